@@ -1,0 +1,43 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const shared: Config = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '<rootDir>/tests/node_modules/@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@stoa/(domain|demo|tooling)$': '<rootDir>/packages/$1/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['/dist/', '/\\.stoa/'],
+};
+
+/** Suites by what they need: nothing, a database, a browser. */
+const config: Config = {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.db\\.test\\.', '/node_modules/', '/dist/'] },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/apps/**/*.db.test.ts'],
+      globalSetup: '<rootDir>/apps/api/src/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],
+    },
+  ],
+};
+
+export default config;

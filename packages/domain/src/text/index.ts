@@ -1,0 +1,5 @@
+export { foldText } from './fold.js';
+export { isSafeText, type TextSafety } from './safe-text.js';
+export { matchesTokens, SEARCH_TOKENS_MAX, searchFold, searchText } from './search.js';
+export { SLUG_MAX, slugify, transliterate } from './transliterate.js';
+export { wrongLayout } from './wrong-layout.js';

@@ -1,0 +1,13 @@
+export * from './csv-error.js';
+export { CSV_ENCODINGS } from './encoding.js';
+export type { CsvEncoding } from './encoding.js';
+export * from './detect.js';
+export { foldLabel } from './fold-label.js';
+export * from './limits.js';
+export * from './mapping.js';
+export * from './plan.js';
+export * from './progress.js';
+export * from './read.js';
+export * from './rejects.js';
+export * from './source.js';
+export type { Decision, ErrorKind, ImportSummary } from './tally.js';

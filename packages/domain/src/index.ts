@@ -1,2 +1,3 @@
 export * from './text/index.js';
 export * from './rights/index.js';
+export * from './values/index.js';

@@ -1,3 +1,5 @@
+import { parse } from '@stoa/domain';
+import type { z } from 'zod';
 import { CsvError } from './csv-error.js';
 import type { RowError } from './csv-error.js';
 import { foldLabel } from './fold-label.js';
@@ -36,6 +38,14 @@ export interface Mapping {
   columns: (string | null)[];
   /** key → folded text → value. */
   values: Record<string, Map<string, string>>;
+}
+
+/** Reads a cell by the rule that forms and commands apply to the same value. */
+export function byRule<V>(rule: z.ZodType<V>): ImportColumn<V>['parse'] {
+  return (text) => {
+    const parsed = parse(rule, text);
+    return parsed.ok ? { value: parsed.value } : { code: parsed.errors[0]!.code };
+  };
 }
 
 /**
@@ -87,7 +97,7 @@ export function mapRow<T extends object>(row: CsvRow, mapping: Mapping, definiti
   const value: Record<string, unknown> = {};
   for (const [key, column] of columnsOf(definition)) {
     const text = cellText(row.cells[mapping.columns.indexOf(key)] ?? '');
-    const parsed = text === '' && column.required ? { code: 'VALUE_MISSING' } : column.parse(mapping.values[key]?.get(foldLabel(text)) ?? text);
+    const parsed = text === '' && column.required ? { code: 'VALUE_MISSING' } : column.parse(known(mapping.values[key], text));
     if ('code' in parsed) errors.push({ code: parsed.code, column: key, value: text.slice(0, 80) });
     else value[key] = parsed.value;
   }
@@ -97,6 +107,11 @@ export function mapRow<T extends object>(row: CsvRow, mapping: Mapping, definiti
 
 function columnsOf<T extends object>(definition: ImportDefinition<T>): [string, ImportColumn<unknown>][] {
   return Object.entries<ImportColumn<unknown>>(definition.columns);
+}
+
+/** Most columns have no words of their own, and folding costs more than all else about a cell. */
+function known(words: Map<string, string> | undefined, text: string): string {
+  return words && words.size > 0 ? (words.get(foldLabel(text)) ?? text) : text;
 }
 
 function cellText(cell: string): string {

@@ -1,0 +1,1 @@
+export { AFFILIATION, AFFILIATION_STATES, type AffiliationAct, type AffiliationState } from './affiliation.js';

@@ -1,0 +1,14 @@
+import { CreatePlatform1763800000000 } from './1763800000000-create-platform.js';
+import { CreateAccounts1763800000001 } from './1763800000001-create-accounts.js';
+import { CreateRegisters1763800000002 } from './1763800000002-create-registers.js';
+import { CreateNetworks1763800000003 } from './1763800000003-create-networks.js';
+import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
+
+/** All migrations, oldest first. */
+export const migrations = [
+  CreatePlatform1763800000000,
+  CreateAccounts1763800000001,
+  CreateRegisters1763800000002,
+  CreateNetworks1763800000003,
+  CreateReports1763800000004,
+];

@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+
+/** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in. */
+export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED';
+
+/** Somebody Stoa knows by name, with or without an account. */
+@Entity('people')
+export class Person {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { unique: true })
+  handle!: string;
+
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+
+  /** Folded name, for finding people whatever the accents. */
+  @Column('text')
+  search!: string;
+
+  @Column('text', { unique: true, nullable: true })
+  email!: string | null;
+
+  @Column('timestamp with time zone', { name: 'email_confirmed_at', precision: 3, nullable: true })
+  emailConfirmedAt!: Date | null;
+
+  @Column('text')
+  status!: PersonStatus;
+
+  @Column('text')
+  lang!: string;
+
+  @Column('jsonb', { default: {} })
+  preferences!: Record<string, unknown>;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
+}

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** A setting is missing, malformed or unknown; the message is one line for the operator. */
+export class ConfigError extends Error {}
+
+const EXAMPLE_SECRET = 'change-me-to-a-long-random-value';
+const flag = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((v) => v === 'on' || v === '1' || v === 'true');
+const url = (protocols: string[]) =>
+  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join(' or ')}`);
+const postgres = url(['postgres:', 'postgresql:']);
+
+/** Every variable that Stoa reads, with its rule. `.env.example` lists the same names; a test compares them. */
+export const settings = {
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_DIRECT_URL: postgres.optional(),
+  DATABASE_OWNER_URL: postgres.optional(),
+  DATABASE_POOLED: z.enum(['transaction']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().min(3).default('Stoa <stoa@localhost>'),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SESSION_SECRET_PREVIOUS: z.string().min(32).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  DEMO_NOW: z.string().refine((v) => v === 'live' || !Number.isNaN(Date.parse(v)), 'must be an ISO 8601 time or "live"').optional(),
+  STOA_DATA: z.string().min(1).default('./.stoa'),
+  STOA_DEMO: flag.optional(),
+  STOA_INSECURE_HTTP: flag.default(false),
+  STOA_TIME_ZONE: z.string().refine((v) => Intl.supportedValuesOf('timeZone').includes(v), 'must be an IANA time zone').default('Europe/Athens'),
+  STOA_MAX_IMPORT_BYTES: z.coerce.number().int().positive().default(64 * 1024 * 1024),
+} as const;
+
+/** What the running program knows of its environment. Times and sizes carry their unit in the name. */
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  databaseUrl: string | null;
+  directUrl: string | null;
+  ownerUrl: string | null;
+  statementNames: boolean;
+  smtpUrl: string | null;
+  mailFrom: string;
+  secrets: string[];
+  trustProxy: number;
+  logLevel: string;
+  metricsToken: string | null;
+  demo: boolean;
+  production: boolean;
+  demoNow: string | null;
+  dataDir: string;
+  secureCookie: boolean;
+  timeZone: string;
+  maxImportBytes: number;
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/**
+ * Reads the environment once. A demo is: embedded database, loopback host, no https address, or `STOA_DEMO=on`.
+ * @throws ConfigError with one line naming the variable
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd()): Config {
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('STOA_') && !(name in settings) && !name.startsWith('STOA_TEST_')) {
+      throw new ConfigError(`Unknown setting ${name}. See .env.example for the names Stoa reads.`);
+    }
+  }
+  const present = Object.fromEntries(Object.keys(settings).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const parsed = z.object(settings).safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`Setting ${String(issue?.path[0])}: ${issue?.message ?? 'is malformed'}`);
+  }
+  const s = parsed.data;
+  const https = s.PUBLIC_URL?.startsWith('https:') ?? false;
+  const production = Boolean(s.DATABASE_URL) || https;
+  const demo = s.STOA_DEMO ?? (!production && loopback.has(s.HOST));
+  const dataDir = isAbsolute(s.STOA_DATA) ? s.STOA_DATA : resolve(root, s.STOA_DATA);
+  refuseUnsafe(s, { production, demo, https });
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    databaseUrl: s.DATABASE_URL ?? null,
+    directUrl: s.DATABASE_DIRECT_URL ?? null,
+    ownerUrl: s.DATABASE_OWNER_URL ?? null,
+    statementNames: s.DATABASE_POOLED !== 'transaction',
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.MAIL_FROM,
+    secrets: [s.SESSION_SECRET ?? keptSecret(dataDir), ...(s.SESSION_SECRET_PREVIOUS ? [s.SESSION_SECRET_PREVIOUS] : [])],
+    trustProxy: s.TRUST_PROXY,
+    logLevel: s.LOG_LEVEL,
+    metricsToken: s.METRICS_TOKEN ?? null,
+    demo,
+    production,
+    demoNow: demo ? (s.DEMO_NOW ?? '2026-11-24T09:00:00+02:00') : null,
+    dataDir,
+    secureCookie: !s.STOA_INSECURE_HTTP,
+    timeZone: s.STOA_TIME_ZONE,
+    maxImportBytes: s.STOA_MAX_IMPORT_BYTES,
+  };
+}
+
+function refuseUnsafe(
+  s: { SESSION_SECRET?: string | undefined; DEMO_NOW?: string | undefined; HOST: string; STOA_INSECURE_HTTP: boolean },
+  mode: { production: boolean; demo: boolean; https: boolean },
+): void {
+  if (s.SESSION_SECRET === EXAMPLE_SECRET) throw new ConfigError('Setting SESSION_SECRET: is the one of the example; choose your own.');
+  if (mode.production && !s.SESSION_SECRET) throw new ConfigError('Setting SESSION_SECRET: is required in production.');
+  if (s.DEMO_NOW && !mode.demo) throw new ConfigError('Setting DEMO_NOW: is refused where there is no demo.');
+  if (!mode.https && !loopback.has(s.HOST) && !s.STOA_INSECURE_HTTP) {
+    throw new ConfigError('Setting HOST: is not loopback and PUBLIC_URL is not https; set STOA_INSECURE_HTTP=1 only if you mean it.');
+  }
+}
+
+/** The secret of an installation without one in its environment: made once, readable by its owner alone. */
+function keptSecret(dataDir: string): string {
+  const file = resolve(dataDir, 'session-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

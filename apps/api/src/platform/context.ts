@@ -1,0 +1,61 @@
+import DataLoader from 'dataloader';
+import type { Lang } from '@stoa/domain';
+import type { Viewer } from './authorize.js';
+import type { Services } from './services.js';
+
+/** The signed-in person as the session statement read it; null for a visitor. */
+export interface Me {
+  personId: string;
+  sessionId: string;
+  lang: Lang;
+}
+
+/** Everything one request knows. No cache outlives it. */
+export interface Context extends Services {
+  viewer: Viewer;
+  me: Me | null;
+  /** The reader's language: the header the interface sends, else the person's, else English. */
+  lang: Lang;
+  requestId: string;
+  /** The client's address, for limits only. */
+  ip: string;
+  userAgent: string;
+  /** Adds a `Set-Cookie` header to the answer. */
+  setCookie(cookie: string): void;
+  /** Batches look-ups of one request: one statement for all keys asked in one tick. */
+  load<K, V>(loader: Loader<K, V>, key: K): Promise<V>;
+  loadMany<K, V>(loader: Loader<K, V>, keys: readonly K[]): Promise<V[]>;
+}
+
+/** A batched look-up: values in the order of the keys. */
+export type Loader<K, V> = (ctx: Context, keys: readonly K[]) => Promise<V[]>;
+
+/** The `load` functions of one request. */
+export function requestLoaders(ctx: () => Context): Pick<Context, 'load' | 'loadMany'> {
+  const loaders = new Map<Loader<never, unknown>, DataLoader<unknown, unknown>>();
+  function loaderFor<K, V>(loader: Loader<K, V>): DataLoader<K, V> {
+    const key = loader as unknown as Loader<never, unknown>;
+    let found = loaders.get(key);
+    if (!found) {
+      found = new DataLoader<K, V>((keys) => loader(ctx(), keys), { maxBatchSize: 1000 }) as unknown as DataLoader<unknown, unknown>;
+      loaders.set(key, found);
+    }
+    return found as unknown as DataLoader<K, V>;
+  }
+  return {
+    load: (loader, key) => loaderFor(loader).load(key),
+    loadMany: async (loader, keys) => Promise.all(keys.map((key) => loaderFor(loader).load(key))),
+  };
+}
+
+/**
+ * A look-up by id from rows in any order.
+ * @param read gives the rows of the ids asked for
+ * @returns a loader whose value is null where no row came
+ */
+export function byId<Row extends { id: string }>(read: (ctx: Context, ids: readonly string[]) => Promise<Row[]>): Loader<string, Row | null> {
+  return async (ctx, ids) => {
+    const rows = new Map((await read(ctx, ids)).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  };
+}

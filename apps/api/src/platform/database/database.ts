@@ -1,0 +1,120 @@
+import pg from 'pg';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+
+/** `2026-11-24 07:00:00.5+00` → `2026-11-24T07:00:00.5Z`. The session's time zone is UTC, so the offset is always `+00`. */
+function isoText(text: string): string {
+  return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
+}
+
+/** Times and dates stay text on their way from PostgreSQL to the client; nothing in between needs a Date. */
+const leanTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return isoText;
+    if (oid === DATE) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+type Values = readonly unknown[];
+
+/** Anything that can run one SQL statement: the pool, or a transaction. */
+export interface Sql {
+  /** Runs a named statement and returns its rows as objects; times are ISO text. */
+  rows<Row>(text: string, values?: Values): Promise<Row[]>;
+  /** The first row, or null. */
+  row<Row>(text: string, values?: Values): Promise<Row | null>;
+}
+
+/** A transaction in progress. Only SQL happens inside. */
+export interface Tx extends Sql {
+  /** TypeORM's manager on this transaction, where an entity's life matters. */
+  manager: EntityManager;
+}
+
+/** The API's way to PostgreSQL. */
+export interface Database extends Sql {
+  dataSource: DataSource;
+  pool: pg.Pool;
+  /** Runs a statement with rows as arrays, for plans; times are ISO text. */
+  arrays(text: string, values?: Values): Promise<unknown[][]>;
+  /** Runs the closure in one transaction; the whole closure again on a serialisation failure or deadlock. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
+  /** False behind a pooler in transaction mode. */
+  statementNames?: boolean;
+  poolSize?: number;
+}
+
+/** Opens the pool. Statements are prepared once per connection, named after their text. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities,
+    migrations: options.migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    poolSize: options.poolSize ?? 16,
+    extra: { options: '-c timezone=UTC', application_name: 'stoa' },
+  });
+  await dataSource.initialize();
+  const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  const names = options.statementNames === false ? null : new Map<string, string>();
+  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values, rowMode?: 'array') => {
+    const name = names && statementName(names, text);
+    return client.query({ text, values: values as unknown[], types: leanTypes, ...(name ? { name } : {}), ...(rowMode ? { rowMode } : {}) } as pg.QueryConfig);
+  };
+  const sqlOn = (client: pg.Pool | pg.ClientBase): Sql => ({
+    rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
+    row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
+  });
+  return {
+    ...sqlOn(pool),
+    dataSource,
+    pool,
+    arrays: async (text, values = []) => (await query(pool, text, values, 'array')).rows as unknown as unknown[][],
+    transaction: (work) => inTransaction(dataSource, work, sqlOn),
+    close: () => dataSource.destroy(),
+  };
+}
+
+function statementName(names: Map<string, string>, text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+
+async function inTransaction<T>(dataSource: DataSource, work: (tx: Tx) => Promise<T>, sqlOn: (client: pg.ClientBase) => Sql): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const runner: QueryRunner = dataSource.createQueryRunner('master');
+    try {
+      const client = (await runner.connect()) as pg.ClientBase;
+      await runner.startTransaction();
+      const result = await work({ ...sqlOn(client), manager: runner.manager });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      const code = (error as { code?: string }).code ?? '';
+      if (!RETRIED.has(code) || attempt >= ATTEMPTS) throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

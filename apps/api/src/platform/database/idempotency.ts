@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../errors.js';
+import type { Tx } from './database.js';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What makes a creating mutation safe to repeat. */
+export interface OnceKey {
+  actorId: string | null;
+  /** The client's `clientMutationId`; null runs the work without protection. */
+  key: string | null | undefined;
+  operation: string;
+  input: unknown;
+  now: Date;
+}
+
+/**
+ * Does `create` once for a key and returns the id of what it made; a repetition returns the same id without doing anything.
+ * Parallel repetitions wait on the key's row, so all of them get the one result.
+ * @throws Refusal IDEMPOTENCY_MISMATCH where the key was used with another body
+ */
+export async function once(tx: Tx, key: OnceKey, create: () => Promise<string>): Promise<{ id: string; replayed: boolean }> {
+  if (!key.key) return { id: await create(), replayed: false };
+  if (key.key.length > 64) throw new Refusal('BAD_REQUEST', { limit: 'clientMutationId' });
+  const actor = key.actorId ?? NOBODY;
+  const hash = createHash('sha256').update(`${key.operation}\n${JSON.stringify(key.input)}`).digest();
+  const inserted = await tx.row(
+    `INSERT INTO idempotency_keys (actor_id, key, operation, body_hash, created_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING RETURNING 1`,
+    [actor, key.key, key.operation, hash, key.now],
+  );
+  if (!inserted) {
+    const kept = await tx.row<{ body_hash: Buffer; result_id: string }>(
+      'SELECT body_hash, result_id FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
+      [actor, key.key],
+    );
+    if (!kept || !hash.equals(kept.body_hash)) throw new Refusal('IDEMPOTENCY_MISMATCH');
+    return { id: kept.result_id, replayed: true };
+  }
+  const id = await create();
+  await tx.row('UPDATE idempotency_keys SET result_id = $3 WHERE actor_id = $1 AND key = $2', [actor, key.key, id]);
+  return { id, replayed: false };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../logger.js';
+import { Refusal } from '../errors.js';
+
+/** Apollo's own codes that say something about the request, never about us. */
+const REQUEST_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+
+const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'STORAGE_FULL']);
+
+function origin(error: unknown): unknown {
+  let current = error;
+  while (current instanceof Error && 'originalError' in current && current.originalError) current = current.originalError;
+  return current;
+}
+
+/** Only coded errors pass; anything else becomes INTERNAL with a reference that the log holds. */
+export function formatError(log: Logger, error: unknown, formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const cause = origin(error);
+  const place = { ...(formatted.path ? { path: formatted.path } : {}) };
+  if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: { ...cause.extensions } };
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions['limit'])) {
+    return { message: formatted.message, ...(formatted.locations ? { locations: formatted.locations } : {}), ...place, extensions: limitOnly(formatted) };
+  }
+  const reference = randomUUID().slice(0, 8);
+  const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
+  const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';
+  log.error({ err: cause, reference, path: formatted.path }, 'operation failed');
+  return { message: known, ...place, extensions: { code: known, reference } };
+}
+
+function limitOnly(formatted: GraphQLFormattedError): Record<string, unknown> {
+  const { code, limit } = formatted.extensions ?? {};
+  return { code, ...(limit ? { limit } : {}) };
+}

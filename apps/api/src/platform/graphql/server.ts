@@ -1,0 +1,139 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GraphQLError, Kind, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { Context } from '../context.js';
+import { Refusal } from '../errors.js';
+import type { Logger } from '../logger.js';
+import { compiledOperations } from './compiled.js';
+import { formatError } from './format-error.js';
+import { LIMITS, assertCost, assertSingleMutation, limitRules } from './limits.js';
+import { assertEveryFieldHasPolicy } from './policy-check.js';
+import { BodyTooLarge, readBody } from '../http/body.js';
+import { isCrossSite } from '../http/origin.js';
+import { planText, type Plans } from './plan/plans.js';
+
+export interface GraphQLOptions {
+  schema: GraphQLSchema;
+  /** Root fields that a visitor may use; everything else asks for a signed-in person before execution. */
+  publicOperations: ReadonlySet<string>;
+  /** The web app's own operations: hash → text. Accepted by hash, without limits. */
+  operations: Readonly<Record<string, string>>;
+  plans: Plans;
+  log: Logger;
+  createContext(req: IncomingMessage, res: ServerResponse): Promise<Context>;
+  publicOrigin(): string | null;
+}
+
+/** Serves `/graphql` on `node:http`. */
+export interface GraphQLEndpoint {
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Runs an operation as a request would; for tests and for HTML made on the server. */
+  execute(context: Context, body: { query: string; variables?: Record<string, unknown>; operationName?: string }): Promise<{ data?: unknown; errors?: GraphQLFormattedError[] }>;
+  stop(): Promise<void>;
+}
+
+/** Knows our own operations for life and keeps no other: a visitor cannot fill it. */
+function operationStore(operations: Readonly<Record<string, string>>): KeyValueCache {
+  const prefix = 'apq:';
+  return {
+    get: async (key) => operations[key.startsWith(prefix) ? key.slice(prefix.length) : key],
+    set: async () => undefined,
+    delete: async () => false,
+  };
+}
+
+function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
+  const compiled = compiledOperations(options.schema);
+  const known = new Set(Object.values(options.operations));
+  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(options.log, error, error.toJSON?.() ?? error));
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ operation, document, request, operationName, source, contextValue }) {
+          assertSingleMutation(operation);
+          if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw new Refusal('UNAUTHENTICATED');
+          if (!known.has(source)) assertCost(options.schema, document, operationName, request.variables ?? {});
+        },
+        async responseForOperation(rc: GraphQLRequestContext<Context> & { document: import('graphql').DocumentNode; operation: OperationDefinitionNode; queryHash: string; operationName: string | null }) {
+          const key = `${rc.queryHash}:${rc.operationName ?? ''}`;
+          const variables = rc.request.variables ?? {};
+          const planned = await options.plans.run(key, rc.document, rc.operation, rc.contextValue, variables);
+          const http = { status: 200, headers: new HeaderMap(), ...rc.response.http };
+          if (planned !== null) return { http, body: { kind: 'single', singleResult: planText(planned) } };
+          const result = await compiled.run(key, rc.document, rc.operationName ?? undefined, rc.contextValue, variables);
+          const { errors, ...rest } = result;
+          const singleResult = errors ? { ...rest, errors: format(errors) } : rest;
+          return { http, body: { kind: 'single', singleResult } };
+        },
+      };
+    },
+  };
+}
+
+function isPublic(operation: OperationDefinitionNode, publicOperations: ReadonlySet<string>): boolean {
+  return operation.selectionSet.selections.every((s) => s.kind === Kind.FIELD && (publicOperations.has(s.name.value) || s.name.value.startsWith('__')));
+}
+
+/** Builds the endpoint. @throws Error where a field of the schema names no policy */
+export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEndpoint> {
+  assertEveryFieldHasPolicy(options.schema);
+  const apollo = new ApolloServer<Context>({
+    schema: options.schema,
+    csrfPrevention: true,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: limitRules,
+    persistedQueries: { cache: operationStore(options.operations) },
+    formatError: (formatted, error) => formatError(options.log, error, formatted),
+    stringifyResult: (result) => options.plans.stringify(result),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), guards(options)],
+    logger: { debug: () => undefined, info: () => undefined, warn: (m) => options.log.warn(m), error: (m) => options.log.error(m) },
+  });
+  await apollo.start();
+  return {
+    handle: (req, res) => handle(apollo, options, req, res),
+    async execute(context, body) {
+      const response = await apollo.executeOperation(body, { contextValue: context });
+      if (response.body.kind !== 'single') throw new Error('incremental delivery is off');
+      return JSON.parse(options.plans.stringify(response.body.singleResult)) as { data?: unknown; errors?: GraphQLFormattedError[] };
+    },
+    stop: () => apollo.stop(),
+  };
+}
+
+async function handle(apollo: ApolloServer<Context>, options: GraphQLOptions, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (isCrossSite(req, options.publicOrigin())) return refuse(res, 403, 'FORBIDDEN');
+  let body: unknown;
+  try {
+    const text = await readBody(req, LIMITS.bodyBytes);
+    body = text ? JSON.parse(text) : undefined;
+  } catch (error) {
+    return error instanceof BodyTooLarge ? refuse(res, 413, 'BODY_TOO_LARGE', 'bodyBytes') : refuse(res, 400, 'BAD_REQUEST');
+  }
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const search = req.url?.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: (req.method ?? 'GET').toUpperCase(), headers, search, body },
+    context: () => options.createContext(req, res),
+  });
+  res.statusCode = response.status ?? 200;
+  for (const [name, value] of response.headers) res.setHeader(name, value);
+  res.setHeader('cache-control', 'no-store');
+  if (response.body.kind === 'complete') res.end(response.body.string);
+  else res.end();
+}
+
+function refuse(res: ServerResponse, status: number, code: string, limit?: string): void {
+  res.statusCode = status;
+  res.setHeader('content-type', 'application/json; charset=utf-8');
+  res.setHeader('cache-control', 'no-store');
+  res.end(JSON.stringify({ errors: [{ message: code, extensions: { code, ...(limit ? { limit } : {}) } }] }));
+}

@@ -1,0 +1,23 @@
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import type { Lang } from '@stoa/domain';
+
+/** Messages of one module for what the server itself writes (mails, documents); a missing language or key is a type error. */
+export type Messages<Key extends string> = Readonly<Record<Lang, Readonly<Record<Key, string>>>>;
+
+/** Formats a message; values fill its ICU arguments. */
+export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number | Date>) => string;
+
+const cache = createIntlCache();
+const shapes = new WeakMap<object, IntlShape<string>>();
+
+/** The formatter of a module's messages in one language; dates and plurals follow that language. */
+export function translator<Key extends string>(messages: Messages<Key>, lang: Lang, timeZone = 'UTC'): Translate<Key> {
+  const own = messages[lang];
+  let intl = shapes.get(own);
+  if (!intl) {
+    intl = createIntl({ locale: lang, messages: own, timeZone, onError: (error) => { throw error; } }, cache);
+    shapes.set(own, intl);
+  }
+  const shape = intl;
+  return (key, values) => shape.formatMessage({ id: key, defaultMessage: own[key] }, values);
+}

@@ -1,0 +1,72 @@
+import { mkdir, readdir, readFile, writeFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import { newId } from '../ids.js';
+
+/** One message to one person; `html` and `text` say the same. */
+export interface Mail {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  lang: string;
+  /** Makes the message id, so that a job that runs twice sends one message twice under one id. */
+  key: string;
+  attachments?: { filename: string; content: Buffer; contentType: string }[];
+}
+
+/** A kept message, as `/admin/mail` of a demo shows it. Newest first. */
+export interface KeptMail {
+  id: string;
+  at: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The way mail leaves. */
+export interface Mailer {
+  /** @throws Error where the server refuses or is down; the job tries again later */
+  send(mail: Mail): Promise<void>;
+  /** Messages kept instead of sent; empty where mail really leaves. */
+  kept(): Promise<KeptMail[]>;
+}
+
+/** Sends through SMTP. @param url `smtp://user:password@host:port` */
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = nodemailer.createTransport(url, { from });
+  return {
+    async send(mail) {
+      await transport.sendMail({
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: `<${mail.key}@stoa>`,
+        headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated' },
+        ...(mail.attachments ? { attachments: mail.attachments } : {}),
+      });
+    },
+    kept: async () => [],
+  };
+}
+
+/** Keeps messages in a folder, a JSON file each. */
+export function folderMailer(folder: string, now: () => Date): Mailer {
+  return {
+    async send(mail) {
+      await mkdir(folder, { recursive: true });
+      const id = newId();
+      const kept: KeptMail = { id, at: now().toISOString(), to: mail.to, subject: mail.subject, text: mail.text, html: mail.html };
+      const file = join(folder, `${id}.json`);
+      await writeFile(`${file}.part`, JSON.stringify(kept));
+      await rename(`${file}.part`, file);
+    },
+    async kept() {
+      const names = await readdir(folder).catch(() => []);
+      const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, 200);
+      return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail));
+    },
+  };
+}

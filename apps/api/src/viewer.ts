@@ -1,4 +1,5 @@
-import { ANONYMOUS, isLang, type Lang, type Viewer } from '@stoa/domain';
+import { isLang, type Lang, type Viewer } from '@stoa/domain';
+import { ANONYMOUS } from './platform/authorize.js';
 import { dateIn } from './platform/clock.js';
 import type { Me } from './platform/context.js';
 import type { Services } from './platform/services.js';

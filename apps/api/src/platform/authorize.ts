@@ -1,8 +1,11 @@
-import { allows, rolesWith, type Act, type Target, type Viewer } from '@stoa/domain';
+import { allows, grantsOf, rolesWith, type Act, type Target, type Viewer } from '@stoa/domain';
 import { Extensions } from 'type-graphql';
 import { Refusal } from './errors.js';
 
 export type { Act, Target, Viewer };
+
+/** A visitor who is not signed in. */
+export const ANONYMOUS: Viewer = { personId: null, appointments: [], memberships: [] };
 
 /** Marks what may be seen by whoever was allowed to load the record that holds the field. */
 export const WITH_RECORD = 'with-record';
@@ -50,7 +53,7 @@ export interface Reach {
 export function reachOf(viewer: Viewer, act: Act): Reach {
   const everywhere = new Set(rolesWith(act, 'all'));
   const scoped = new Set(rolesWith(act, 'scope'));
-  const byMembership = viewer.personId !== null && rolesWith(act, 'member').includes('M');
+  const byMembership = viewer.personId !== null && grantsOf(act, 'M').includes('member');
   return {
     all: viewer.appointments.some((a) => everywhere.has(a.role)),
     scopeIds: viewer.appointments.filter((a) => scoped.has(a.role)).map((a) => a.scopeId),

@@ -1,7 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
-import type { FileStore } from './files/store.js';
 import type { Logger } from './logger.js';
 import type { Mailer } from './mail/mailer.js';
 
@@ -12,5 +11,4 @@ export interface Services {
   log: Logger;
   db: Database;
   mailer: Mailer;
-  files: FileStore;
 }

@@ -1,7 +1,8 @@
 import { isInterfaceType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { acts } from '@stoa/domain';
+import { ACTS } from '@stoa/domain';
 import { WITH_RECORD } from '../authorize.js';
 
+const KNOWN: ReadonlySet<string> = new Set(ACTS);
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
@@ -16,7 +17,7 @@ export function assertEveryFieldHasPolicy(schema: GraphQLSchema): void {
       return Object.values(type.getFields()).flatMap((field) => {
         const policy = field.extensions['policy'] ?? ofType;
         if (policy === undefined) return [`${type.name}.${field.name} names no policy`];
-        if (policy !== WITH_RECORD && !(String(policy) in acts)) return [`${type.name}.${field.name} names an unknown policy ${String(policy)}`];
+        if (policy !== WITH_RECORD && !KNOWN.has(String(policy))) return [`${type.name}.${field.name} names an unknown policy ${String(policy)}`];
         if (policy === WITH_RECORD && ROOTS.has(type.name)) return [`${type.name}.${field.name} is a root operation and must name its act`];
         return [];
       });

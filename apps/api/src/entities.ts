@@ -1,0 +1,4 @@
+import { Person } from './modules/accounts/index.js';
+
+/** The entities of all modules, in the modules' order. */
+export const entities: (new () => object)[] = [Person];

@@ -1,0 +1,7 @@
+import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
+
+/** What every module does after a change, by message name. */
+export const jobHandlers = combineHandlers([]);
+
+/** What runs by the clock, in UTC. */
+export const schedules: readonly Schedule[] = [];

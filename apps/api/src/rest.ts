@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { App } from './app.js';
+import { readLang } from './viewer.js';
+
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Everything but `/graphql`: health, files, the single-page app. */
+export function restRoutes(app: App): Express {
+  const { services } = app;
+  const rest = express();
+  rest.disable('x-powered-by');
+  rest.use(securityHeaders(services.config.publicUrl?.startsWith('https:') ?? false));
+  rest.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
+  rest.get('/readyz', (_req, res, next) => {
+    services.db.row('SELECT 1').then(
+      () => res.json({ status: 'ready' }),
+      () => res.status(503).json({ status: 'database unavailable' }),
+    ).catch(next);
+  });
+  rest.use('/assets', express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
+  rest.use(express.static(webRoot, { index: false }));
+  rest.get('/{*path}', (req, res) => {
+    const lang = readLang(req.path.split('/')[1]);
+    if (!lang) return res.redirect(302, `/${req.acceptsLanguages('en', 'el', 'pl', 'ru') || 'en'}${req.originalUrl}`);
+    return res.type('html').set('cache-control', 'no-cache').send(page(lang));
+  });
+  return rest;
+}
+
+/** No inline script anywhere; styles may be set on elements, as the interface's library does. */
+function securityHeaders(https: boolean): ReturnType<typeof helmet> {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+}
+
+let template: string | null = null;
+
+/** The app's first HTML. */
+function page(lang: string): string {
+  const file = `${webRoot}/index.html`;
+  template ??= existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Stoa</title>';
+  return template.replace('<html lang="en"', `<html lang="${lang}"`);
+}

@@ -1,0 +1,14 @@
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { GraphQLSchema } from 'graphql';
+import { AccountsResolver } from './modules/accounts/index.js';
+
+/** The resolvers of all modules, in the modules' order. */
+const resolvers: NonEmptyArray<new () => object> = [AccountsResolver];
+
+/** Root fields that a visitor may ask for. Everything else is refused before execution. */
+export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set(['viewer', 'signIn', 'signOut']);
+
+/** Builds the schema; argument values are checked by commands, not by class-validator, which would echo what was typed. */
+export function makeSchema(): Promise<GraphQLSchema> {
+  return buildSchema({ resolvers, validate: false, nullableByDefault: false });
+}

@@ -1,4 +1,4 @@
-import { isLang, type Lang, type Viewer } from '@stoa/domain';
+import { LANGUAGES, type Language, type Viewer } from '@stoa/domain';
 import { ANONYMOUS } from './platform/authorize.js';
 import { dateIn } from './platform/clock.js';
 import type { Me } from './platform/context.js';
@@ -39,6 +39,6 @@ export async function loadViewer(services: Pick<Services, 'db' | 'clock' | 'conf
 }
 
 /** A language of the interface, or null. */
-export function readLang(value: string | undefined): Lang | null {
-  return value !== undefined && isLang(value) ? value : null;
+export function readLang(value: string | undefined): Language | null {
+  return LANGUAGES.find((lang) => lang === value) ?? null;
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Lang } from '@stoa/domain';
+import type { Language } from '@stoa/domain';
 import type { Viewer } from './authorize.js';
 import type { Services } from './services.js';
 
@@ -7,7 +7,7 @@ import type { Services } from './services.js';
 export interface Me {
   personId: string;
   sessionId: string;
-  lang: Lang;
+  lang: Language;
 }
 
 /** Everything one request knows. No cache outlives it. */
@@ -15,7 +15,7 @@ export interface Context extends Services {
   viewer: Viewer;
   me: Me | null;
   /** The reader's language: the header the interface sends, else the person's, else English. */
-  lang: Lang;
+  lang: Language;
   requestId: string;
   /** The client's address, for limits only. */
   ip: string;

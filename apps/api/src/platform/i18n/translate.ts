@@ -1,8 +1,8 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
-import type { Lang } from '@stoa/domain';
+import type { Language } from '@stoa/domain';
 
 /** Messages of one module for what the server itself writes (mails, documents); a missing language or key is a type error. */
-export type Messages<Key extends string> = Readonly<Record<Lang, Readonly<Record<Key, string>>>>;
+export type Messages<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
 /** Formats a message; values fill its ICU arguments. */
 export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number | Date>) => string;
@@ -11,7 +11,7 @@ const cache = createIntlCache();
 const shapes = new WeakMap<object, IntlShape<string>>();
 
 /** The formatter of a module's messages in one language; dates and plurals follow that language. */
-export function translator<Key extends string>(messages: Messages<Key>, lang: Lang, timeZone = 'UTC'): Translate<Key> {
+export function translator<Key extends string>(messages: Messages<Key>, lang: Language, timeZone = 'UTC'): Translate<Key> {
   const own = messages[lang];
   let intl = shapes.get(own);
   if (!intl) {

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { openDatabase, type Database } from '../platform/database/database.js';
+import { migrateJobs } from '../platform/outbox/outbox.js';
+import { entities } from '../entities.js';
+import { migrations } from '../migrations/index.js';
+
+const TEMPLATE = 'stoa_template';
+
+function urlOf(base: string, database: string): string {
+  const url = new URL(base);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function administer(base: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(base, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the migrated template that every suite's database is cloned from. */
+export async function makeTemplate(base: string): Promise<void> {
+  await administer(base, `CREATE DATABASE ${TEMPLATE}`);
+  const db = await openDatabase({ url: urlOf(base, TEMPLATE), entities, migrations, poolSize: 2 });
+  await db.dataSource.runMigrations();
+  await migrateJobs(db.pool);
+  await db.close();
+}
+
+/** A database of its own for one suite, migrated and empty. */
+export async function cloneDatabase(): Promise<Database & { url: string; drop(): Promise<void> }> {
+  const base = process.env['STOA_TEST_DATABASE'];
+  if (!base) throw new Error('Database suites run in the jest project "database"');
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await administer(base, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const url = urlOf(base, name);
+  const db = await openDatabase({ url, entities, migrations, poolSize: 8 });
+  return Object.assign(db, {
+    url,
+    drop: async () => {
+      await db.close();
+      await administer(base, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  });
+}

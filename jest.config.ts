@@ -32,9 +32,10 @@ const config: Config = {
     {
       ...shared,
       displayName: 'database',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/apps/**/*.db.test.ts'],
-      globalSetup: '<rootDir>/apps/api/src/testing/global-setup.ts',
-      globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.ts',
+      globalSetup: '<rootDir>/apps/api/src/testing/global-setup.mjs',
+      globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],
     },
   ],

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openDatabase, type Database } from '../platform/database/database.js';
-import { migrateJobs } from '../platform/outbox/outbox.js';
 import { entities } from '../entities.js';
 import { migrations } from '../migrations/index.js';
 
@@ -22,15 +21,6 @@ async function administer(base: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** Makes the migrated template that every suite's database is cloned from. */
-export async function makeTemplate(base: string): Promise<void> {
-  await administer(base, `CREATE DATABASE ${TEMPLATE}`);
-  const db = await openDatabase({ url: urlOf(base, TEMPLATE), entities, migrations, poolSize: 2 });
-  await db.dataSource.runMigrations();
-  await migrateJobs(db.pool);
-  await db.close();
 }
 
 /** A database of its own for one suite, migrated and empty. */

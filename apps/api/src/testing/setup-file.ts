@@ -1,4 +1,1 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
-
-jest.setTimeout(60_000);

@@ -69,6 +69,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
+  // A connection that PostgreSQL cuts while nobody uses it must not end the process; the next query opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const names = options.statementNames === false ? null : new Map<string, string>();
   const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values, rowMode?: 'array') => {
     const name = names && statementName(names, text);

@@ -1,6 +1,6 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, Kind, type GraphQLSchema, type OperationDefinitionNode, type ValidationContext, type ASTVisitor, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, type GraphQLSchema, type OperationDefinitionNode, type ValidationContext, type ASTVisitor, type ValidationRule, type DocumentNode } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What a document may not exceed. Each refusal names its limit in `extensions.limit`. */
@@ -21,7 +21,7 @@ function maxDirectives(context: ValidationContext): ASTVisitor {
 }
 
 /** Validation rules for documents that are not our own app's. */
-export const limitRules = [
+export const limitRules: ValidationRule[] = [
   maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, onReject: [() => { throw refuse('depth'); }], propagateOnRejection: false }),
   maxAliasesRule({ n: LIMITS.aliases, onReject: [() => { throw refuse('aliases'); }], propagateOnRejection: false }),
   maxDirectives,

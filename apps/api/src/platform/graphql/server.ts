@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -52,15 +52,17 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
     async requestDidStart() {
       return {
         async didResolveOperation({ operation, document, request, operationName, source, contextValue }) {
+          if (!operation) return;
           assertSingleMutation(operation);
           if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw new Refusal('UNAUTHENTICATED');
           if (!known.has(source)) assertCost(options.schema, document, operationName, request.variables ?? {});
         },
-        async responseForOperation(rc: GraphQLRequestContext<Context> & { document: import('graphql').DocumentNode; operation: OperationDefinitionNode; queryHash: string; operationName: string | null }) {
+        async responseForOperation(rc): Promise<GraphQLResponse | null> {
+          if (!rc.operation || !rc.document || !rc.queryHash) return null;
           const key = `${rc.queryHash}:${rc.operationName ?? ''}`;
           const variables = rc.request.variables ?? {};
           const planned = await options.plans.run(key, rc.document, rc.operation, rc.contextValue, variables);
-          const http = { status: 200, headers: new HeaderMap(), ...rc.response.http };
+          const { http } = rc.response;
           if (planned !== null) return { http, body: { kind: 'single', singleResult: planText(planned) } };
           const result = await compiled.run(key, rc.document, rc.operationName ?? undefined, rc.contextValue, variables);
           const { errors, ...rest } = result;

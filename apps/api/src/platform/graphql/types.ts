@@ -25,7 +25,7 @@ export class UserError implements UserErrorShape {
 }
 
 /** What every mutation answers besides its result. */
-@ObjectType({ isAbstract: true })
+@ObjectType()
 @Policy(WITH_RECORD)
 export abstract class Payload {
   @Field(() => [UserError])

@@ -1,0 +1,323 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { addressOf, greet, openCluster, program, readPostmaster, resetPassword, type Cluster } from './cluster.js';
+import { EmbeddedDatabaseError, EmbeddedDatabaseInUseError } from './embedded-error.js';
+import { lockHolder, releaseLock, takeLock } from './lock.js';
+import { databaseFolder, packagedBinaries, serverAccount, usableBinaries } from './places.js';
+import { commandOf, isAlive, serverEnvironment, signal, waitForEnd } from './processes.js';
+
+/** How to start the embedded PostgreSQL. */
+export interface EmbeddedOptions {
+  /** Stoa's data folder; the database lies in `postgres` in it */
+  dataDir: string;
+  /** receives one line for each thing an operator should know */
+  log: (line: string) => void;
+  /** absent: the port it had before if that is free, else any free one */
+  port?: number;
+  /** settings of postgresql.conf; addresses, port and sockets cannot be changed */
+  settings?: Record<string, string>;
+  /** a folder with bin, lib and share of another PostgreSQL; absent: the packaged one */
+  binaries?: string;
+}
+
+/** A running embedded PostgreSQL, kept running until `stop`. */
+export interface EmbeddedServer {
+  /** postgres://stoa:…@127.0.0.1:port/stoa; stays the same when the server had to be restarted */
+  readonly url: string;
+  readonly port: number;
+  /** such as "18.4" */
+  readonly version: string;
+  /** changes when the server had to be restarted */
+  readonly pid: number;
+  /** true where another Stoa owns the server and `stop` leaves it running */
+  readonly shared: boolean;
+  stop(): Promise<void>;
+}
+
+/** Settings for tests: quick, and without any promise after a power cut. */
+export const TEST_SETTINGS: Record<string, string> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+
+const LOG_LIMIT = 10 * 1024 * 1024;
+
+/**
+ * Starts the embedded PostgreSQL of a data folder and keeps it running: it is restarted when it dies, and one that an earlier, killed
+ * process left behind is taken over if it answers and replaced if not.
+ * @throws EmbeddedDatabaseInUseError where another living process has it; EmbeddedDatabaseError with one clear line for anything else
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { dataDir, log } = options;
+  const folder = openFolder(options);
+  const lock = join(folder, 'lock');
+  const holder = takeLock(lock);
+  if (holder !== undefined) throw new EmbeddedDatabaseInUseError(dataDir, holder);
+  try {
+    const account = serverAccount(join(folder, 'cluster'));
+    const binaries = usableBinaries(options.binaries ?? packagedBinaries(), account, log);
+    await endUnlessOurs(folder, log);
+    const cluster = await openCluster(folder, binaries, account, options.settings?.['fsync'] !== 'off');
+    const adopted = await adopt(cluster, log);
+    const supervisor = new Supervisor(cluster, options, lock);
+    await supervisor.begin(adopted);
+    return supervisor;
+  } catch (error) {
+    releaseLock(lock);
+    throw error;
+  }
+}
+
+/**
+ * Joins the embedded server that another Stoa on this machine runs for the data folder, or starts it where none does.
+ * The joined server is left running by `stop`.
+ */
+export async function joinOrStartEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const folder = openFolder(options);
+  const deadline = performance.now() + 60_000; // The other one may be recovering from a crash.
+  while (lockHolder(join(folder, 'lock')) !== undefined && performance.now() < deadline) {
+    const account = serverAccount(join(folder, 'cluster'));
+    const running = readPostmaster(join(folder, 'cluster'));
+    if (running?.status === 'ready' && existsSync(join(folder, 'password'))) {
+      const binaries = usableBinaries(options.binaries ?? packagedBinaries(), account, options.log);
+      const cluster = await openCluster(folder, binaries, account, true);
+      await greet(cluster, running.port);
+      return { url: addressOf(cluster, running.port), port: running.port, version: cluster.version, pid: running.pid, shared: true, stop: async () => undefined };
+    }
+    await wait(100);
+  }
+  return startEmbedded(options);
+}
+
+function openFolder({ dataDir, log }: EmbeddedOptions): string {
+  try {
+    return databaseFolder(dataDir, serverAccount(join(dataDir, 'postgres', 'cluster')), log);
+  } catch (error) {
+    if (error instanceof EmbeddedDatabaseError) throw error;
+    throw new EmbeddedDatabaseError(`The data folder ${dataDir} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** Whether a process is the server of this cluster; a number in an old pid file may belong to anybody by now. */
+function isServerOf(pid: number, data: string): boolean {
+  return isAlive(pid) && commandOf(pid).includes(data);
+}
+
+/** Removes the pid file of a server that is long gone and whose number another program has now: PostgreSQL would refuse to start. */
+async function endUnlessOurs(folder: string, log: (line: string) => void): Promise<void> {
+  const data = join(folder, 'cluster');
+  const left = readPostmaster(data);
+  if (left === undefined || !isAlive(left.pid)) return;
+  if (!isServerOf(left.pid, data)) rmSync(join(data, 'postmaster.pid'), { force: true });
+  // Without its password nobody can use it, and a new password needs the cluster for itself.
+  else if (!existsSync(join(folder, 'password'))) await end(left.pid, log);
+}
+
+/** The server that a killed Stoa left behind, if it is healthy; otherwise it is ended. */
+async function adopt(cluster: Cluster, log: (line: string) => void): Promise<{ pid: number; port: number } | undefined> {
+  const deadline = performance.now() + 60_000;
+  let refusals = 0;
+  for (;;) {
+    const left = readPostmaster(cluster.data);
+    if (left === undefined || !isServerOf(left.pid, cluster.data)) return undefined;
+    if (left.status === 'ready') {
+      try {
+        await greet(cluster, left.port);
+        log(`Took over the database server that an earlier start left behind (process ${left.pid}).`);
+        return left;
+      } catch {
+        refusals += 1;
+      }
+    }
+    if (refusals === 3 || performance.now() > deadline) {
+      log(`Replacing a database server that does not answer (process ${left.pid}).`);
+      await end(left.pid, log);
+      return undefined;
+    }
+    await wait(100);
+  }
+}
+
+/** Ends a server: politely, then at once, then by force. */
+async function end(pid: number, log: (line: string) => void): Promise<void> {
+  for (const [name, ms] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+    signal(pid, name);
+    if (await waitForEnd(pid, ms)) return;
+    log(`The database server (process ${pid}) did not end on ${name}.`);
+  }
+}
+
+/** A port of the loopback address that is free now; `wanted` if that is. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+class Supervisor implements EmbeddedServer {
+  readonly shared = false;
+  readonly version: string;
+  port = 0;
+  pid = 0;
+  private stopping = false;
+  private stopped: Promise<void> | undefined;
+  private watch: NodeJS.Timeout | undefined;
+  private revival: Promise<void> | undefined;
+  private readonly logFile: string;
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly options: EmbeddedOptions,
+    private readonly lock: string,
+  ) {
+    this.version = cluster.version;
+    this.logFile = join(cluster.folder, 'server.log');
+  }
+
+  get url(): string {
+    return addressOf(this.cluster, this.port);
+  }
+
+  async begin(adopted: { pid: number; port: number } | undefined): Promise<void> {
+    if (adopted === undefined) {
+      const before = readPostmaster(this.cluster.data)?.port ?? 0;
+      this.port = this.options.port ?? (await freePort(before));
+      await this.launch();
+    } else {
+      this.pid = adopted.pid;
+      this.port = adopted.port;
+    }
+    process.on('exit', this.onExit);
+    this.watch = setInterval(() => this.look(), 250).unref();
+  }
+
+  /** Ends the server and gives the folder back; a second call waits for the first. */
+  stop(): Promise<void> {
+    this.stopped ??= this.shutDown();
+    return this.stopped;
+  }
+
+  private async shutDown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.watch);
+    if (this.revival !== undefined && this.pid !== 0) signal(this.pid, 'SIGINT');
+    await this.revival;
+    process.off('exit', this.onExit);
+    if (this.pid !== 0) await end(this.pid, this.options.log);
+    releaseLock(this.lock);
+  }
+
+  /** The process ends without having called `stop`: leave no server behind. */
+  private readonly onExit = (): void => {
+    if (this.pid !== 0) signal(this.pid, 'SIGINT');
+    releaseLock(this.lock);
+  };
+
+  private look(): void {
+    if (this.revival !== undefined || isAlive(this.pid)) return;
+    this.options.log(`The database server (process ${this.pid}) has died; starting it again.`);
+    this.revival = this.revive().finally(() => (this.revival = undefined));
+  }
+
+  /** Starts the server again until it runs: what stopped it (a full disk, say) may pass. */
+  private async revive(): Promise<void> {
+    for (let pause = 250; !this.stopping; pause = Math.min(pause * 2, 5000)) {
+      try {
+        await this.launch();
+        this.options.log(`The database server runs again (process ${this.pid}).`);
+        return;
+      } catch (error) {
+        this.options.log((error as Error).message);
+        await wait(pause);
+      }
+    }
+  }
+
+  /** Starts the server and waits until it takes connections, however long its recovery needs. */
+  private async launch(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const from = this.spawnServer();
+      if (await this.becomesReady()) {
+        if (await this.answers(attempt)) return;
+        continue;
+      }
+      const said = readFileSync(this.logFile).subarray(from).toString('utf8').trim();
+      // Sessions of a server that was killed need a moment to notice it.
+      if (!said.includes('shared memory block') || attempt === 60) {
+        throw new EmbeddedDatabaseError(`The database server did not start: ${said.split('\n').slice(-4).join(' ').slice(-600)} (see ${this.logFile})`);
+      }
+      await wait(250);
+    }
+  }
+
+  /**
+   * Whether the server takes our password. Where it does not, it is ended and given the one we keep: false then means "start it again".
+   * @throws EmbeddedDatabaseError for any other trouble, or where the new password did not help either; the server has ended then too
+   */
+  private async answers(attempt: number): Promise<boolean> {
+    try {
+      await greet(this.cluster, this.port);
+      return true;
+    } catch (error) {
+      await end(this.pid, this.options.log);
+      const refused = (error as { code?: string }).code === '28P01';
+      if (!refused || attempt > 1) throw new EmbeddedDatabaseError(`The database server started but does not answer: ${(error as Error).message}`);
+      this.options.log('The database does not know the password kept beside it; setting it anew.');
+      await resetPassword(this.cluster, this.cluster.password);
+      return false;
+    }
+  }
+
+  /** @returns how long the log was before */
+  private spawnServer(): number {
+    const { cluster, options } = this;
+    const settings = {
+      TimeZone: 'UTC',
+      log_timezone: 'UTC',
+      log_line_prefix: '%m [%p] ',
+      ...options.settings,
+      // Last, so that nothing opens it to other hosts.
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(this.port),
+    };
+    if (existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT) renameSync(this.logFile, `${this.logFile}.old`);
+    // A file, not a pipe: the server outlives us after a kill -9 and must be able to go on writing.
+    const output = openSync(this.logFile, 'a', 0o600);
+    const from = statSync(this.logFile).size;
+    const child = spawn(program(cluster.binaries, 'postgres'), ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+      cwd: cluster.folder,
+      env: serverEnvironment(),
+      stdio: ['ignore', output, output],
+      detached: true, // Ctrl-C reaches us alone; we end the server after our own work.
+      ...cluster.account,
+    });
+    closeSync(output);
+    child.on('error', (error) => this.options.log(`The database server did not start: ${error.message}`));
+    child.unref();
+    this.pid = child.pid ?? 0;
+    return from;
+  }
+
+  /** Waits for the server's own word that it is ready; false where it ended instead. */
+  private async becomesReady(): Promise<boolean> {
+    const began = performance.now();
+    let told = 0;
+    while (this.pid !== 0 && isAlive(this.pid)) {
+      const said = readPostmaster(this.cluster.data);
+      if (said?.pid === this.pid && said.status === 'ready') return true;
+      const seconds = Math.floor((performance.now() - began) / 1000);
+      if (seconds >= told + 10) {
+        told = seconds;
+        this.options.log(`The database server is still recovering, ${seconds} s so far.`);
+      }
+      await wait(10);
+    }
+    return false;
+  }
+}

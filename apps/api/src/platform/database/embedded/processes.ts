@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The account a PostgreSQL process runs as; absent where it runs as our own. */
+export interface Account {
+  uid: number;
+  gid: number;
+}
+
+/** The fields of /proc/<pid>/stat after the command's name, or undefined where there is no such process or no /proc. */
+function procStat(pid: number): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process runs. One that ended but was not yet collected by its parent counts as ended. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return procStat(pid)?.[0] !== 'Z';
+}
+
+/** When a process started, as an opaque mark that tells it from a later one with the same number; '' where the system does not say. */
+export function startMark(pid: number): string {
+  return procStat(pid)?.[19] ?? '';
+}
+
+/** The command line of a process, words separated by spaces; '' where it cannot be read. */
+export function commandOf(pid: number): string {
+  if (process.platform === 'linux') {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    } catch {
+      return '';
+    }
+  }
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** Sends a signal and is content where the process has gone meanwhile. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Waits until a process has ended; false where it still runs after `timeoutMs`. */
+export async function waitForEnd(pid: number, timeoutMs: number): Promise<boolean> {
+  const deadline = performance.now() + timeoutMs;
+  while (isAlive(pid)) {
+    if (performance.now() > deadline) return false;
+    await wait(20);
+  }
+  return true;
+}
+
+/** What a command that ran to its end left behind. */
+export interface Finished {
+  code: number | null;
+  output: string;
+}
+
+/** Runs a command to its end, with `input` on its standard input, as `account` and in `cwd`; never rejects for a non-zero code. */
+export function run(command: string, args: string[], options: { account: Account | undefined; cwd: string; input?: string }): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: options.cwd, env: serverEnvironment(), stdio: 'pipe', ...options.account });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+    child.stdin.on('error', () => undefined); // It may end before it has read everything; its exit code tells.
+    child.stdin.end(options.input ?? '');
+  });
+}
+
+/** The environment of PostgreSQL's programs: ours without PG… settings (they would change the server) and with plain messages. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG$|LANGUAGE$)/.test(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
+}

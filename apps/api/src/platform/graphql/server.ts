@@ -88,7 +88,6 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: limitRules,

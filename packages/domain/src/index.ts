@@ -1,4 +1,6 @@
 export * from './appointments/index.js';
+export * from './discussions/index.js';
+export * from './moderation/index.js';
 export * from './networks/index.js';
 export * from './people/index.js';
 export * from './registers/index.js';

@@ -1,0 +1,21 @@
+import type { DecisionKind, ModerationStatus } from '../moderation/decisions.js';
+
+/** What a thread is: a question can have an accepted answer. */
+export const THREAD_KINDS = ['QUESTION', 'DISCUSSION'] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
+/** States of a thread, the one that matters most to a reader. */
+export const THREAD_STATES = ['OPEN', 'LOCKED', 'HIDDEN'] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+
+/** What moderators decide on a thread. A thread has no REMOVE: its posts are removed one by one. */
+export const THREAD_DECISIONS: readonly DecisionKind[] = ['HIDE', 'UNHIDE', 'LOCK', 'UNLOCK', 'PIN', 'UNPIN', 'REVERSE'];
+
+/** What moderators decide on a post. */
+export const POST_DECISIONS: readonly DecisionKind[] = ['HOLD', 'KEEP', 'HIDE', 'UNHIDE', 'REMOVE', 'REVERSE'];
+
+/** The state of a thread by its moderation status. */
+export function threadState(status: ModerationStatus): ThreadState {
+  if (status.visibility !== 'VISIBLE') return 'HIDDEN';
+  return status.locked ? 'LOCKED' : 'OPEN';
+}

@@ -1,0 +1,79 @@
+import { type Decision, DECISION_KINDS, type DecisionKind, flagStateAfter, legalDecisions, POST_DECISIONS, reduceStatus, THREAD_DECISIONS, threadState, UNDECIDED, whyIllegal } from '../index.js';
+
+/** Numbers from 0 to 1 that are the same on every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function log(...kinds: (DecisionKind | [DecisionKind, string])[]): Decision[] {
+  return kinds.map((kind, index) => (typeof kind === 'string' ? { id: String(index), kind, reverses: null } : { id: String(index), kind: kind[0], reverses: kind[1] }));
+}
+
+describe('reduceStatus', () => {
+  it('follows the decisions', () => {
+    expect(reduceStatus([])).toEqual(UNDECIDED);
+    expect(reduceStatus(log('HIDE'))).toEqual({ visibility: 'HIDDEN', locked: false, pinned: false });
+    expect(reduceStatus(log('HIDE', 'UNHIDE', 'LOCK', 'PIN'))).toEqual({ visibility: 'VISIBLE', locked: true, pinned: true });
+    expect(reduceStatus(log('HOLD', 'KEEP')).visibility).toBe('VISIBLE');
+  });
+
+  it('takes back a reversed decision and no other', () => {
+    expect(reduceStatus(log('HOLD', 'KEEP', ['REVERSE', '1'])).visibility).toBe('HELD');
+    expect(reduceStatus(log('LOCK', 'HIDE', ['REVERSE', '1']))).toEqual({ visibility: 'VISIBLE', locked: true, pinned: false });
+    expect(reduceStatus(log('HIDE', 'REMOVE', ['REVERSE', '1'])).visibility).toBe('HIDDEN');
+  });
+
+  it('keeps its invariants in 2,000 random sequences', () => {
+    const random = seeded(20_261_124);
+    const pick = <T>(list: readonly T[]): T => {
+      const item = list[Math.floor(random() * list.length)];
+      if (item === undefined) throw new Error('nothing to pick from');
+      return item;
+    };
+    for (let run = 0; run < 2_000; run += 1) {
+      const kinds = random() < 0.5 ? POST_DECISIONS : THREAD_DECISIONS;
+      const taken: Decision[] = [];
+      for (let step = 0; step < 12; step += 1) {
+        const kind = pick(DECISION_KINDS);
+        const next = { id: `${String(run)}-${String(step)}`, kind, reverses: kind === 'REVERSE' && taken.length > 0 ? pick(taken).id : null };
+        const before = reduceStatus(taken);
+        if (whyIllegal(taken, next, kinds) !== null) continue;
+        taken.push(next);
+        const after = reduceStatus(taken);
+        // A legal decision that is no reversal changes what it says, or keeps a visible subject; a post is never locked, a thread never held.
+        if (kind === 'REVERSE') expect(whyIllegal(taken, next, kinds)).toBe('ALREADY_REVERSED');
+        else expect(before.visibility).not.toBe('REMOVED');
+        if (kind !== 'REVERSE' && kind !== 'KEEP') expect(after).not.toEqual(before);
+        if (kinds === POST_DECISIONS) expect([after.locked, after.pinned]).toEqual([false, false]);
+        else expect(['VISIBLE', 'HIDDEN']).toContain(after.visibility);
+        expect(legalDecisions(after, kinds)).toEqual(DECISION_KINDS.filter((each) => each !== 'REVERSE' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null));
+      }
+      // Reversing all that still stands leaves the subject as it was at first.
+      const undone = taken.reduce<Decision[]>((all, { id }) => {
+        const reversal: Decision = { id: `undo-${id}`, kind: 'REVERSE', reverses: id };
+        return whyIllegal(all, reversal, kinds) === null ? [...all, reversal] : all;
+      }, taken);
+      expect(reduceStatus(undone)).toEqual(UNDECIDED);
+    }
+  });
+});
+
+describe('legality', () => {
+  it('says why a decision is not legal', () => {
+    expect(whyIllegal([], { kind: 'LOCK', reverses: null }, POST_DECISIONS)).toBe('NOT_FOR_SUBJECT');
+    expect(whyIllegal(log('HIDE'), { kind: 'HIDE', reverses: null }, POST_DECISIONS)).toBe('NO_CHANGE');
+    expect(whyIllegal(log('REMOVE'), { kind: 'KEEP', reverses: null }, POST_DECISIONS)).toBe('REMOVED');
+    expect(whyIllegal(log('REMOVE'), { kind: 'REVERSE', reverses: '0' }, POST_DECISIONS)).toBeNull();
+    expect(whyIllegal(log('REMOVE'), { kind: 'REVERSE', reverses: 'x' }, POST_DECISIONS)).toBe('NOTHING_TO_REVERSE');
+    expect(whyIllegal(log('HIDE', ['REVERSE', '0']), { kind: 'REVERSE', reverses: '1' }, POST_DECISIONS)).toBe('NOTHING_TO_REVERSE');
+  });
+
+  it('closes flags and names the state of a thread', () => {
+    expect((['KEEP', 'HIDE', 'REMOVE', 'LOCK'] as const).map(flagStateAfter)).toEqual(['KEPT', 'HIDDEN', 'REMOVED', 'PENDING']);
+    expect([[], log('LOCK'), log('LOCK', 'HIDE')].map((decisions) => threadState(reduceStatus(decisions)))).toEqual(['OPEN', 'LOCKED', 'HIDDEN']);
+  });
+});

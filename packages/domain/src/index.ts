@@ -4,6 +4,7 @@ export * from './discussions/index.js';
 export * from './moderation/index.js';
 export * from './networks/index.js';
 export * from './organisation/index.js';
+export * from './oversight/index.js';
 export * from './people/index.js';
 export * from './registers/index.js';
 export * from './reports/index.js';

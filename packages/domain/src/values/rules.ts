@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate, isTime } from '../school-year/dates.js';
+import { parseSchoolYear } from '../school-year/school-year.js';
 import { cleanLine, cleanText, code, text } from './base.js';
 import { LENGTHS } from './codes.js';
 
@@ -66,6 +67,13 @@ export const date = z.string(code('REQUIRED')).min(1, { ...code('REQUIRED'), abo
 
 /** A time of day, `HH:MM` of 24 hours. */
 export const time = z.string(code('REQUIRED')).min(1, { ...code('REQUIRED'), abort: true }).refine(isTime, code('INVALID_TIME'));
+
+/** A school year as it is written, `2026/27`; the form of addresses is read too. */
+export const schoolYear = z
+  .string(code('REQUIRED'))
+  .min(1, { ...code('REQUIRED'), abort: true })
+  .overwrite((value) => parseSchoolYear(value) ?? value)
+  .refine((value) => parseSchoolYear(value) === value, code('INVALID_SCHOOL_YEAR'));
 
 /** What somebody searches for; an empty query is one. */
 export const searchQuery = text(LENGTHS.searchQuery);

@@ -17,6 +17,7 @@ describe('text rules', () => {
     ['a phone', rules.phone, '+30 231 012 3456', '+30 231 012 3456'],
     ['a link', rules.url, 'https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
     ['a local link', rules.url, 'http://localhost:4000/', 'http://localhost:4000/'],
+    ['a school year', rules.schoolYear, '2026-27', '2026/27'],
     ['an empty narrative', rules.narrative, '   ', ''],
   ])('accepts %s', (_what, rule, value, cleaned) => {
     expect(parse(rule, value)).toEqual({ ok: true, value: cleaned });
@@ -40,6 +41,7 @@ describe('text rules', () => {
     ['language', rules.language, 'de', 'INVALID_LANGUAGE'],
     ['territory code', rules.territoryCode, 'PL 3005!', 'INVALID_CODE'],
     ['date', rules.date, '2026-02-29', 'INVALID_DATE'],
+    ['school year', rules.schoolYear, '2026/28', 'INVALID_SCHOOL_YEAR'],
     ['time', rules.time, '24:00', 'INVALID_TIME'],
   ])('refuses %s', (_what, rule, value, error) => {
     expect(codeOf(rule, value)).toBe(error);

@@ -1,11 +1,17 @@
-import { CENTRE_KINDS, type CentreKind, STRUCTURE_KINDS, type StructureKind, TERRITORY_KINDS, type TerritoryKind } from '../directory/kinds.js';
+import {
+  CENTRE_KINDS, type CentreKind, STRUCTURE_KINDS, type StructureKind, TERRITORY_KINDS, type TerritoryKind,
+} from '../directory/kinds.js';
 import { foldText } from '../text/fold.js';
 
 const TERRITORY_NAMES: Readonly<Record<TerritoryKind, readonly string[]>> = {
   COUNTRY: ['country', 'χώρα', 'kraj', 'państwo', 'страна'],
   REGION: ['region', 'περιφέρεια', 'województwo', 'область', 'край', 'республика'],
-  COUNTY: ['county', 'district', 'περιφερειακή ενότητα', 'νομός', 'powiat', 'miasto na prawach powiatu', 'район', 'муниципальный район', 'городской округ'],
-  MUNICIPALITY: ['municipality', 'δήμος', 'gmina', 'gmina miejska', 'gmina wiejska', 'gmina miejsko-wiejska', 'dzielnica', 'муниципалитет', 'поселение'],
+  COUNTY: [
+    'county', 'district', 'περιφερειακή ενότητα', 'νομός', 'powiat', 'miasto na prawach powiatu', 'район', 'муниципальный район', 'городской округ',
+  ],
+  MUNICIPALITY: [
+    'municipality', 'δήμος', 'gmina', 'gmina miejska', 'gmina wiejska', 'gmina miejsko-wiejska', 'dzielnica', 'муниципалитет', 'поселение',
+  ],
 };
 
 const CENTRE_NAMES: Readonly<Record<CentreKind, readonly string[]>> = {
@@ -20,7 +26,9 @@ const STRUCTURE_NAMES: Readonly<Record<StructureKind, readonly string[]>> = {
   ICT_CENTRE: ['ΚΕΠΛΗΝΕΤ', 'ΚΕ.ΠΛΗ.ΝΕ.Τ.', 'ICT centre', 'pracownia TIK', 'центр ИКТ'],
   SCIENCE_LABORATORY: ['ΕΚΦΕ', 'Ε.Κ.Φ.Ε.', 'science labs', 'pracownia przyrodnicza', 'лаборатория естественных наук'],
   ENVIRONMENTAL_EDUCATION: ['ΚΠΕ', 'Κ.Π.Ε.', 'environmental education', 'edukacja ekologiczna', 'экологическое образование'],
-  DIAGNOSIS_AND_SUPPORT: ['ΚΕΔΔΥ', 'ΚΕ.Δ.Δ.Υ.', 'diagnosis and support', 'poradnia', 'poradnia psychologiczno-pedagogiczna', 'психолого-педагогический центр'],
+  DIAGNOSIS_AND_SUPPORT: [
+    'ΚΕΔΔΥ', 'ΚΕ.Δ.Δ.Υ.', 'diagnosis and support', 'poradnia', 'poradnia psychologiczno-pedagogiczna', 'психолого-педагогический центр',
+  ],
   TRAINING: ['ΠΕΚ', 'Π.Ε.Κ.', 'ośrodek szkoleniowy', 'повышение квалификации'],
   SCHOOL_ACTIVITIES: ['γραφείο σχολικών δραστηριοτήτων', 'zajęcia szkolne', 'школьные мероприятия'],
   SCHOOL_LIBRARY: ['σχολική βιβλιοθήκη', 'libraries', 'biblioteka pedagogiczna', 'школьная библиотека'],

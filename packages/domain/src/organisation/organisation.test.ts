@@ -2,14 +2,19 @@ import { centreKindOf, schoolKey, schoolTypeOf, structureKindOf, territoryKindOf
 
 describe('schoolTypeOf', () => {
   it.each([
-    ['Szkoła podstawowa', 'PRIMARY'], ['SZKOŁA PODSTAWOWA', 'PRIMARY'], ['Przedszkole', 'PRESCHOOL'], ['Zespół szkół i placówek oświatowych', 'COMBINED'],
-    ['Liceum ogólnokształcące', 'UPPER_SECONDARY'], ['Technikum', 'VOCATIONAL'], ['Branżowa szkoła I stopnia', 'VOCATIONAL'], ['Szkoła policealna', 'POST_SECONDARY'],
+    ['Szkoła podstawowa', 'PRIMARY'], ['SZKOŁA PODSTAWOWA', 'PRIMARY'], ['Przedszkole', 'PRESCHOOL'],
+    ['Zespół szkół i placówek oświatowych', 'COMBINED'],
+    ['Liceum ogólnokształcące', 'UPPER_SECONDARY'], ['Technikum', 'VOCATIONAL'], ['Branżowa szkoła I stopnia', 'VOCATIONAL'],
+    ['Szkoła policealna', 'POST_SECONDARY'],
     ['Szkoła podstawowa specjalna', 'SPECIAL'], ['Specjalny ośrodek szkolno-wychowawczy', 'SPECIAL'],
-    ['Νηπιαγωγείο', 'PRESCHOOL'], ['ΔΗΜΟΤΙΚΟ ΣΧΟΛΕΙΟ', 'PRIMARY'], ['Γυμνάσιο', 'LOWER_SECONDARY'], ['Γυμνάσιο με Λυκειακές τάξεις', 'COMBINED'], ['Γενικό Λύκειο', 'UPPER_SECONDARY'],
+    ['Νηπιαγωγείο', 'PRESCHOOL'], ['ΔΗΜΟΤΙΚΟ ΣΧΟΛΕΙΟ', 'PRIMARY'], ['Γυμνάσιο', 'LOWER_SECONDARY'], ['Γυμνάσιο με Λυκειακές τάξεις', 'COMBINED'],
+    ['Γενικό Λύκειο', 'UPPER_SECONDARY'],
     ['ΕΠΑΛ', 'VOCATIONAL'], ['Ειδικό Δημοτικό Σχολείο', 'SPECIAL'],
-    ['Детский сад', 'PRESCHOOL'], ['Начальная школа', 'PRIMARY'], ['Основная общеобразовательная школа', 'LOWER_SECONDARY'], ['Средняя общеобразовательная школа', 'UPPER_SECONDARY'],
+    ['Детский сад', 'PRESCHOOL'], ['Начальная школа', 'PRIMARY'], ['Основная общеобразовательная школа', 'LOWER_SECONDARY'],
+    ['Средняя общеобразовательная школа', 'UPPER_SECONDARY'],
     ['Лицей', 'UPPER_SECONDARY'], ['Коррекционная школа', 'SPECIAL'],
-    ['Primary school', 'PRIMARY'], ['Upper secondary school', 'UPPER_SECONDARY'], ['LOWER_SECONDARY', 'LOWER_SECONDARY'], ['post secondary', 'POST_SECONDARY'],
+    ['Primary school', 'PRIMARY'], ['Upper secondary school', 'UPPER_SECONDARY'], ['LOWER_SECONDARY', 'LOWER_SECONDARY'],
+    ['post secondary', 'POST_SECONDARY'],
   ])('reads %s', (name, level) => {
     expect(schoolTypeOf(name)).toEqual({ level });
   });

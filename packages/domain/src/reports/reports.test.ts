@@ -1,4 +1,7 @@
-import { canonicalJson, compareFigures, type FigureTable, hashedContent, missingNarrative, type ReportContent, type ReportSection, sumSmallRows } from './index.js';
+import {
+  canonicalJson, compareFigures, type FigureTable, hashedContent, missingNarrative, type ReportContent,
+  type ReportSection, sumSmallRows,
+} from './index.js';
 
 function section(members: number, bySchool: number): ReportSection {
   return {

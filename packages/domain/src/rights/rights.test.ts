@@ -1,4 +1,7 @@
-import { type Act, ACTS, allows, COLUMNS, type Column, explain, mayAppoint, type Role, ROLES, rolesWith, type Target, type Viewer } from './index.js';
+import {
+  type Act, ACTS, allows, COLUMNS, type Column, explain, mayAppoint, type Role, ROLES, rolesWith, type Target,
+  type Viewer,
+} from './index.js';
 
 /** The rights table once more, as its cells stand, in its order: V M NC SS SH CM CS CH SO SP CC RC AD. */
 const TABLE: readonly (readonly [acts: string, cells: string])[] = [
@@ -202,5 +205,12 @@ describe('rules beside the table', () => {
     expect(rolesWith('discussion.read', 'scope')).toEqual(['NC', 'CC', 'RC']);
     expect(rolesWith('discussion.read', 'all')).toEqual(['AD']);
     expect(rolesWith('assessment.readAnonymousAnswer', 'scope')).toEqual([]);
+  });
+});
+
+describe('decisions', () => {
+  it('are taken from whom they concern, administrators included', () => {
+    const administrator: Viewer = { personId: 'me', appointments: [{ role: 'AD', scopeId: '' }], memberships: [] };
+    expect(NEVER_BY_CONCERNED.filter((act) => ACTS.some((known) => known === act && allows(administrator, known, { concerns: ['me'] })))).toEqual([]);
   });
 });

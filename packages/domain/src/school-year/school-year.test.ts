@@ -1,4 +1,7 @@
-import { addDays, boundsOf, daysBetween, isDate, isFirstDay, isTime, localTime, nextYear, parseSchoolYear, planDue, previousYear, reportDue, schoolYearSlug, weekday, yearAt, yearOf } from './index.js';
+import {
+  addDays, boundsOf, daysBetween, isDate, isFirstDay, isTime, localTime, nextYear, parseSchoolYear, planDue,
+  previousYear, reportDue, schoolYearSlug, weekday, yearAt, yearOf,
+} from './index.js';
 
 describe('school year', () => {
   it('is read and written', () => {

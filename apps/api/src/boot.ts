@@ -3,6 +3,7 @@ import { tickingClock, type MovableClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase, type Database } from './platform/database/database.js';
 import { startEmbedded, type EmbeddedServer } from './platform/database/embedded/index.js';
+import { LocalStore } from './platform/files/local-store.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.js';
 import { migrateJobs } from './platform/outbox/outbox.js';
@@ -60,5 +61,5 @@ async function makeServices(config: Config, db: Database, log: Logger): Promise<
   const startAt = config.demoNow && config.demoNow !== 'live' ? new Date(config.demoNow) : null;
   const clock = tickingClock(new Date(row?.now ?? Date.now()), startAt);
   const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(config.dataDir, 'mail'), () => clock.now());
-  return { config, clock, log, db, mailer };
+  return { config, clock, log, db, mailer, files: new LocalStore(join(config.dataDir, 'files')) };
 }

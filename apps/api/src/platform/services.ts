@@ -1,6 +1,7 @@
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
+import type { ContentStore } from './files/content-store.js';
 import type { Logger } from './logger.js';
 import type { Mailer } from './mail/mailer.js';
 
@@ -11,4 +12,5 @@ export interface Services {
   log: Logger;
   db: Database;
   mailer: Mailer;
+  files: ContentStore;
 }

@@ -7,6 +7,7 @@ import { ANONYMOUS, type Viewer } from '../platform/authorize.js';
 import { fixedClock, type MovableClock } from '../platform/clock.js';
 import { loadConfig, type Config } from '../platform/config.js';
 import type { Context } from '../platform/context.js';
+import { LocalStore } from '../platform/files/local-store.js';
 import { createLogger } from '../platform/logger.js';
 import { folderMailer } from '../platform/mail/mailer.js';
 import { runDueJobs } from '../platform/outbox/outbox.js';
@@ -40,7 +41,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
   const db = await cloneDatabase();
   const config: Config = loadConfig({ STOA_DATA: dataDir, STOA_DEMO: 'off', SESSION_SECRET: 'a secret of the tests, long enough to pass', LOG_LEVEL: 'silent', ...env });
   const clock = fixedClock(WORLD_TIME);
-  const services = { config, clock, log: createLogger(config.logLevel), db, mailer: folderMailer(join(dataDir, 'mail'), () => clock.now()) };
+  const services = { config, clock, log: createLogger(config.logLevel), db, mailer: folderMailer(join(dataDir, 'mail'), () => clock.now()), files: new LocalStore(join(dataDir, 'files')) };
   const app = await createApp(services);
   return {
     app,

@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express';
+import type { App } from './app.js';
+import { fileRecord, type FilePolicy } from './platform/files/records.js';
+import { sendFile } from './platform/files/send-file.js';
+
+/** Who may download what, by the file's subject type. A type that is not here is never served. */
+const policies: Readonly<Record<string, FilePolicy>> = {};
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** Serves `/files/:id/:name`: the right is asked at each download, and a refused file looks like a missing one. */
+export function serveFiles(app: App) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const id = String(req.params['id']);
+    const file = UUID.test(id) ? await fileRecord(app.services.db, id) : null;
+    const allowed = file ? policies[file.subject_type] : undefined;
+    const ctx = await app.contextOf(req, res);
+    if (!file || !allowed || !(await allowed(ctx, file))) {
+      res.status(404).type('text/plain').send('Not found');
+      return;
+    }
+    await sendFile(req, res, {
+      stream: (range) => app.services.files.get(file.storage_key, range),
+      size: file.size,
+      mime: file.mime,
+      name: file.name,
+      disposition: 'attachment',
+      etag: file.sha256,
+    });
+  };
+}

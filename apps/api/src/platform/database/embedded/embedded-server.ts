@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +7,8 @@ import { addressOf, greet, openCluster, program, readPostmaster, resetPassword, 
 import { EmbeddedDatabaseError, EmbeddedDatabaseInUseError } from './embedded-error.js';
 import { lockHolder, releaseLock, takeLock } from './lock.js';
 import { databaseFolder, packagedBinaries, serverAccount, usableBinaries } from './places.js';
-import { commandOf, isAlive, serverEnvironment, signal, waitForEnd } from './processes.js';
+import { isAlive, serverEnvironment, signal } from './processes.js';
+import { adopt, clearRemains, end, endIfPasswordIsLost } from './remains.js';
 
 /** How to start the embedded PostgreSQL. */
 export interface EmbeddedOptions {
@@ -56,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const account = serverAccount(join(folder, 'cluster'));
     const binaries = usableBinaries(options.binaries ?? packagedBinaries(), account, log);
-    await endUnlessOurs(folder, log);
+    await endIfPasswordIsLost(folder, log);
     const cluster = await openCluster(folder, binaries, account, options.settings?.['fsync'] !== 'off');
     const adopted = await adopt(cluster, log);
     const supervisor = new Supervisor(cluster, options, lock);
@@ -98,55 +99,6 @@ function openFolder({ dataDir, log }: EmbeddedOptions): string {
   }
 }
 
-/** Whether a process is the server of this cluster; a number in an old pid file may belong to anybody by now. */
-function isServerOf(pid: number, data: string): boolean {
-  return isAlive(pid) && commandOf(pid).includes(data);
-}
-
-/** Removes the pid file of a server that is long gone and whose number another program has now: PostgreSQL would refuse to start. */
-async function endUnlessOurs(folder: string, log: (line: string) => void): Promise<void> {
-  const data = join(folder, 'cluster');
-  const left = readPostmaster(data);
-  if (left === undefined || !isAlive(left.pid)) return;
-  if (!isServerOf(left.pid, data)) rmSync(join(data, 'postmaster.pid'), { force: true });
-  // Without its password nobody can use it, and a new password needs the cluster for itself.
-  else if (!existsSync(join(folder, 'password'))) await end(left.pid, log);
-}
-
-/** The server that a killed Stoa left behind, if it is healthy; otherwise it is ended. */
-async function adopt(cluster: Cluster, log: (line: string) => void): Promise<{ pid: number; port: number } | undefined> {
-  const deadline = performance.now() + 60_000;
-  let refusals = 0;
-  for (;;) {
-    const left = readPostmaster(cluster.data);
-    if (left === undefined || !isServerOf(left.pid, cluster.data)) return undefined;
-    if (left.status === 'ready') {
-      try {
-        await greet(cluster, left.port);
-        log(`Took over the database server that an earlier start left behind (process ${left.pid}).`);
-        return left;
-      } catch {
-        refusals += 1;
-      }
-    }
-    if (refusals === 3 || performance.now() > deadline) {
-      log(`Replacing a database server that does not answer (process ${left.pid}).`);
-      await end(left.pid, log);
-      return undefined;
-    }
-    await wait(100);
-  }
-}
-
-/** Ends a server: politely, then at once, then by force. */
-async function end(pid: number, log: (line: string) => void): Promise<void> {
-  for (const [name, ms] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
-    signal(pid, name);
-    if (await waitForEnd(pid, ms)) return;
-    log(`The database server (process ${pid}) did not end on ${name}.`);
-  }
-}
-
 /** A port of the loopback address that is free now; `wanted` if that is. */
 function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -185,9 +137,11 @@ class Supervisor implements EmbeddedServer {
 
   async begin(adopted: { pid: number; port: number } | undefined): Promise<void> {
     if (adopted === undefined) {
-      const before = readPostmaster(this.cluster.data)?.port ?? 0;
+      const noted = join(this.cluster.folder, 'port');
+      const before = existsSync(noted) ? Number(readFileSync(noted, 'utf8')) || 0 : 0;
       this.port = this.options.port ?? (await freePort(before));
       await this.launch();
+      writeFileSync(noted, `${this.port}\n`);
     } else {
       this.pid = adopted.pid;
       this.port = adopted.port;
@@ -241,6 +195,7 @@ class Supervisor implements EmbeddedServer {
   /** Starts the server and waits until it takes connections, however long its recovery needs. */
   private async launch(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
+      await clearRemains(this.cluster.data);
       const from = this.spawnServer();
       if (await this.becomesReady()) {
         if (await this.answers(attempt)) return;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The account a PostgreSQL process runs as; absent where it runs as our own. */
@@ -43,6 +43,21 @@ export function commandOf(pid: number): string {
     }
   }
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** The processes that work in a folder, as far as the system shows them; none where there is no /proc. */
+export function processesIn(folder: string): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === folder && isAlive(pid);
+      } catch {
+        return false;
+      }
+    });
 }
 
 /** Sends a signal and is content where the process has gone meanwhile. */

@@ -8,6 +8,7 @@ import { noPlans } from './platform/graphql/plan/plans.js';
 import { clientAddress } from './platform/http/client-address.js';
 import type { Services } from './platform/services.js';
 import { tokenFromCookie } from './modules/accounts/index.js';
+import { registerAdapters } from './adapters.js';
 import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
 
@@ -23,6 +24,7 @@ export interface App {
 
 /** Puts the parts together. @param operations the web app's operations, hash → text */
 export async function createApp(services: Services, operations: Readonly<Record<string, string>> = {}, plans: Plans = noPlans): Promise<App> {
+  registerAdapters();
   const schema = await makeSchema();
   const contextFor: App['contextFor'] = (who, request = {}) => {
     const context: Context = {

@@ -29,8 +29,12 @@ export class CreateRegisters1763800000002 implements MigrationInterface {
         scope_type text NOT NULL,
         scope_id uuid NOT NULL,
         county_id uuid REFERENCES territories (id),
+        territory_id uuid REFERENCES territories (id),
+        parent_scope_id uuid,
         starts_on date NOT NULL,
         ends_on date,
+        begun_noticed_at timestamptz(3),
+        ended_noticed_at timestamptz(3),
         revoked_at timestamptz(3),
         revoked_by uuid REFERENCES people (id),
         revoke_reason text,
@@ -43,6 +47,7 @@ export class CreateRegisters1763800000002 implements MigrationInterface {
       CREATE INDEX appointments_person ON appointments (person_id);
       CREATE INDEX appointments_scope ON appointments (scope_id, role);
       CREATE INDEX appointments_county ON appointments (county_id);
+      CREATE INDEX appointments_territory ON appointments (territory_id);
 
       CREATE TABLE topics (
         id uuid PRIMARY KEY,

@@ -5,3 +5,4 @@ export { personById, toPerson, type PersonRow } from './person.queries.js';
 export { hashPassword, savePassword } from './passwords.js';
 export { endSessions, openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';
+export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';

@@ -1,0 +1,6 @@
+import { countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
+
+/** Tells modules to the left what modules to the right know: scopes of appointments, kinds of invitation. Part of the composition root. */
+export function registerAdapters(): void {
+  for (const scope of [everythingScope, regionScope, countyScope]) registerScope(scope);
+}

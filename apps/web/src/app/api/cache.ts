@@ -1,0 +1,16 @@
+import { InMemoryCache } from '@apollo/client/cache';
+import { keysetList } from './pagination.js';
+
+/** The lists that pages extend by "Show more", with the arguments that make each another list. */
+const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  Query: {},
+};
+
+/** A fresh cache: one for each client, nothing of it outlives a sign-out. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: Object.fromEntries(
+      Object.entries(lists).map(([type, fields]) => [type, { fields: Object.fromEntries(Object.entries(fields).map(([field, keyArgs]) => [field, keysetList(keyArgs)])) }]),
+    ),
+  });
+}

@@ -1,0 +1,58 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { ErrorLink } from '@apollo/client/link/error';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { RetryLink } from '@apollo/client/link/retry';
+import { getMainDefinition } from '@apollo/client/utilities';
+import type { DocumentNode } from 'graphql';
+import { operationHashes } from '../../gql/operation-hashes.js';
+import { createCache } from './cache.js';
+
+export interface ClientOptions {
+  /** The language that names of places, topics and roles are asked in. */
+  language: () => string;
+  /** Called when the API says that nobody is signed in (any more). */
+  onSignedOut: () => void;
+}
+
+/**
+ * The client of `/graphql`. Operations go by hash; the text follows only where the API does not know the hash.
+ * Reads are tried again on a broken connection; commands are not: `useCommand` does that under one idempotency key.
+ */
+export function createClient({ language, onSignedOut }: ClientOptions): ApolloClient {
+  const http = new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: { 'apollo-require-preflight': 'true' },
+  });
+  const byHash = new PersistedQueryLink({ generateHash: hashOf, retry: ({ meta }) => meta.persistedQueryNotFound, disable: () => false });
+  const inLanguage = new ApolloLink((operation, forward) => {
+    operation.setContext(({ headers }) => ({ headers: { ...headers, 'accept-language': language() } }));
+    return forward(operation);
+  });
+  const signedOut = new ErrorLink(({ error }) => {
+    if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) onSignedOut();
+  });
+  const retry = new RetryLink({
+    delay: { initial: 300, max: 3000, jitter: true },
+    attempts: { max: 3, retryIf: (error: unknown, operation) => isRead(operation.query) && error instanceof TypeError },
+  });
+  return new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.from([signedOut, inLanguage, retry, byHash, http]),
+    // Show what is known at once and what is new a moment later.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },
+  });
+}
+
+function isRead(document: DocumentNode): boolean {
+  const main = getMainDefinition(document);
+  return main.kind === 'OperationDefinition' && main.operation === 'query';
+}
+
+function hashOf(document: DocumentNode): string {
+  const main = getMainDefinition(document);
+  const name = main.kind === 'OperationDefinition' ? main.name?.value : undefined;
+  // An unknown name can only be an operation added since `npm run generate`; any wrong hash makes the client send the text.
+  return (name === undefined ? undefined : operationHashes[name]) ?? '0'.repeat(64);
+}

@@ -1,0 +1,42 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+
+/** What can stop a read or a command, as far as a page treats it differently. */
+export type ProblemKind = 'offline' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
+
+export interface Problem {
+  kind: ProblemKind;
+  /** The code of the refusal, or the reference under which the log holds a fault: what a person can read out to support. */
+  reference: string | null;
+}
+
+const kinds: Readonly<Record<string, ProblemKind>> = {
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'notFound',
+  CONFLICT: 'conflict',
+  RATE_LIMITED: 'rateLimited',
+  INTERNAL: 'fault',
+  INTERNAL_SERVER_ERROR: 'fault',
+};
+
+/** Sorts an error of Apollo Client: refusals by their code, everything that never reached the API as offline. */
+export function toProblem(error: unknown): Problem {
+  if (CombinedGraphQLErrors.is(error)) {
+    const extensions = error.errors[0]?.extensions;
+    const code = text(extensions?.['code']);
+    return { kind: kinds[code ?? ''] ?? 'refused', reference: text(extensions?.['reference']) ?? code };
+  }
+  const status = statusOf(error);
+  if (status === null) return { kind: 'offline', reference: null };
+  if (status === 429 || status === 503) return { kind: 'rateLimited', reference: String(status) };
+  return { kind: 'fault', reference: String(status) };
+}
+
+function statusOf(error: unknown): number | null {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return null;
+  return typeof error.statusCode === 'number' ? error.statusCode : null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

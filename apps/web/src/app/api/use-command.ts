@@ -1,0 +1,134 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { toProblem, type Problem } from './problem.js';
+
+export interface CommandError {
+  /** The field of the form, by its path without the leading `input` (`title`, `figures.0.value`); empty for the whole form. */
+  field: string;
+  /** In the reader's language. */
+  message: string;
+}
+
+export interface CommandState {
+  /** True while an answer is awaited; a second `run` meanwhile is ignored. */
+  busy: boolean;
+  /** What the person can mend, in the order of the API. */
+  errors: readonly CommandError[];
+  /** What stopped the command otherwise; `conflict` asks for a refresh, `offline` and `fault` can be tried again. */
+  problem: Problem | null;
+  /** The message beside one field, if any. */
+  errorOf: (field: string) => string | undefined;
+  /** Forgets errors, and the idempotency key: what follows is a new command. */
+  reset: () => void;
+}
+
+export type CommandOutcome<Result> = { done: true; data: Result } | { done: false };
+
+interface CommandVariables {
+  input: object;
+}
+
+type InputOf<Variables extends CommandVariables> = Omit<Variables['input'], 'clientMutationId'>;
+
+export interface CommandOptions<Result> {
+  /** True for mutations whose input has `clientMutationId`: the same key is sent until the command succeeded or its input changed. */
+  creates?: boolean;
+  /** Runs once after success, before `run` resolves. */
+  onDone?: (data: Result) => void;
+  /** Names of queries to read again after success, where the payload does not carry what changed. */
+  refetch?: string[];
+}
+
+const idle: { busy: boolean; errors: readonly CommandError[]; problem: Problem | null } = { busy: false, errors: [], problem: null };
+
+/**
+ * Runs a mutation of the form `mutation X($input: XInput!) { x(input: $input) { … userErrors { code path message } } }`.
+ * Never throws: `run` resolves to `{ done }`, and the state says what to show.
+ */
+export function useCommand<Result, Variables extends CommandVariables>(
+  document: TypedDocumentNode<Result, Variables>,
+  options: CommandOptions<Result> = {},
+): [run: (input: InputOf<Variables>) => Promise<CommandOutcome<Result>>, state: CommandState] {
+  const client = useApolloClient();
+  const { formatMessage, messages } = useIntl();
+  const [state, setState] = useState(idle);
+  const running = useRef(false);
+  const attempt = useRef<{ key: string; body: string } | null>(null);
+  const latest = useRef(options);
+  latest.current = options;
+
+  const run = async (input: InputOf<Variables>): Promise<CommandOutcome<Result>> => {
+    if (running.current) return { done: false };
+    running.current = true;
+    setState({ ...idle, busy: true });
+    const { creates, onDone, refetch } = latest.current;
+    const body = JSON.stringify(input);
+    if (attempt.current?.body !== body) attempt.current = { key: crypto.randomUUID(), body };
+    const sent = creates ? { ...input, clientMutationId: attempt.current.key } : input;
+    try {
+      const { data, error } = await client.mutate<Result>({
+        mutation: document,
+        variables: { input: sent },
+        errorPolicy: 'all',
+        ...(refetch && { refetchQueries: refetch }),
+      });
+      if (error || !data) {
+        setState({ busy: false, errors: [], problem: toProblem(error) });
+        return { done: false };
+      }
+      const errors = userErrorsOf(data).map(({ code, path, message }) => ({
+        field: path,
+        message: messages[`error.${code}`] ? formatMessage({ id: `error.${code}` }) : message,
+      }));
+      if (errors.length > 0) {
+        setState({ busy: false, errors, problem: null });
+        return { done: false };
+      }
+      attempt.current = null;
+      setState(idle);
+      onDone?.(data);
+      return { done: true, data };
+    } catch (error) {
+      setState({ busy: false, errors: [], problem: toProblem(error) });
+      return { done: false };
+    } finally {
+      running.current = false;
+    }
+  };
+
+  const reset = useCallback(() => {
+    attempt.current = null;
+    setState(idle);
+  }, []);
+  const errorOf = (field: string) => state.errors.find((error) => error.field === field)?.message;
+  return [run, { ...state, errorOf, reset }];
+}
+
+interface UserError {
+  code: string;
+  path: string;
+  message: string;
+}
+
+/** Reads `userErrors` of the one root field; a path may be a list or dotted text. */
+function userErrorsOf(data: unknown): UserError[] {
+  if (!isRecord(data)) return [];
+  const payload = Object.entries(data).find(([name]) => name !== '__typename')?.[1];
+  const list = isRecord(payload) ? payload['userErrors'] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.filter(isRecord).map((entry) => {
+    const path: unknown = entry['path'];
+    const parts: unknown[] = Array.isArray(path) ? path : typeof path === 'string' ? path.split('.') : [];
+    return {
+      code: String(entry['code']),
+      path: parts.filter((part, index) => !(index === 0 && part === 'input')).join('.'),
+      message: String(entry['message'] ?? ''),
+    };
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

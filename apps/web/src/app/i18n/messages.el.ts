@@ -1,0 +1,7 @@
+const parts = import.meta.glob<Record<string, string>>(
+  ['../messages/el.json', '../../ui/messages/el.json', '../../features/*/messages/el.json'],
+  { eager: true, import: 'default' },
+);
+
+/** All messages of one language, merged into one chunk that only its readers load. */
+export const messages: Record<string, string> = Object.assign({}, ...Object.values(parts));

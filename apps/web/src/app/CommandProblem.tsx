@@ -1,0 +1,42 @@
+import { useIntl } from 'react-intl';
+import { Banner } from '../ui/Sheet.js';
+import { Button } from '../ui/Button.js';
+import type { CommandState } from './api/use-command.js';
+
+/** What stopped a command beyond the form's own errors, above its buttons. `onRefresh` reads the record again after a conflict. */
+export function CommandProblem({ state, onRefresh }: { state: CommandState; onRefresh?: () => void }) {
+  const { formatMessage } = useIntl();
+  const { problem, reset } = state;
+  if (!problem) return null;
+  const texts: Record<typeof problem.kind, string> = {
+    conflict: formatMessage({ id: 'app.problem.conflict' }),
+    offline: formatMessage({ id: 'app.problem.offline' }),
+    forbidden: formatMessage({ id: 'app.problem.forbidden' }),
+    notFound: formatMessage({ id: 'app.problem.notFound' }),
+    rateLimited: formatMessage({ id: 'app.problem.rateLimited' }),
+    unauthenticated: formatMessage({ id: 'app.problem.unauthenticated' }),
+    refused: formatMessage({ id: 'app.problem.refused' }),
+    fault: formatMessage({ id: 'app.problem.fault' }),
+  };
+  const refresh = problem.kind === 'conflict' && onRefresh;
+  return (
+    <Banner
+      tone="danger"
+      announce
+      actions={
+        refresh ? (
+          <Button
+            onClick={() => {
+              reset();
+              refresh();
+            }}
+          >
+            {formatMessage({ id: 'app.refresh' })}
+          </Button>
+        ) : undefined
+      }
+    >
+      {texts[problem.kind]} {problem.reference && <span className="meta">{formatMessage({ id: 'ui.error.reference' }, { reference: problem.reference })}</span>}
+    </Banner>
+  );
+}

@@ -1,0 +1,40 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { createClient } from './api/client.js';
+import { localised, useLanguage } from './i18n/index.js';
+import { ThemeSync } from './preferences/theme.js';
+import { ViewerProvider } from './viewer/ViewerProvider.js';
+
+/** Client, viewer and theme below the language. Names come in the reader's language, so a change of language reads again. */
+export function Providers({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const latest = useRef({ language, navigate, location });
+  latest.current = { language, navigate, location };
+  const [client] = useState(() =>
+    createClient({
+      language: () => latest.current.language,
+      onSignedOut: () => {
+        const { language: now, navigate: go, location: at } = latest.current;
+        const signIn = localised(now, '/sign-in');
+        if (at.pathname !== signIn) void go(`${signIn}?return=${encodeURIComponent(at.pathname + at.search + at.hash)}`, { replace: true });
+      },
+    }),
+  );
+  const readIn = useRef(language);
+  useEffect(() => {
+    if (readIn.current === language) return;
+    readIn.current = language;
+    void client.resetStore();
+  }, [client, language]);
+  return (
+    <ApolloProvider client={client}>
+      <ViewerProvider>
+        <ThemeSync />
+        {children}
+      </ViewerProvider>
+    </ApolloProvider>
+  );
+}

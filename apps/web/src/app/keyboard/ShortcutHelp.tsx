@@ -1,0 +1,50 @@
+import { useIntl } from 'react-intl';
+import { Dialog } from '../../ui/Dialog.js';
+import { currentShortcuts } from './key-map.js';
+import type { ShortcutId } from './shortcuts.js';
+
+/** What each shortcut does, in words. */
+export function useShortcutNames(): Record<ShortcutId, string> {
+  const { formatMessage } = useIntl();
+  return {
+    palette: formatMessage({ id: 'app.keys.palette' }),
+    search: formatMessage({ id: 'app.keys.search' }),
+    help: formatMessage({ id: 'app.keys.help' }),
+    create: formatMessage({ id: 'app.keys.create' }),
+    home: formatMessage({ id: 'app.keys.home' }),
+    networks: formatMessage({ id: 'app.keys.networks' }),
+    review: formatMessage({ id: 'app.keys.review' }),
+    next: formatMessage({ id: 'app.keys.next' }),
+    previous: formatMessage({ id: 'app.keys.previous' }),
+    previousTab: formatMessage({ id: 'app.keys.previousTab' }),
+    nextTab: formatMessage({ id: 'app.keys.nextTab' }),
+  };
+}
+
+/** The dialog behind `?`. */
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const { formatMessage } = useIntl();
+  const names = useShortcutNames();
+  return (
+    <Dialog open title={formatMessage({ id: 'app.keys.title' })} onClose={onClose}>
+      <p className="muted">{formatMessage({ id: 'app.keys.note' })}</p>
+      <table className="table compact keep">
+        <caption className="unseen">{formatMessage({ id: 'app.keys.title' })}</caption>
+        <tbody>
+          {currentShortcuts().map((shortcut) => (
+            <tr key={shortcut.id}>
+              <th scope="row">{names[shortcut.id]}</th>
+              <td className="number">
+                {shortcut.keys.map((name) => (
+                  <span key={name}>
+                    <kbd>{name === 'Mod' ? (navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl') : name}</kbd>{' '}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

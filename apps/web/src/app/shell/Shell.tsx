@@ -1,0 +1,31 @@
+import { useIntl } from 'react-intl';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { Toasts } from '../../ui/toast.js';
+import { useViewer } from '../viewer/ViewerProvider.js';
+import { MemberShell } from './MemberShell.js';
+import { OfflineBanner } from './OfflineBanner.js';
+import { PublicShell } from './PublicShell.js';
+import { useArrival } from './use-arrival.js';
+
+/** What stands around every page: the visitor's top navigation, or the member's rail. */
+export function Shell() {
+  const { viewer, known } = useViewer();
+  const { formatMessage } = useIntl();
+  useArrival();
+  const page = (
+    <main id="content" className="sheet">
+      <Outlet />
+    </main>
+  );
+  return (
+    <>
+      <a className="skip" href="#content">
+        {formatMessage({ id: 'app.skip' })}
+      </a>
+      <OfflineBanner />
+      {!known ? <div className="topbar" /> : viewer ? <MemberShell viewer={viewer}>{page}</MemberShell> : <PublicShell>{page}</PublicShell>}
+      <Toasts />
+      <ScrollRestoration />
+    </>
+  );
+}

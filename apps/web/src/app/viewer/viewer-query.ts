@@ -1,0 +1,21 @@
+import { graphql, type ResultOf } from '../api/graphql.js';
+
+export const ShellViewerQuery = graphql(`
+  query ShellViewerQuery {
+    viewer {
+      id
+      person {
+        id
+        handle
+        displayName
+      }
+      email
+      lang
+      theme
+      shortcuts
+    }
+  }
+`);
+
+/** The signed-in person as the shell knows them. */
+export type Viewer = NonNullable<ResultOf<typeof ShellViewerQuery>['viewer']>;

@@ -1,0 +1,5 @@
+import { StaticPage } from '../components/StaticPage.js';
+
+export function Component() {
+  return <StaticPage page="accessibility" />;
+}

@@ -21,20 +21,27 @@ export interface ArchiveOptions {
 }
 
 /**
- * A ZIP file as a stream. Entries are asked for one after another and only as fast as the reader takes bytes, so that
- * memory does not grow with their number. An entry that fails, the signal or a reader who leaves destroys the stream:
- * whoever writes it to a file must discard what is there, as `ContentStore.put` and `writeFileAtomically` do.
+ * The bytes of a ZIP file. Entries are asked for one after another and only as fast as the bytes are taken, so that memory does
+ * not grow with their number. It throws where an entry fails and where the signal says so: whoever writes it to a file must
+ * discard what is there, as `ContentStore.put` and `writeFileAtomically` do.
  */
-export function archive(entries: AsyncIterable<ArchiveEntry>, options: ArchiveOptions): Readable {
+export async function* archive(entries: AsyncIterable<ArchiveEntry>, options: ArchiveOptions): AsyncGenerator<Uint8Array> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   const zip = new ZipStream({ level: 6 });
   const abort = (): void => {
-    zip.destroy(reasonOf(options.signal));
+    zip.destroy(signal?.reason as Error);
   };
-  options.signal?.addEventListener('abort', abort, { once: true });
-  zip.once('close', () => options.signal?.removeEventListener('abort', abort));
-  if (options.signal?.aborted === true) abort();
-  else void fill(zip, entries, options).catch((error: unknown) => zip.destroy(error instanceof Error ? error : new Error(String(error))));
-  return zip;
+  signal?.addEventListener('abort', abort, { once: true });
+  const filling = fill(zip, entries, options).catch((error: unknown) => zip.destroy(error as Error));
+  try {
+    yield* zip as AsyncIterable<Uint8Array>;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    zip.destroy();
+    // Only then is the iterator of the entries closed too.
+    await filling;
+  }
 }
 
 async function fill(zip: ZipStream, entries: AsyncIterable<ArchiveEntry>, { date, onProgress }: ArchiveOptions): Promise<void> {
@@ -67,8 +74,4 @@ function append(zip: ZipStream, content: ArchiveEntry['content'], data: { name: 
       else resolve();
     });
   });
-}
-
-function reasonOf(signal: AbortSignal | undefined): Error {
-  return signal?.reason instanceof Error ? signal.reason : new Error('the archive was cancelled');
 }

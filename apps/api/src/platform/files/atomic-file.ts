@@ -16,8 +16,9 @@ export type OpenFile = (path: string) => Promise<Pick<FileHandle, 'write' | 'syn
  * Writes a file that is either whole or absent, also after a power cut: beside its place under a temporary name, then
  * synced, then renamed. On any failure the temporary file is removed.
  *
- * @param stream.signal stops the writing with the signal's reason.
- * @throws StorageError `STORAGE_FULL` where the disk or the quota is full.
+ * @param options.signal stops the writing with the signal's reason.
+ * @param options.open only for tests.
+ * @throws Refusal STORAGE_FULL where the disk or the quota is full.
  */
 export async function writeFileAtomically(path: string, content: AsyncIterable<Uint8Array>, options: { signal?: AbortSignal; open?: OpenFile } = {}): Promise<Written> {
   const temporary = `${path}.${randomUUID()}.part`;

@@ -14,9 +14,9 @@ export interface StoredContent extends Written {
 
 /** Where files are kept. Keys are opaque; who may read one is decided before, at each reading. */
 export interface ContentStore {
-  /** Keeps a stream whole or not at all. Throws StorageError `STORAGE_FULL`. */
+  /** Keeps a stream whole or not at all. Throws the refusal STORAGE_FULL. */
   put(content: AsyncIterable<Uint8Array>, options?: { signal?: AbortSignal }): Promise<StoredContent>;
-  /** Opens content or a part of it. Throws StorageError `STORAGE_MISSING`. */
+  /** Opens content or a part of it. Throws the refusal NOT_FOUND. */
   get(key: string, range?: ByteRange): Promise<Readable>;
   /** Removes content; removing what is not there is no error, so that a repeated job may. */
   delete(key: string): Promise<void>;

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { Refusal } from '../errors.js';
 import { writeFileAtomically, type OpenFile } from './atomic-file.js';
 import type { ByteRange, ContentStore, StoredContent } from './content-store.js';
-import { StorageError, storageError } from './storage-error.js';
+import { storageError } from './storage-error.js';
 
 const KEY = /^[0-9a-f]{32}$/;
 
@@ -57,7 +58,7 @@ export class LocalStore implements ContentStore {
 
   /** Where a key's content lies. Anything but a generated key is refused, so no key leads out of the root. */
   private path(key: string): string {
-    if (!KEY.test(key)) throw new StorageError('STORAGE_MISSING');
+    if (!KEY.test(key)) throw new Refusal('NOT_FOUND');
     return join(this.root, key.slice(0, 2), key);
   }
 }

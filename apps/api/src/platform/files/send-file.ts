@@ -22,7 +22,7 @@ export interface SentFile {
  * never sniffed, never kept by a cache. Whoever calls has asked for the right to read before.
  * A client that leaves in the middle is no error.
  *
- * @throws what `stream` throws, before anything was sent.
+ * @throws what `stream` throws, before anything was sent; and what reading throws later, when the connection is closed already.
  */
 export async function sendFile(request: IncomingMessage, response: ServerResponse, file: SentFile): Promise<void> {
   const etag = `"${file.etag}"`;
@@ -55,7 +55,8 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
   try {
     await pipeline(body, response);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && LEFT.has(String(error.code)))) throw error;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    if (!LEFT.has(code)) throw error;
   }
 }
 

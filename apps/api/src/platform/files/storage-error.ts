@@ -1,20 +1,12 @@
-/** `STORAGE_FULL`: no room left, nothing was kept, try again when space is freed. `STORAGE_MISSING`: no such content. */
-export type StorageErrorCode = 'STORAGE_FULL' | 'STORAGE_MISSING';
+import { Refusal } from '../errors.js';
 
-/** A failure of the store that somebody can act on. It names no path. */
-export class StorageError extends Error {
-  constructor(
-    readonly code: StorageErrorCode,
-    options?: ErrorOptions,
-  ) {
-    super(code === 'STORAGE_FULL' ? 'no space left for files' : 'no such content', options);
-  }
-}
-
-/** Turns the system's errors into coded ones: a full disk, an exhausted quota, a missing file; others pass unchanged. */
+/**
+ * Turns the system's errors into refusals that may be shown: a full disk or an exhausted quota is STORAGE_FULL (nothing was kept,
+ * it works again when there is room), a missing file is NOT_FOUND. Others pass unchanged.
+ */
 export function storageError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageError('STORAGE_FULL', { cause: error });
-  if (code === 'ENOENT') return new StorageError('STORAGE_MISSING', { cause: error });
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('STORAGE_FULL');
+  if (code === 'ENOENT') return new Refusal('NOT_FOUND');
   return error;
 }

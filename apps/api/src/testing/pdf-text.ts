@@ -91,7 +91,8 @@ function joined(pieces: { y: number; text: string }[]): string {
     text += newLine && text !== '' && !/\s$/.test(text) ? ` ${piece.text}` : piece.text;
     last = piece.y;
   }
-  return text.replace(/[^\S\u00A0\u202F]+/g, ' ').trim();
+  // Zero-width spaces are where long words may break.
+  return text.replaceAll('\u200B', '').replace(/[^\S\u00A0\u202F]+/g, ' ').trim();
 }
 
 function marked(pages: Map<number, Marked>, page: PdfValue | undefined, id: number): { y: number; text: string }[] {

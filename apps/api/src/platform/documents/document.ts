@@ -87,7 +87,7 @@ export class InvalidDocumentError extends Error {
 /**
  * Checks values against the kinds of their columns and returns a copy that every writer can take as it is:
  * control characters that XML forbids are dropped, lines end in LF, unsafe links become text, and a heading is never more than one
- * level below the one before it (PDF/UA-1, 7.4.2).
+ * level below the one before it (PDF/UA-1, 7.4.2). Blocks without anything in them are left out; a table without rows stays.
  *
  * @throws InvalidDocumentError where a value does not fit its column.
  */
@@ -95,6 +95,7 @@ export function prepare(document: Document): Document {
   if (!isDay(document.date)) throw new InvalidDocumentError(`date is no calendar day: ${document.date}`);
   if (document.title.trim() === '') throw new InvalidDocumentError('a document needs a title');
   const clean = cleaned(document) as Document;
+  clean.blocks = clean.blocks.filter((block) => !isEmpty(block));
   let depth = 0;
   for (const block of clean.blocks) {
     if (block.kind === 'heading') {
@@ -119,7 +120,14 @@ export function isDay(value: unknown): value is Day {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+function isEmpty(block: Block): boolean {
+  if (block.kind === 'paragraph' || block.kind === 'note') return plainText(block.runs).trim() === '';
+  if (block.kind === 'heading') return block.text.trim() === '';
+  return (block.kind === 'list' || block.kind === 'figures') && block.items.length === 0;
+}
+
 function checkTable(table: TableBlock): void {
+  if (table.columns.length === 0) throw new InvalidDocumentError(`"${table.caption}" has no columns`);
   for (const row of table.rows) {
     if (row.length !== table.columns.length) throw new InvalidDocumentError(`"${table.caption}": ${row.length} cells for ${table.columns.length} columns`);
     table.columns.forEach((column, index) => {

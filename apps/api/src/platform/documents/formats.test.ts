@@ -62,7 +62,7 @@ describe('the same figures', () => {
     const figures = document.blocks.find((block) => block.kind === 'figures');
     if (table?.kind !== 'table' || figures?.kind !== 'figures') throw new Error('the sample has a table and figures');
     const format = new Formatter(lang);
-    const shown = [...table.rows.flatMap((row) => table.columns.map((column, at) => format.cell(column, row[at] ?? null)))];
+    const shown = table.rows.flatMap((row) => table.columns.map((column, at) => format.cell(column, row[at] ?? null)));
     const values = figures.items.map((item) => item.value);
 
     const json = JSON.parse((await formats.JSON.write(document)).toString('utf8')) as Document;

@@ -77,6 +77,16 @@ describe('a report as PDF', () => {
     expect(pdf.text).toContain('|□□|□□□□|');
   });
 
+  test('breaks long words inside narrow cells, and lays a wide table across', async () => {
+    const columns = Array.from({ length: 10 }, (_, index) => ({ label: `Column ${index}`, kind: 'text' as const }));
+    const long = 'x'.repeat(300);
+    const bytes = await writePdf({ title: 'T', lang: 'en', date: '2026-01-01', blocks: [{ kind: 'paragraph', runs: [{ text: long }] }, { kind: 'table', caption: 'Wide', columns, rows: [columns.map(() => 'Dwudziestopięcioliterowego')] }] });
+    expect(bytes.toString('latin1').match(/\/MediaBox \[[^\]]*\]/g)).toEqual(['/MediaBox [0 0 595.2756 841.8898]', '/MediaBox [0 0 841.8898 595.2756]']);
+    const pdf = readPdf(bytes);
+    expect(tags(pdf, 'P').map((text) => text.replaceAll(' ', ''))).toContain(long);
+    expect(tags(pdf, 'TD').map((text) => text.replaceAll(' ', ''))).toEqual(columns.map(() => 'Dwudziestopięcioliterowego'));
+  });
+
   test('keeps order in headings that skip a level, and drops links that could run something', async () => {
     const pdf = readPdf(
       await writePdf({

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { plainText, prepare, type Block, type Document, type Party, type Run } from './document.js';
+import { prepare, type Block, type Document, type Party } from './document.js';
 import { documentWords } from './messages.js';
 import { dateOf, Formatter } from './values.js';
 
@@ -104,14 +104,11 @@ function party({ name, lines = [] }: Party): object {
 function drawn(block: Block, format: Formatter, words: object): object {
   switch (block.kind) {
     case 'list':
-      return { ...block, ordered: block.ordered ?? false, items: block.items.map(drawnRuns) };
-    case 'paragraph':
-    case 'note':
-      return { ...block, runs: drawnRuns(block.runs) };
+      return { ...block, ordered: block.ordered ?? false };
     case 'signature':
       return { ...block, role: block.role ?? '' };
     case 'figures': {
-      const items = block.items.map((item) => ({ label: item.label, value: format.figure(item), unit: item.unit ?? '', note: item.note ?? '' }));
+      const items = block.items.map((item) => ({ label: item.label, value: format.figure(item), numeric: typeof item.value !== 'string', unit: item.unit ?? '', note: item.note ?? '' }));
       return { kind: block.kind, caption: block.caption ?? '', items, words };
     }
     case 'table': {
@@ -122,15 +119,10 @@ function drawn(block: Block, format: Formatter, words: object): object {
         // Numbers and days keep their width; text shares what is left.
         wide: column.kind === 'text' && !rows.every((row) => (row[index] ?? '').length <= 12),
       }));
-      if (rows.length > 0 && !columns.some((column) => column.wide)) columns[0]!.wide = true;
+      if (columns[0] !== undefined && !columns.some((column) => column.wide)) columns[0].wide = true;
       return { kind: block.kind, caption: block.caption, headerColumn: block.headerColumn ?? false, columns, rows };
     }
     default:
       return block;
   }
-}
-
-/** An empty run draws nothing, and a link needs something to hold on to. */
-function drawnRuns(runs: Run[]): Run[] {
-  return plainText(runs) === '' ? [{ text: '' }] : runs.filter((run) => run.text !== '');
 }

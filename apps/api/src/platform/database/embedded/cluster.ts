@@ -10,7 +10,7 @@ export const ROLE = 'stoa';
 
 /** Everything about a database folder that does not change while the server runs. */
 export interface Cluster {
-  /** `…/postgres`: holds the cluster, the password, the lock and the log */
+  /** holds the cluster, the password, the lock and the log */
   folder: string;
   /** PostgreSQL's own data directory */
   data: string;

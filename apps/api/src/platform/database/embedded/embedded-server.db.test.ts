@@ -21,6 +21,7 @@ const children: ChildProcess[] = [];
 /** What is committed must outlive a killed server here. */
 const SETTINGS = { ...TEST_SETTINGS, synchronous_commit: 'on' };
 let workshop: string;
+let home: string;
 let dataDir: string;
 let launcher: string;
 
@@ -72,14 +73,15 @@ beforeAll(() => {
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'stoa-data-'));
-  chmodSync(dataDir, 0o755);
+  home = mkdtempSync(join(tmpdir(), 'stoa-data-'));
+  chmodSync(home, 0o755);
+  dataDir = join(home, 'database');
   lines.length = 0;
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
   for (const child of children.splice(0)) if (child.exitCode === null && child.signalCode === null) await kill(child, 'SIGTERM');
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 });
 
 describe('embedded database server', () => {
@@ -91,7 +93,7 @@ describe('embedded database server', () => {
     expect(await ask(server.url, `SELECT lower('ΣΊΣΥΦΟΣ ŁÓDŹ ЁЖ')`)).toEqual(['σίσυφος łódź ёж']);
     expect(await ask(server.url, `SELECT w FROM unnest(ARRAY['żaba', 'zebra', 'ćma', 'cel']) w ORDER BY w COLLATE "pl-x-icu"`)).toEqual(['cel', 'ćma', 'zebra', 'żaba']);
     expect(await ask(server.url, 'SHOW unix_socket_directories')).toEqual(['']);
-    expect(statSync(join(dataDir, 'postgres/password')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     const outward = Object.values(networkInterfaces()).flat().find((address) => address?.family === 'IPv4' && !address.internal)?.address;
     for (const host of ['127.0.0.2', ...(outward ? [outward] : [])]) {
@@ -170,16 +172,16 @@ describe('embedded database server', () => {
   it('refuses the folder of another major version in one line', async () => {
     const server = await start();
     await server.stop();
-    writeFileSync(join(dataDir, 'postgres/cluster/PG_VERSION'), '17\n');
+    writeFileSync(join(dataDir, 'cluster/PG_VERSION'), '17\n');
     await expect(start()).rejects.toThrow(/^The database in .* was made by PostgreSQL 17, and this Stoa brings PostgreSQL 18: .*$/);
-    writeFileSync(join(dataDir, 'postgres/cluster/PG_VERSION'), '18\n');
+    writeFileSync(join(dataDir, 'cluster/PG_VERSION'), '18\n');
     await start();
   });
 
   it('is not misled by an old pid file whose number another program has', async () => {
     const server = await start();
     await server.stop();
-    writeFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), `${process.pid}\n${join(dataDir, 'postgres/cluster')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`);
+    writeFileSync(join(dataDir, 'cluster/postmaster.pid'), `${process.pid}\n${join(dataDir, 'cluster')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`);
     const again = await start();
     expect(await ask(again.url, 'SELECT 1')).toEqual(['1']);
   });
@@ -187,7 +189,7 @@ describe('embedded database server', () => {
   it('makes a new password when the kept one is lost', async () => {
     const first = await start();
     await first.stop();
-    rmSync(join(dataDir, 'postgres/password'));
+    rmSync(join(dataDir, 'password'));
     const second = await start();
     expect(second.url).not.toBe(first.url);
     expect(await ask(second.url, 'SELECT 1')).toEqual(['1']);
@@ -196,10 +198,10 @@ describe('embedded database server', () => {
   it('throws an unfinished first start away', async () => {
     const first = await start();
     await first.stop();
-    execFileSync('mv', [join(dataDir, 'postgres/cluster'), join(dataDir, 'postgres/cluster.new')]);
+    execFileSync('mv', [join(dataDir, 'cluster'), join(dataDir, 'cluster.new')]);
     const second = await start();
     expect(await ask(second.url, 'SELECT 1')).toEqual(['1']);
-    expect(existsSync(join(dataDir, 'postgres/cluster.new'))).toBe(false);
+    expect(existsSync(join(dataDir, 'cluster.new'))).toBe(false);
   });
 
   it.each([
@@ -209,7 +211,7 @@ describe('embedded database server', () => {
     const other = await startElsewhere(careless);
     await kill(other.child, 'SIGTERM');
     expect(await waitForEnd(other.pid, 15_000)).toBe(true);
-    expect(existsSync(join(dataDir, 'postgres/lock'))).toBe(false);
+    expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   });
 
   it('lets another process join, and stays when that one leaves', async () => {
@@ -231,16 +233,16 @@ describe('embedded database server', () => {
   });
 
   it('keeps a database out of a folder that its account cannot enter, for good', async () => {
-    chmodSync(dataDir, 0o700);
+    chmodSync(home, 0o700);
     const first = await start();
     await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
     await first.stop();
-    chmodSync(dataDir, 0o755);
+    chmodSync(home, 0o755);
     const second = await start();
     expect(await ask(second.url, 'SELECT n FROM kept')).toEqual(['7']);
     await second.stop();
     // Only root runs the server under another account; anybody else's own folder is open to it.
-    const note = join(dataDir, 'postgres-is-elsewhere');
+    const note = join(dataDir, 'database-is-elsewhere');
     expect(existsSync(note)).toBe(process.getuid?.() === 0);
     if (existsSync(note)) {
       const shelter = readFileSync(note, 'utf8').trim();

@@ -12,7 +12,7 @@ import { adopt, clearRemains, end, endIfPasswordIsLost } from './remains.js';
 
 /** How to start the embedded PostgreSQL. */
 export interface EmbeddedOptions {
-  /** Stoa's data folder; the database lies in `postgres` in it */
+  /** the database's own folder; as root it is given to PostgreSQL's account */
   dataDir: string;
   /** receives one line for each thing an operator should know */
   log: (line: string) => void;
@@ -92,7 +92,7 @@ export async function joinOrStartEmbedded(options: EmbeddedOptions): Promise<Emb
 
 function openFolder({ dataDir, log }: EmbeddedOptions): string {
   try {
-    return databaseFolder(dataDir, serverAccount(join(dataDir, 'postgres', 'cluster')), log);
+    return databaseFolder(dataDir, serverAccount(join(dataDir, 'cluster')), log);
   } catch (error) {
     if (error instanceof EmbeddedDatabaseError) throw error;
     throw new EmbeddedDatabaseError(`The data folder ${dataDir} cannot be used: ${(error as Error).message}`);

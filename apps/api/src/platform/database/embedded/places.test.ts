@@ -22,14 +22,14 @@ describe('places of the embedded database', () => {
     expect(canEnter(inner, { uid: statSync(inner).uid, gid: statSync(inner).gid })).toBe(true);
   });
 
-  it('keeps the database inside the data folder where it may', () => {
-    expect(databaseFolder(join(root, 'data'), undefined, () => undefined)).toBe(join(root, 'data', 'postgres'));
-    expect(databaseFolder(join(root, 'data'), stranger, () => undefined)).toBe(join(root, 'data', 'postgres'));
+  it('keeps the database in the given folder where it may', () => {
+    expect(databaseFolder(join(root, 'data'), undefined, () => undefined)).toBe(join(root, 'data'));
+    expect(databaseFolder(join(root, 'data'), stranger, () => undefined)).toBe(join(root, 'data'));
   });
 
   it('refuses, rather than showing an empty database, where the folder of an existing one was closed', () => {
-    mkdirSync(join(root, 'data', 'postgres', 'cluster'), { recursive: true });
+    mkdirSync(join(root, 'data', 'cluster'), { recursive: true });
     chmodSync(root, 0o700);
-    expect(() => databaseFolder(join(root, 'data'), stranger, () => undefined)).toThrow(/cannot enter .*open the folders above it/);
+    expect(() => databaseFolder(join(root, 'data'), stranger, () => undefined)).toThrow(/cannot enter .*open that folder/);
   });
 });

@@ -90,30 +90,26 @@ export function usableBinaries(given: string, account: Account | undefined, log:
 }
 
 /**
- * The folder that holds the database of a data folder, made if missing: `postgres` in it or, where the server's account cannot enter
- * that, one under /var/lib/stoa. A note in the data folder keeps the choice, so that a later change of rights never shows an empty database.
+ * The folder that holds the database, made if missing: the given one or, where the server's account cannot enter the folders above it,
+ * one under /var/lib/stoa. A note in the given folder keeps the choice, so that a later change of rights never shows an empty database.
  */
-export function databaseFolder(dataDir: string, account: Account | undefined, log: (line: string) => void): string {
-  mkdirSync(dataDir, { recursive: true });
-  const real = realpathSync(dataDir);
-  const inside = join(real, 'postgres');
-  const note = join(real, 'postgres-is-elsewhere');
+export function databaseFolder(given: string, account: Account | undefined, log: (line: string) => void): string {
+  mkdirSync(given, { recursive: true });
+  const real = realpathSync(given);
+  const note = join(real, 'database-is-elsewhere');
   if (existsSync(note)) {
     const noted = readFileSync(note, 'utf8').trim();
     log(`The database of ${real} is in ${noted}.`);
     mkdirSync(noted, { recursive: true });
     return noted;
   }
-  if (account === undefined || canEnter(real, account)) {
-    mkdirSync(inside, { recursive: true });
-    return inside;
-  }
-  if (existsSync(join(inside, 'cluster'))) {
-    throw new EmbeddedDatabaseError(`PostgreSQL's account (user ${account.uid}) cannot enter ${real}, where the database is; open the folders above it or start Stoa as their owner.`);
+  if (account === undefined || canEnter(dirname(real), account)) return real;
+  if (existsSync(join(real, 'cluster'))) {
+    throw new EmbeddedDatabaseError(`PostgreSQL's account (user ${account.uid}) cannot enter ${dirname(real)}, where the database is; open that folder and those above it, or start Stoa as their owner.`);
   }
   const shelter = join(shelterFor(real), 'postgres');
   mkdirSync(shelter, { recursive: true, mode: 0o755 });
   writeFileSync(note, `${shelter}\n`);
-  log(`PostgreSQL's account cannot enter ${real}; the database is kept in ${shelter}.`);
+  log(`PostgreSQL's account cannot enter ${dirname(real)}; the database is kept in ${shelter}.`);
   return shelter;
 }

@@ -133,6 +133,7 @@ export class CreateNetworks1763800000003 implements MigrationInterface {
         lang text NOT NULL,
         created_at timestamptz(3) NOT NULL,
         edited_at timestamptz(3),
+        withdrawn_at timestamptz(3),
         visibility text NOT NULL DEFAULT 'VISIBLE',
         version integer NOT NULL DEFAULT 1,
         UNIQUE (thread_id, no)

@@ -1,4 +1,4 @@
-import { allows, grantsOf, rolesWith, type Act, type Target, type Viewer } from '@stoa/domain';
+import { allows, explain, grantsOf, rolesWith, type Act, type Target, type Viewer } from '@stoa/domain';
 import { Extensions } from 'type-graphql';
 import { Refusal } from './errors.js';
 
@@ -20,14 +20,15 @@ export function Policy(act: Act | typeof WITH_RECORD): ReturnType<typeof Extensi
 
 /**
  * Asks the rights table once, after the record was loaded and locked.
- * A power never implies sight: who may not read the record learns only that it does not exist.
+ * A power never implies sight: who may not read the record learns only that it does not exist; who may, learns the reason too.
  * @param read the act of reading the record
  * @throws Refusal UNAUTHENTICATED, NOT_FOUND or FORBIDDEN
  */
 export function authorize(viewer: Viewer, act: Act, target: Target, read: Act = act): void {
-  if (allows(viewer, act, target)) return;
+  const { allowed, reason } = explain(viewer, act, target);
+  if (allowed) return;
   if (viewer.personId === null) throw new Refusal('UNAUTHENTICATED');
-  throw new Refusal(read !== act && allows(viewer, read, target) ? 'FORBIDDEN' : 'NOT_FOUND');
+  throw read !== act && allows(viewer, read, target) ? new Refusal('FORBIDDEN', { reason }) : new Refusal('NOT_FOUND');
 }
 
 /** The person behind a request. @throws Refusal UNAUTHENTICATED for a visitor */
@@ -59,4 +60,14 @@ export function reachOf(viewer: Viewer, act: Act): Reach {
     scopeIds: viewer.appointments.filter((a) => scoped.has(a.role)).map((a) => a.scopeId),
     networkIds: byMembership ? viewer.memberships.map((m) => m.networkId) : [],
   };
+}
+
+/**
+ * A reach as an SQL condition.
+ * @param $ an SQL expression for each value of the reach, such as its placeholder
+ * @param scopeId expression of the record's own scope
+ * @param path expression of the ids of all territories above it
+ */
+export function withinReach($: Record<keyof Reach, string>, scopeId: string, path: string): string {
+  return `(${$.all}::boolean OR ${scopeId} = ANY(${$.networkIds}::uuid[]) OR ${scopeId} = ANY(${$.scopeIds}::uuid[]) OR ${path} && ${$.scopeIds}::uuid[])`;
 }

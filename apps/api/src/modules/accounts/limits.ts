@@ -1,5 +1,6 @@
-import { RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type pg from 'pg';
+import { consumed, limiterOn, useLimit, type UseLimit } from '../../platform/rate-limit.js';
 
 /** Counts failures by account together with address, by account, and by address; kept in PostgreSQL, so all nodes count together. */
 export interface FailureLimit {
@@ -8,11 +9,6 @@ export interface FailureLimit {
   failed(account: string, ip: string): Promise<void>;
   /** Forgets the failures of this account from this address. */
   succeeded(account: string, ip: string): Promise<void>;
-}
-
-/** Counts uses; `use` answers false where the limit is reached. */
-export interface UseLimit {
-  use(key: string): Promise<boolean>;
 }
 
 /** The limits of reliability.md that concern accounts. */
@@ -24,33 +20,14 @@ export interface Limits {
 
 const MINUTE = 60;
 
-/** The table the limiter keeps its counts in. */
-export const LIMITS_TABLE = 'rate_limits';
-
 /** Limits on this pool. */
 export function accountLimits(pool: pg.Pool): Limits {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({ storeClient: pool, tableName: LIMITS_TABLE, tableCreated: true, keyPrefix, points, duration, clearExpiredByTimeout: false });
+  const limiter = (keyPrefix: string, points: number, duration: number) => limiterOn(pool, keyPrefix, points, duration);
   return {
     signIn: failureLimit(limiter('sign-in-pair', 5, 15 * MINUTE), limiter('sign-in-address', 30, 15 * MINUTE), limiter('sign-in-account', 20, 15 * MINUTE)),
     reset: useLimit(limiter('reset', 3, 60 * MINUTE)),
     signUp: useLimit(limiter('sign-up', 10, 60 * MINUTE)),
   };
-}
-
-function useLimit(limiter: RateLimiterAbstract): UseLimit {
-  return { use: (key) => consumed(limiter, key) };
-}
-
-/** True where a point was left; a real failure of the store passes on. */
-async function consumed(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (reason) {
-    if (reason instanceof Error) throw reason;
-    return false;
-  }
 }
 
 /** The account alone has a higher bound than account with address, so that a stranger's guesses hardly lock its owner out. */

@@ -11,7 +11,8 @@ export class CreateNetworks1763800000003 implements MigrationInterface {
         name text NOT NULL,
         lang text NOT NULL,
         kind text NOT NULL,
-        audience text[] NOT NULL DEFAULT '{}',
+        professions text[] NOT NULL DEFAULT '{}',
+        levels text[] NOT NULL DEFAULT '{}',
         joining_rule text NOT NULL,
         purpose text NOT NULL DEFAULT '',
         promotion text NOT NULL DEFAULT '',
@@ -23,12 +24,12 @@ export class CreateNetworks1763800000003 implements MigrationInterface {
         members_count integer NOT NULL DEFAULT 0,
         threads_count integer NOT NULL DEFAULT 0,
         posts_count integer NOT NULL DEFAULT 0,
-        last_activity_at timestamptz(3),
+        last_activity_at timestamptz(3) NOT NULL,
         search text NOT NULL,
         version integer NOT NULL DEFAULT 1
       );
       CREATE INDEX networks_county ON networks (county_id, last_activity_at DESC, id DESC);
-      CREATE INDEX networks_activity ON networks (last_activity_at DESC NULLS LAST, id DESC);
+      CREATE INDEX networks_activity ON networks (last_activity_at DESC, id DESC);
 
       CREATE TABLE network_years (
         id uuid PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { foldText, slugify, type Role } from '@stoa/domain';
+import { foldText, searchText, slugify, type Role } from '@stoa/domain';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
@@ -65,12 +65,12 @@ export function factories(db: Database) {
         municipality_id: over.municipalityId ?? null, search: foldText(name),
       });
     },
-    async network(over: { countyId: string; name?: string; joiningRule?: string; kind?: string; promoted?: boolean; year?: string; state?: string }): Promise<string> {
+    async network(over: { countyId: string; name?: string; joiningRule?: string; kind?: string; promoted?: boolean; year?: string; state?: string; professions?: string[]; levels?: string[]; activeAt?: string }): Promise<string> {
       const n = next();
       const name = over.name ?? `Network ${n}`;
       const id = await insert('networks', {
-        id: newId(), county_id: over.countyId, slug: `network-${n}`, name, lang: 'en', kind: over.kind ?? 'SUBJECT', audience: [], joining_rule: over.joiningRule ?? 'REQUEST',
-        purpose: 'A purpose of some length', promoted_at: over.promoted === false ? null : AT, created_at: AT, vacant_since: null, search: foldText(name),
+        id: newId(), county_id: over.countyId, slug: `network-${n}`, name, lang: 'en', kind: over.kind ?? 'SUBJECT', professions: over.professions ?? [], levels: over.levels ?? [], joining_rule: over.joiningRule ?? 'REQUEST',
+        purpose: 'A purpose of some length', promoted_at: over.promoted === false ? null : AT, created_at: AT, last_activity_at: over.activeAt ?? AT, vacant_since: null, search: searchText([name]),
       });
       await insert('network_years', { id: newId(), network_id: id, county_id: over.countyId, year: over.year ?? '2026/27', state: over.state ?? 'ACTIVE', opened_at: AT });
       return id;

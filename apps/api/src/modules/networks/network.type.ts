@@ -1,5 +1,5 @@
 import type { JoiningRule, NetworkKind, NetworkYearState, Profession, SchoolLevel } from '@stoa/domain';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { connectionOf, Node } from '../../platform/graphql/types.js';
 import { PersonType } from '../accounts/index.js';
@@ -20,44 +20,6 @@ export class NetworkYearType extends Node implements Pick<NetworkYear, 'year' | 
 
   @Field(() => Int)
   version!: number;
-}
-
-/** What the viewer may do with a network. */
-@ObjectType('NetworkViewerCan')
-@Policy(WITH_RECORD)
-export class NetworkViewerCan {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Boolean, { description: 'Become a member, or ask to' })
-  join!: boolean;
-
-  @Field(() => Boolean)
-  leave!: boolean;
-
-  @Field(() => Boolean, { description: 'Read discussions and members' })
-  readMembers!: boolean;
-
-  @Field(() => Boolean, { description: 'Start threads and reply' })
-  write!: boolean;
-
-  @Field(() => Boolean, { description: 'Edit the page and the joining rule, promote' })
-  edit!: boolean;
-
-  @Field(() => Boolean, { description: 'Admit, refuse, invite, suspend and remove' })
-  admit!: boolean;
-
-  @Field(() => Boolean)
-  changeState!: boolean;
-
-  @Field(() => Boolean)
-  openYear!: boolean;
-
-  @Field(() => Boolean)
-  appointCoordinator!: boolean;
-
-  @Field(() => Boolean)
-  readHistory!: boolean;
 }
 
 /** The public face of a network. Times are ISO text in UTC. */

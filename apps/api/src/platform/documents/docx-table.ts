@@ -22,7 +22,8 @@ export function docxTable(block: TableBlock, format: Formatter): (Paragraph | Ta
       return cell(block.headerColumn === true && index === 0 ? bold(text, 18) : plain(text, 18), atEnd[index] ?? false);
     }),
   );
-  return [...caption(block.caption), table(header, rows, block.columns.map((column) => (column.kind === 'text' ? 3 : 1)), block.headerColumn ?? false)];
+  const shares = block.columns.map((column) => (column.kind === 'text' ? 3 : 1));
+  return [...caption(block.caption), table(header, rows, shares, block.headerColumn ?? false), afterTable()];
 }
 
 /** Figures as a table of label and value, so that both are heard together. */
@@ -34,7 +35,7 @@ export function docxFigures(block: FiguresBlock, format: Formatter, words: Docum
     const value = new TextRun({ text: format.figure(item), bold: true, size: 28, color: PINE });
     return [cell([...bold(item.label, 20), ...note], false), { runs: [value, ...unit], end: true }];
   });
-  return [...caption(block.caption ?? ''), table(header, rows, [3, 1], true)];
+  return [...caption(block.caption ?? ''), table(header, rows, [3, 1], true), afterTable()];
 }
 
 function table(header: Cell[], rows: Cell[][], shares: number[], headerColumn: boolean): Table {
@@ -61,6 +62,11 @@ function table(header: Cell[], rows: Cell[][], shares: number[], headerColumn: b
     borders: { top: line(10, PINE), bottom: line(6, PINE), insideHorizontal: line(4, HAIRLINE), left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE },
     rows: [row(header, true), ...rows.map((cells) => row(cells, false))],
   });
+}
+
+/** Word joins two tables with nothing between them. */
+function afterTable(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 120, line: 120 }, children: [] });
 }
 
 const NO_LINE: IBorderOptions = { style: BorderStyle.NONE };

@@ -165,6 +165,13 @@ describe('a file for a word processor', () => {
     expect(files.get('word/_rels/document.xml.rels')?.toString('utf8')).toContain('Target="https://stoa.example/about"');
   });
 
+  test('keeps two tables apart, which Word would join', async () => {
+    const table = { kind: 'table' as const, caption: '', columns: [{ label: 'c', kind: 'text' as const }], rows: [['x']] };
+    const xml = unzip(await formats.DOCX.write({ title: 'T', lang: 'en', date: '2026-01-01', blocks: [table, table] })).get('word/document.xml')?.toString('utf8');
+    expect(xml).toMatch(/<\/w:tbl><w:p>[^]*<w:tbl>[^]*<\/w:tbl><w:p>/);
+    expect(xml).not.toContain('</w:tbl><w:tbl>');
+  });
+
   test('begins a letter with who writes to whom', async () => {
     const word = wordText(await formats.DOCX.write({ title: 'Subject', lang: 'en', date: '2026-09-01', letter: { sender: { name: 'Sender', lines: ['Street'] }, recipient: { name: 'Recipient' }, place: 'Town' }, blocks: [{ kind: 'signature', name: 'N', role: 'R' }] }));
     expect(word).toEqual(['SenderStreet', 'Town, 1 September 2026', 'Recipient', 'Subject', 'NR']);

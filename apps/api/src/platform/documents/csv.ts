@@ -8,7 +8,7 @@ import { Formatter } from './values.js';
 const FORMULA_START = /^[\s\u200B\u2060\uFEFF]*[=+\-@＝＋－＠\t\r\n]/u;
 
 /** The separator that a spreadsheet in this language expects when a file is opened by a double click. */
-export function csvSeparator(lang: DocumentLanguage): ',' | ';' {
+function csvSeparator(lang: DocumentLanguage): ',' | ';' {
   return lang === 'en' ? ',' : ';';
 }
 

@@ -4,7 +4,7 @@ import { slugify } from '@stoa/domain';
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A file's name in ASCII from any text: lower case, words joined by `-`, at most 80 characters, no path, no dot, never empty. */
-export function safeFileName(text: string): string {
+function safeFileName(text: string): string {
   const name = slugify(text, 'file');
   return DEVICES.test(name) ? `${name}-file` : name;
 }

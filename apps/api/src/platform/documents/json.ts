@@ -1,7 +1,7 @@
 import { prepare, type Document } from './document.js';
 
 /** Raised whenever a reader of the JSON form would have to change. */
-export const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 1;
 
 /**
  * Writes the model itself: numbers are numbers, days are ISO strings, text is as it was typed.

@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
 import { toProblem, type Problem } from './problem.js';
+import { useErrorMessage } from './use-error-message.js';
 
 export interface CommandError {
   /** The field of the form, by its path without the leading `input` (`title`, `figures.0.value`); empty for the whole form. */
@@ -52,7 +52,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
   options: CommandOptions<Result> = {},
 ): [run: (input: InputOf<Variables>) => Promise<CommandOutcome<Result>>, state: CommandState] {
   const client = useApolloClient();
-  const { formatMessage, messages } = useIntl();
+  const messageOf = useErrorMessage();
   const [state, setState] = useState(idle);
   const running = useRef(false);
   const attempt = useRef<{ key: string; body: string } | null>(null);
@@ -80,7 +80,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
       }
       const errors = userErrorsOf(data).map(({ code, path, message }) => ({
         field: path,
-        message: messages[`error.${code}`] ? formatMessage({ id: `error.${code}` }) : message,
+        message: messageOf(code, { otherwise: message }),
       }));
       if (errors.length > 0) {
         setState({ busy: false, errors, problem: null });

@@ -15,10 +15,11 @@ export function LanguageMenu({ long = false }: { long?: boolean }) {
     <Menu
       entries={languages.map((code) => ({ key: code, label: languageNames[code], lang: code, to: `/${code}${rest}`, checked: code === language }))}
       button={(properties) => (
-        <button {...properties} type="button" className="button bare" aria-label={formatMessage({ id: 'app.language' }, { language: languageNames[language] })}>
+        <button {...properties} type="button" className="button bare">
           <Icon of={Languages} />
           <span className={long ? 'desk-only' : undefined}>{long ? languageNames[language] : language.toUpperCase()}</span>
           {long && <span className="phone-only">{language.toUpperCase()}</span>}
+          <span className="unseen">{formatMessage({ id: 'app.menu.language' })}</span>
         </button>
       )}
     />

@@ -1,0 +1,53 @@
+import type { Language } from '@stoa/domain';
+
+/** Words of the membership section. */
+export const membershipReportWords: Record<Language, Record<string, string>> = {
+  en: {
+    title: 'Members and schools',
+    sentence: 'At the end of the year the network had [[MEMBERS]] from [[SCHOOLS]]. During the year [[JOINED]] and [[LEFT]].',
+    'phrase.MEMBERS': '{n, plural, one {# member} other {# members}}',
+    'phrase.SCHOOLS': '{n, plural, one {# school} other {# schools}}',
+    'phrase.JOINED': '{n, plural, one {# person joined} other {# people joined}}',
+    'phrase.LEFT': '{n, plural, one {# left} other {# left}}',
+    'label.MEMBERS': 'Members at the end of the year',
+    'label.SCHOOLS': 'Schools of the members',
+    'label.JOINED': 'Joined during the year',
+    'label.LEFT': 'Left during the year',
+  },
+  el: {
+    title: 'Μέλη και σχολεία',
+    sentence: 'Στο τέλος του έτους το δίκτυο είχε [[MEMBERS]] από [[SCHOOLS]]. Μέσα στη χρονιά [[JOINED]] και [[LEFT]].',
+    'phrase.MEMBERS': '{n, plural, one {# μέλος} other {# μέλη}}',
+    'phrase.SCHOOLS': '{n, plural, one {# σχολείο} other {# σχολεία}}',
+    'phrase.JOINED': '{n, plural, one {εντάχθηκε # άτομο} other {εντάχθηκαν # άτομα}}',
+    'phrase.LEFT': '{n, plural, one {αποχώρησε #} other {αποχώρησαν #}}',
+    'label.MEMBERS': 'Μέλη στο τέλος του έτους',
+    'label.SCHOOLS': 'Σχολεία των μελών',
+    'label.JOINED': 'Εντάξεις μέσα στη χρονιά',
+    'label.LEFT': 'Αποχωρήσεις μέσα στη χρονιά',
+  },
+  pl: {
+    title: 'Członkowie i szkoły',
+    sentence: 'Na koniec roku sieć liczyła [[MEMBERS]] z [[SCHOOLS]]. W ciągu roku: [[JOINED]] i [[LEFT]].',
+    'phrase.MEMBERS': '{n, plural, one {# członka} few {# członków} many {# członków} other {# członka}}',
+    'phrase.SCHOOLS': '{n, plural, one {# szkoły} few {# szkół} many {# szkół} other {# szkoły}}',
+    'phrase.JOINED': '{n, plural, one {# dołączenie} few {# dołączenia} many {# dołączeń} other {# dołączenia}}',
+    'phrase.LEFT': '{n, plural, one {# odejście} few {# odejścia} many {# odejść} other {# odejścia}}',
+    'label.MEMBERS': 'Członkowie na koniec roku',
+    'label.SCHOOLS': 'Szkoły członków',
+    'label.JOINED': 'Dołączenia w ciągu roku',
+    'label.LEFT': 'Odejścia w ciągu roku',
+  },
+  ru: {
+    title: 'Участники и школы',
+    sentence: 'На конец года в объединении [[MEMBERS]] из [[SCHOOLS]]. За год: [[JOINED]] и [[LEFT]].',
+    'phrase.MEMBERS': '{n, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
+    'phrase.SCHOOLS': '{n, plural, one {# школы} few {# школ} many {# школ} other {# школы}}',
+    'phrase.JOINED': '{n, plural, one {# вступление} few {# вступления} many {# вступлений} other {# вступления}}',
+    'phrase.LEFT': '{n, plural, one {# выход} few {# выхода} many {# выходов} other {# выхода}}',
+    'label.MEMBERS': 'Участники на конец года',
+    'label.SCHOOLS': 'Школы участников',
+    'label.JOINED': 'Вступили за год',
+    'label.LEFT': 'Вышли за год',
+  },
+};

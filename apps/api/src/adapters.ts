@@ -1,7 +1,11 @@
 import { countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
-import { networkScope } from './modules/networks/index.js';
+import { discussionReport } from './modules/discussions/index.js';
+import { moderationReport } from './modules/moderation/index.js';
+import { membershipReport, networkScope } from './modules/networks/index.js';
+import { registerReportSources } from './modules/reports/index.js';
 
-/** Tells modules to the left what modules to the right know: scopes of appointments, kinds of invitation. Part of the composition root. */
+/** Tells modules to the left what modules to the right know: scopes of appointments, sections of reports. Part of the composition root. */
 export function registerAdapters(): void {
   for (const scope of [everythingScope, regionScope, countyScope, networkScope]) registerScope(scope);
+  registerReportSources([membershipReport, discussionReport, moderationReport]);
 }

@@ -1,6 +1,7 @@
 import { Person } from './modules/accounts/index.js';
 import { Appointment } from './modules/appointments/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
+import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 
 /** The entities of all modules, in the modules' order. */
-export const entities: (new () => object)[] = [Person, Appointment, Network, NetworkYear, Membership];
+export const entities: (new () => object)[] = [Person, Appointment, Network, NetworkYear, Membership, AnnualReport, ReportRevision];

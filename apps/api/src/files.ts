@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { App } from './app.js';
-import { fileRecord, type FilePolicy } from './platform/files/records.js';
+import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
+import { exportFile } from './modules/reports/index.js';
 import { sendFile } from './platform/files/send-file.js';
 
 /** Who may download what, by the file's subject type. A type that is not here is never served. */
@@ -19,13 +20,30 @@ export function serveFiles(app: App) {
       res.status(404).type('text/plain').send('Not found');
       return;
     }
-    await sendFile(req, res, {
-      stream: (range) => app.services.files.get(file.storage_key, range),
-      size: file.size,
-      mime: file.mime,
-      name: file.name,
-      disposition: 'attachment',
-      etag: file.sha256,
-    });
+    await send(app, req, res, file);
   };
+}
+
+/** Serves `/exports/:id`, a finished export, to the person who asked for it. */
+export function serveExports(app: App) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const id = String(req.params['id']);
+    const file = UUID.test(id) ? await exportFile(await app.contextOf(req, res), id) : null;
+    if (!file) {
+      res.status(404).type('text/plain').send('Not found');
+      return;
+    }
+    await send(app, req, res, file);
+  };
+}
+
+function send(app: App, req: Request, res: Response, file: FileRecord): Promise<void> {
+  return sendFile(req, res, {
+    stream: (range) => app.services.files.get(file.storage_key, range),
+    size: file.size,
+    mime: file.mime,
+    name: file.name,
+    disposition: 'attachment',
+    etag: file.sha256,
+  });
 }

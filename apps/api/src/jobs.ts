@@ -1,7 +1,8 @@
+import { reportJobs } from './modules/reports/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
-export const jobHandlers = combineHandlers([]);
+export const jobHandlers = combineHandlers([reportJobs]);
 
 /** What runs by the clock, in UTC. */
 export const schedules: readonly Schedule[] = [];

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { App } from './app.js';
-import { serveFiles } from './files.js';
+import { serveExports, serveFiles } from './files.js';
 import { readLang } from './viewer.js';
 
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -22,6 +22,7 @@ export function restRoutes(app: App): Express {
     ).catch(next);
   });
   rest.get('/files/:id/:name', serveFiles(app));
+  rest.get('/exports/:id', serveExports(app));
   rest.use('/assets', express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
   rest.use(express.static(webRoot, { index: false }));
   rest.get('/{*path}', (req, res) => {

@@ -2,9 +2,10 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { AccountsResolver } from './modules/accounts/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
+import { ReportsResolver } from './modules/reports/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
-const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, NetworkResolver];
+const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, NetworkResolver, ReportsResolver];
 
 /** Root fields that a visitor may ask for. Everything else is refused before execution. */
 export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set(['viewer', 'signIn', 'signOut', 'network', 'networks']);

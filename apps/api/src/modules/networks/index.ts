@@ -4,6 +4,7 @@ export { NetworkYear } from './network-year.entity.js';
 export { Network } from './network.entity.js';
 export { authorizeNetwork, canReadNetwork, type NetworkFacts, type NetworkReach, networkReach, networkScopes, networksVisibleTo, networkTarget } from './network.policy.js';
 export { lockNetwork, networkById, networkDay, networkIdOf, ownOpenMembership, toNetwork } from './network.queries.js';
+export { membershipReport } from './network.report.js';
 export { networkScope } from './network-scope.js';
 export { NetworkResolver } from './network.resolver.js';
 export { networkStatement, type NetworkRow } from './network.statement.js';

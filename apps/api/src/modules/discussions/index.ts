@@ -1,0 +1,1 @@
+export { discussionReport } from './discussion.report.js';

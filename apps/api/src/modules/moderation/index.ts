@@ -1,0 +1,1 @@
+export { moderationReport } from './moderation.report.js';

@@ -144,7 +144,9 @@ async function installNow(folder, what) {
   if (process.stdout.isTTY) process.stdout.write('\n');
   if (code !== 0) {
     console.error(output.trim());
-    console.error(`Installing ${what} failed after ${seconds()} s (npm ended with ${code}); mend what it says above and run the command again.`);
+    console.error(
+      `Installing ${what} failed after ${seconds()} s (npm ended with ${code}); mend what it says above and run the command again.`,
+    );
     process.exit(1);
   }
   console.log(`Installed ${what} in ${seconds()} s.`);

@@ -7,15 +7,52 @@ import { fileURLToPath } from 'node:url';
 import { bootstrap, root } from './bootstrap.mjs';
 
 const PACKAGES = ['packages/domain', 'packages/demo', 'packages/tooling'];
-const PROGRAM = [...PACKAGES.flatMap((name) => [`${name}/src`, `${name}/tsconfig.json`, `${name}/package.json`]), 'apps/api/src', 'apps/api/tsconfig.json', 'apps/api/package.json', 'tsconfig.base.json', 'tsconfig.json', 'package-lock.json'];
-const WEB = ['apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'apps/web/tsconfig.json', 'apps/web/package.json', 'packages/domain/src', 'package-lock.json'];
+const PROGRAM = [
+  ...PACKAGES.flatMap((name) => [`${name}/src`, `${name}/tsconfig.json`, `${name}/package.json`]),
+  'apps/api/src',
+  'apps/api/tsconfig.json',
+  'apps/api/package.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const WEB = [
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'apps/web/tsconfig.json',
+  'apps/web/package.json',
+  'packages/domain/src',
+  'package-lock.json',
+];
 
 /** The steps, in order. `outputs` must exist and be as the step left them. */
 const STEPS = [
   { name: 'compile', says: 'Compiling', inputs: PROGRAM, outputs: ['apps/api/dist/main.js'], run: ['node_modules/ts7/bin/tsc', '-b'] },
-  { name: 'schema', says: 'Writing the schema', inputs: PROGRAM, outputs: ['apps/api/schema.graphql'], run: ['apps/api/dist/schema-file.js'] },
-  { name: 'operations', says: "Typing the interface's operations", inputs: ['apps/api/schema.graphql', ...WEB, 'packages/tooling/src'], skips: 'apps/web/src/gql', outputs: ['apps/web/src/gql'], run: ['packages/tooling/dist/cli/generate-web.js'] },
-  { name: 'interface', says: 'Building the interface', inputs: ['apps/api/schema.graphql', ...WEB], outputs: ['apps/web/dist/index.html'], run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], cwd: 'apps/web' },
+  {
+    name: 'schema',
+    says: 'Writing the schema',
+    inputs: PROGRAM,
+    outputs: ['apps/api/schema.graphql'],
+    run: ['apps/api/dist/schema-file.js'],
+  },
+  {
+    name: 'operations',
+    says: "Typing the interface's operations",
+    inputs: ['apps/api/schema.graphql', ...WEB, 'packages/tooling/src'],
+    skips: 'apps/web/src/gql',
+    outputs: ['apps/web/src/gql'],
+    run: ['packages/tooling/dist/cli/generate-web.js'],
+  },
+  {
+    name: 'interface',
+    says: 'Building the interface',
+    inputs: ['apps/api/schema.graphql', ...WEB],
+    outputs: ['apps/web/dist/index.html'],
+    run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    cwd: 'apps/web',
+  },
 ];
 
 function addToHash(hash, path, skips) {

@@ -53,7 +53,10 @@ process.on('SIGTERM', end);
 run(['node_modules/ts7/bin/tsc', '-b', '--watch', '--preserveWatchOutput']);
 startApi();
 const port = process.env.PORT ?? '4000';
-run([join(root, 'node_modules/vite/bin/vite.js'), '--clearScreen', 'false'], { cwd: join(root, 'apps/web'), env: { ...process.env, STOA_API: `http://127.0.0.1:${port}` } });
+run([join(root, 'node_modules/vite/bin/vite.js'), '--clearScreen', 'false'], {
+  cwd: join(root, 'apps/web'),
+  env: { ...process.env, STOA_API: `http://127.0.0.1:${port}` },
+});
 for (const folder of ['apps/api/dist', 'packages/domain/dist', 'packages/demo/dist']) {
   watch(join(root, folder), { recursive: true }, (_, name) => name?.endsWith('.js') && restartApi());
 }

@@ -23,7 +23,11 @@ const run = randomUUID();
 const jest = spawn(
   process.execPath,
   ['--experimental-vm-modules', '--no-warnings', 'tests/node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...args],
-  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, STOA_TEST_RUN: run, ...(full ? { STOA_TEST_FULL: '1' } : {}) } },
+  {
+    cwd: root,
+    stdio: ['inherit', 'ignore', 'inherit'],
+    env: { ...process.env, STOA_TEST_RUN: run, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
 const code = await new Promise((resolve) => {
@@ -61,7 +65,9 @@ async function leaveNothingBehind() {
 }
 
 await leaveNothingBehind();
-const said = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numTotalTests: 0, numRuntimeErrorTestSuites: 1 };
+const said = existsSync(results)
+  ? JSON.parse(readFileSync(results, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 0, numTotalTests: 0, numRuntimeErrorTestSuites: 1 };
 // A suite that could not even be loaded counts as one failure.
 const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
 if (said.numTotalTests === 0) console.error('No test was run.');

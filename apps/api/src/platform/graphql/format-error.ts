@@ -25,7 +25,7 @@ function origin(error: unknown): unknown {
 /** Only coded errors pass; anything else becomes INTERNAL with a reference that the log holds. */
 export function formatError(log: Logger, error: unknown, formatted: GraphQLFormattedError): GraphQLFormattedError {
   const cause = origin(error);
-  const place = { ...(formatted.path ? { path: formatted.path } : {}) };
+  const place = formatted.path ? { path: formatted.path } : {};
   if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: { ...cause.extensions } };
   const code = String(formatted.extensions?.['code'] ?? '');
   if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions['limit'])) {

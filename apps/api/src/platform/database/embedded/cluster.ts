@@ -74,7 +74,8 @@ export async function resetPassword(cluster: Omit<Cluster, 'password'>, password
     cwd: cluster.folder,
     input: `ALTER ROLE ${ROLE} PASSWORD '${password}'\n`,
   });
-  if (code !== 0 || /ERROR|FATAL/.test(output)) throw new EmbeddedDatabaseError(`The database's password in ${cluster.folder} is lost and could not be renewed: ${gist(output)}`);
+  if (code !== 0 || /ERROR|FATAL/.test(output))
+    throw new EmbeddedDatabaseError(`The database's password in ${cluster.folder} is lost and could not be renewed: ${gist(output)}`);
 }
 
 /**
@@ -116,8 +117,13 @@ function readClusterFile(data: string, name: string): string {
     return readFileSync(join(data, name), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES') throw new EmbeddedDatabaseError(`The database in ${data} belongs to another user; start Stoa as that user, or choose another folder with STOA_DATA.`);
-    throw new EmbeddedDatabaseError(`The database in ${data} is damaged: ${name} cannot be read (${code}); restore a backup into another folder.`);
+    if (code === 'EACCES')
+      throw new EmbeddedDatabaseError(
+        `The database in ${data} belongs to another user; start Stoa as that user, or choose another folder with STOA_DATA.`,
+      );
+    throw new EmbeddedDatabaseError(
+      `The database in ${data} is damaged: ${name} cannot be read (${code}); restore a backup into another folder.`,
+    );
   }
 }
 

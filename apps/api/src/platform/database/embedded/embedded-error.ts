@@ -11,6 +11,8 @@ export class EmbeddedDatabaseInUseError extends EmbeddedDatabaseError {
     readonly dataDir: string,
     readonly holderPid: number,
   ) {
-    super(`The data folder ${dataDir} is in use by another Stoa (process ${holderPid}); stop it first, or choose another folder with STOA_DATA.`);
+    super(
+      `The data folder ${dataDir} is in use by another Stoa (process ${holderPid}); stop it first, or choose another folder with STOA_DATA.`,
+    );
   }
 }

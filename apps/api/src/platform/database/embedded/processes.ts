@@ -86,7 +86,11 @@ export interface Finished {
 }
 
 /** Runs a command to its end, with `input` on its standard input, as `account` and in `cwd`; never rejects for a non-zero code. */
-export function run(command: string, args: string[], options: { account: Account | undefined; cwd: string; input?: string }): Promise<Finished> {
+export function run(
+  command: string,
+  args: string[],
+  options: { account: Account | undefined; cwd: string; input?: string },
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: options.cwd, env: serverEnvironment(), stdio: 'pipe', ...options.account });
     let output = '';

@@ -59,7 +59,11 @@ export async function adopt(cluster: Cluster, log: (line: string) => void): Prom
 
 /** Ends a server: politely, then at once, then by force. */
 export async function end(pid: number, log: (line: string) => void): Promise<void> {
-  for (const [name, ms] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [name, ms] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     signal(pid, name);
     if (await waitForEnd(pid, ms)) return;
     log(`The database server (process ${pid}) did not end on ${name}.`);

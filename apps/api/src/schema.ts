@@ -1,14 +1,15 @@
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { AccountsResolver } from './modules/accounts/index.js';
+import { TerritoryResolver } from './modules/territories/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
-const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, NetworkResolver, ReportsResolver];
+const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, TerritoryResolver, NetworkResolver, ReportsResolver];
 
 /** Root fields that a visitor may ask for. Everything else is refused before execution. */
-export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set(['viewer', 'signIn', 'signOut', 'network', 'networks']);
+export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set(['viewer', 'signIn', 'signOut', 'territory', 'territories', 'network', 'networks']);
 
 /** Builds the schema; argument values are checked by commands, not by class-validator, which would echo what was typed. */
 export function makeSchema(): Promise<GraphQLSchema> {

@@ -1,5 +1,5 @@
 import { parse } from '../values/index.js';
-import { inAudience, openingHoursRule, type OpeningHours, openState, parentKind } from './index.js';
+import { inAudience, mayLieIn, openingHoursRule, type OpeningHours, openState, parentKind, TERRITORY_KINDS } from './index.js';
 
 describe('openState', () => {
   const hours: OpeningHours = {
@@ -43,4 +43,9 @@ describe('kinds', () => {
     expect(inAudience(audience, { profession: 'TEACHER', level: 'PRIMARY' })).toBe(false);
     expect(inAudience({ professions: [], levels: [] }, { profession: 'OTHER', level: null })).toBe(true);
   });
+});
+
+it('lets a territory lie in a wider one only, and a country in none', () => {
+  const allowed = TERRITORY_KINDS.map((kind) => [null, ...TERRITORY_KINDS].filter((parent) => mayLieIn(kind, parent)));
+  expect(allowed).toEqual([[null], ['COUNTRY'], ['COUNTRY', 'REGION'], ['COUNTRY', 'REGION', 'COUNTY']]);
 });

@@ -7,6 +7,16 @@ export function parentKind(kind: TerritoryKind): TerritoryKind | null {
   return TERRITORY_KINDS[TERRITORY_KINDS.indexOf(kind) - 1] ?? null;
 }
 
+/** How deep a kind stands, the country being 0. */
+export function territoryLevel(kind: TerritoryKind): number {
+  return TERRITORY_KINDS.indexOf(kind);
+}
+
+/** Whether a territory may lie directly in one of another kind: a country lies in nothing, all else in something wider, levels left out or not. */
+export function mayLieIn(kind: TerritoryKind, parent: TerritoryKind | null): boolean {
+  return parent === null ? kind === 'COUNTRY' : territoryLevel(parent) < territoryLevel(kind);
+}
+
 /** Kinds of centre. */
 export const CENTRE_KINDS = ['COUNTY', 'REGIONAL', 'CLASS_TEACHER'] as const;
 export type CentreKind = (typeof CENTRE_KINDS)[number];

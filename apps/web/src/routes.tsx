@@ -4,6 +4,7 @@ import { LanguageRoot, loadLanguage } from './app/i18n/LanguageRoot.js';
 import { RouteFault } from './app/RouteFault.js';
 import { Shell } from './app/shell/Shell.js';
 import { NotFoundPage } from './app/NotFoundPage.js';
+import { StartRedirect } from './app/StartRedirect.js';
 
 /** Each feature lists its own pages in `features/<module>/routes.tsx`; pages are loaded when they are first visited. */
 const features = import.meta.glob<{ routes: RouteObject[] }>('./features/*/routes.tsx', { eager: true });
@@ -23,7 +24,7 @@ export const routes: RouteObject[] = [
           {
             // A fault of a page leaves the shell standing.
             ErrorBoundary: RouteFault,
-            children: [...Object.values(features).flatMap((feature) => feature.routes), { path: '*', Component: NotFoundPage }],
+            children: [{ index: true, Component: StartRedirect }, ...Object.values(features).flatMap((feature) => feature.routes), { path: '*', Component: NotFoundPage }],
           },
         ],
       },

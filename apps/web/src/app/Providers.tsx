@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { createClient } from './api/client.js';
 import { localised, useLanguage } from './i18n/index.js';
 import { ThemeSync } from './preferences/theme.js';
+import { ShellViewerQuery } from './viewer/viewer-query.js';
 import { ViewerProvider } from './viewer/ViewerProvider.js';
 
 /** Client, viewer and theme below the language. Names come in the reader's language, so a change of language reads again. */
@@ -13,16 +14,18 @@ export function Providers({ children }: { children: ReactNode }) {
   const location = useLocation();
   const latest = useRef({ language, navigate, location });
   latest.current = { language, navigate, location };
-  const [client] = useState(() =>
-    createClient({
+  const [client] = useState(() => {
+    const created = createClient({
       language: () => latest.current.language,
       onSignedOut: () => {
         const { language: now, navigate: go, location: at } = latest.current;
         const signIn = localised(now, '/sign-in');
+        created.writeQuery({ query: ShellViewerQuery, data: { viewer: null } });
         if (at.pathname !== signIn) void go(`${signIn}?return=${encodeURIComponent(at.pathname + at.search + at.hash)}`, { replace: true });
       },
-    }),
-  );
+    });
+    return created;
+  });
   const readIn = useRef(language);
   useEffect(() => {
     if (readIn.current === language) return;

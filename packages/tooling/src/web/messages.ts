@@ -34,7 +34,7 @@ export function findUsedIds(sources: ReadonlyMap<string, string>): UsedIds {
     };
     const walk = (node: ts.Node): void => {
       if (ts.isPropertyAssignment(node) && node.name.getText(tree) === 'id' && describesMessage(node, tree)) take(node.initializer);
-      if (ts.isJsxAttribute(node) && node.name.getText(tree) === 'id' && /^<Formatted/.test(node.parent.parent.getText(tree)) && node.initializer) {
+      if (ts.isJsxAttribute(node) && node.name.getText(tree) === 'id' && node.parent.parent.getText(tree).startsWith('<Formatted') && node.initializer) {
         if (ts.isStringLiteral(node.initializer)) take(node.initializer);
         else if (ts.isJsxExpression(node.initializer) && node.initializer.expression) take(node.initializer.expression);
       }

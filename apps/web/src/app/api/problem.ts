@@ -15,6 +15,8 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
   NOT_FOUND: 'notFound',
   CONFLICT: 'conflict',
   RATE_LIMITED: 'rateLimited',
+  UNAVAILABLE: 'fault',
+  STORAGE_FULL: 'fault',
   INTERNAL: 'fault',
   INTERNAL_SERVER_ERROR: 'fault',
 };

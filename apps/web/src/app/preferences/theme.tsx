@@ -31,7 +31,8 @@ export function applyTheme(theme: Theme): void {
 export function ThemeSync() {
   const theme = useViewer().viewer?.theme;
   useEffect(() => {
-    if (theme === 'light' || theme === 'dark' || theme === 'system') applyTheme(theme);
+    // "system" is also what nobody chose: then the choice made on this device stands.
+    if (theme === 'light' || theme === 'dark') applyTheme(theme);
   }, [theme]);
   useEffect(() => {
     const media = matchMedia('(prefers-color-scheme: dark)');

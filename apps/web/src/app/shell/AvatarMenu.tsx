@@ -1,16 +1,15 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { Avatar } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';
 import { graphql } from '../api/graphql.js';
-import { useApolloClient } from '@apollo/client/react';
 import { languageNames, languages, useHref, useLanguage } from '../i18n/index.js';
 import { applyTheme, currentTheme, type Theme } from '../preferences/theme.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import type { Viewer } from '../viewer/viewer-query.js';
-import { useLocation } from 'react-router';
 
 const ShellSignOutMutation = graphql(`
   mutation ShellSignOutMutation {

@@ -36,12 +36,15 @@ function installedByHand(folder) {
   return Object.entries(wanted).every(agrees) && Object.entries(found).every(([path, { version }]) => wanted[path]?.version === version);
 }
 
-/** How many packages lie in the first level of node_modules. */
+/** How many packages lie unpacked in the first level of node_modules; npm makes all folders first and fills them later. */
 function countInstalled(folder) {
   const modules = join(folder, 'node_modules');
   if (!existsSync(modules)) return 0;
-  const names = readdirSync(modules).filter((name) => !name.startsWith('.'));
-  return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1), 0);
+  const list = (path) => readdirSync(path).filter((name) => !name.startsWith('.'));
+  const names = list(modules).flatMap((name) =>
+    name.startsWith('@') ? list(join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+  return names.filter((name) => existsSync(join(modules, name, 'package.json'))).length;
 }
 
 /** How many there will be on this machine. */

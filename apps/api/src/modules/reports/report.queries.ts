@@ -1,4 +1,4 @@
-import { type ReportState, type SchoolYear } from '@stoa/domain';
+import { allows, reportDue, type ReportState, type SchoolYear } from '@stoa/domain';
 import { reachOf, type Act } from '../../platform/authorize.js';
 import { dateIn } from '../../platform/clock.js';
 import type { Context } from '../../platform/context.js';
@@ -8,7 +8,8 @@ import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/errors.js';
 import { canReadReport, REPORT_COLUMNS, REPORT_FROM, reportById, type ReportRow } from './report.access.js';
 import { presentReport, reportLang } from './report.present.js';
-import type { AnnualReportType, FigureChangeType, ReportRowType } from './report.types.js';
+import { ownerTarget, reportOwner } from './report.owner.js';
+import type { AnnualReportType, FigureChangeType, NetworkReportsType, ReportRowType } from './report.types.js';
 import { changesSince, compileReport, reportScope, reportSources, wordsOf } from './sources.js';
 
 /** Today in the installation's time zone, YYYY-MM-DD. */
@@ -28,6 +29,20 @@ export async function readableReport(ctx: Context, globalId: string): Promise<Re
 export async function annualReport(ctx: Context, networkSlug: string, year: string): Promise<AnnualReportType | null> {
   const row = await ctx.db.row<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE n.slug = $2 AND r.year = $3`, [today(ctx), networkSlug, year]);
   return row && canReadReport(ctx.viewer, row) ? presentReport(ctx, row) : null;
+}
+
+/** The years of a network with their reports, or null where the viewer may read nothing of it. */
+export async function networkReports(ctx: Context, slug: string): Promise<NetworkReportsType | null> {
+  const owner = await reportOwner(ctx.db, { slug }, today(ctx));
+  if (!owner || !allows(ctx.viewer, 'report.readPresented', ownerTarget(owner))) return null;
+  const rows = await ctx.db.rows<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE r.owner_id = $2`, [today(ctx), owner.id]);
+  const readable = new Map(rows.filter((row) => canReadReport(ctx.viewer, row)).map((row) => [row.year, row.state]));
+  const begun = new Set(rows.map((row) => row.year));
+  const mayWrite = allows(ctx.viewer, 'report.write', ownerTarget(owner));
+  return {
+    network: { id: toGlobalId('Network', owner.id), name: owner.name, slug: owner.slug, lang: owner.lang },
+    years: owner.years.map((year) => ({ year, dueOn: reportDue(year as SchoolYear), state: readable.get(year) ?? null, viewerCanOpen: mayWrite && !begun.has(year) })),
+  };
 }
 
 /** Filters of the list of reports. */

@@ -117,6 +117,9 @@ export class NarrativeType {
   @Field(() => String, { description: 'Markdown' })
   text!: string;
 
+  @Field(() => String, { description: 'The text as safe HTML' })
+  html!: string;
+
   @Field(() => Boolean, { description: 'May not be empty when the report is submitted' })
   required!: boolean;
 }
@@ -215,6 +218,32 @@ export class AnnualReportType extends Node {
 
   @Field(() => ReportViewerCan)
   viewerCan!: ReportViewerCan;
+}
+
+@ObjectType('NetworkReportYear', { description: 'A school year of a network, with its report where one was begun' })
+@Policy(WITH_RECORD)
+export class ReportYearType {
+  @Field(() => String)
+  year!: string;
+
+  @Field(() => String, { description: 'The day by which the report is due, YYYY-MM-DD' })
+  dueOn!: string;
+
+  @Field(() => ReportStateEnum, { nullable: true, description: 'Null where no report was begun, or none that the viewer may read' })
+  state!: ReportState | null;
+
+  @Field(() => Boolean)
+  viewerCanOpen!: boolean;
+}
+
+@ObjectType('NetworkReports')
+@Policy(WITH_RECORD)
+export class NetworkReportsType {
+  @Field(() => ReportOwnerType)
+  network!: ReportOwnerType;
+
+  @Field(() => [ReportYearType], { description: 'Newest first' })
+  years!: ReportYearType[];
 }
 
 /** A page of reports. */

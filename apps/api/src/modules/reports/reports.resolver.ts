@@ -9,8 +9,8 @@ import { ownExport, presentExport } from './exports/export.queries.js';
 import { ExportPayload, ExportType } from './exports/export.types.js';
 import { cancelExport, startExport } from './exports/start-export.js';
 import { AcceptFiguresInput, AnnualReportPayload, OpenReportInput, ReportActInput, ReturnReportInput, StartExportInput, WriteNarrativeInput } from './report.inputs.js';
-import { annualReport, annualReports, figureChanges, reportRows } from './report.queries.js';
-import { AnnualReportConnection, AnnualReportType, FigureChangeType, ReportRowConnection, ReportRowType, ReportStateEnum } from './report.types.js';
+import { annualReport, annualReports, figureChanges, networkReports, reportRows } from './report.queries.js';
+import { AnnualReportConnection, AnnualReportType, FigureChangeType, NetworkReportsType, ReportRowConnection, ReportRowType, ReportStateEnum } from './report.types.js';
 
 @InputType()
 export class CancelExportInput {
@@ -24,6 +24,12 @@ export class ReportsResolver {
   @Policy('report.readPresented')
   annualReport(@Arg('network', () => String) network: string, @Arg('year', () => String) year: string, @Ctx() ctx: Context): Promise<AnnualReportType | null> {
     return annualReport(ctx, network, year);
+  }
+
+  @Query(() => NetworkReportsType, { nullable: true })
+  @Policy('report.readPresented')
+  networkReports(@Arg('network', () => String) network: string, @Ctx() ctx: Context): Promise<NetworkReportsType | null> {
+    return networkReports(ctx, network);
   }
 
   @Query(() => AnnualReportConnection)

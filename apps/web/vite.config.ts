@@ -8,6 +8,11 @@ export default defineConfig({
   plugins: [react()],
   build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/files', '/exports', '/uploads', '/feeds', '/healthz', '/readyz'].map((path) => [path, { target: api, ws: path === '/graphql' }])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/files', '/exports', '/uploads', '/feeds', '/healthz', '/readyz'].map((path) => [
+        path,
+        { target: api, ws: path === '/graphql' },
+      ]),
+    ),
   },
 });

@@ -24,7 +24,11 @@ export const routes: RouteObject[] = [
           {
             // A fault of a page leaves the shell standing.
             ErrorBoundary: RouteFault,
-            children: [{ index: true, Component: StartRedirect }, ...Object.values(features).flatMap((feature) => feature.routes), { path: '*', Component: NotFoundPage }],
+            children: [
+              { index: true, Component: StartRedirect },
+              ...Object.values(features).flatMap((feature) => feature.routes),
+              { path: '*', Component: NotFoundPage },
+            ],
           },
         ],
       },

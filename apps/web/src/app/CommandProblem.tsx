@@ -36,7 +36,8 @@ export function CommandProblem({ state, onRefresh }: { state: CommandState; onRe
         ) : undefined
       }
     >
-      {texts[problem.kind]} {problem.reference && <span className="meta">{formatMessage({ id: 'ui.error.reference' }, { reference: problem.reference })}</span>}
+      {texts[problem.kind]}{' '}
+      {problem.reference && <span className="meta">{formatMessage({ id: 'ui.error.reference' }, { reference: problem.reference })}</span>}
     </Banner>
   );
 }

@@ -14,7 +14,17 @@ interface QueryAnswer<Data> {
  * Shows the answer of `useQuery` in all its states: a skeleton first, the data while it is read again, and each refusal in its own way.
  * @param page true (default) where the query is the whole page; false for a part of one
  */
-export function QueryView<Data>({ query, page = true, skeleton, children }: { query: QueryAnswer<Data>; page?: boolean; skeleton?: ReactNode; children: (data: Data) => ReactNode }) {
+export function QueryView<Data>({
+  query,
+  page = true,
+  skeleton,
+  children,
+}: {
+  query: QueryAnswer<Data>;
+  page?: boolean;
+  skeleton?: ReactNode;
+  children: (data: Data) => ReactNode;
+}) {
   const { data, error, refetch } = query;
   if (data !== undefined && data !== null) return children(data);
   const framed = (content: ReactNode) => (page ? <SheetRow>{content}</SheetRow> : content);

@@ -5,7 +5,10 @@ export function initialsOf(name: string): string {
   const digits = /\d{2,3}$/.exec(name)?.[0];
   if (digits) return digits;
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 /** Initials on a tone of their own. Decoration: the name stands beside it or labels the control around it. */

@@ -33,7 +33,17 @@ export interface ButtonProps extends ComponentProps<'button'>, Look {
 }
 
 /** A button whose words say the result ("Send to 28 schools"). `type` is `button` unless told. */
-export function Button({ kind = 'outlined', icon, iconAfter, busy = false, type = 'button', className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'outlined',
+  icon,
+  iconAfter,
+  busy = false,
+  type = 'button',
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -64,9 +74,22 @@ export function ButtonLink({ kind = 'outlined', icon, iconAfter, className, chil
 }
 
 /** A square button with an icon alone; the label is spoken and shown as a tooltip. */
-export function IconButton({ icon, label, kind = 'subtle', className, type = 'button', ...rest }: ComponentProps<'button'> & { icon: LucideIcon; label: string; kind?: ButtonKind }) {
+export function IconButton({
+  icon,
+  label,
+  kind = 'subtle',
+  className,
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & { icon: LucideIcon; label: string; kind?: ButtonKind }) {
   return (
-    <button {...rest} type={type} className={classOf(kind, ['icon-only', className ?? ''].join(' ').trim())} aria-label={label} title={label}>
+    <button
+      {...rest}
+      type={type}
+      className={classOf(kind, ['icon-only', className ?? ''].join(' ').trim())}
+      aria-label={label}
+      title={label}
+    >
       <Icon of={icon} />
     </button>
   );

@@ -26,7 +26,19 @@ export interface ComboboxProps {
 }
 
 /** Type and choose: a text field with a list of suggestions after the ARIA combobox pattern. Matching is the caller's. */
-export function Combobox({ id: givenId, label, hint, error, optional, value, onChange, onQuery, options, busy = false, placeholder }: ComboboxProps) {
+export function Combobox({
+  id: givenId,
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  onQuery,
+  options,
+  busy = false,
+  placeholder,
+}: ComboboxProps) {
   const { formatMessage } = useIntl();
   const listId = useId();
   const [query, setQuery] = useState<string | null>(null);
@@ -100,9 +112,24 @@ export function Combobox({ id: givenId, label, hint, error, optional, value, onC
             }}
             onClick={() => setOpen(true)}
           />
-          <ul id={listId} ref={list} role="listbox" className="options" hidden={!open || options.length === 0} aria-label={typeof label === 'string' ? label : undefined}>
+          <ul
+            id={listId}
+            ref={list}
+            role="listbox"
+            className="options"
+            hidden={!open || options.length === 0}
+            aria-label={typeof label === 'string' ? label : undefined}
+          >
             {options.map((option, index) => (
-              <li key={option.value} id={`${listId}-${index}`} role="option" aria-selected={index === active} lang={option.lang} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(option)}>
+              <li
+                key={option.value}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                lang={option.lang}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => choose(option)}
+              >
                 {option.label}
                 {option.hint && <small>{option.hint}</small>}
               </li>

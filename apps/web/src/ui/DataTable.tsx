@@ -26,7 +26,16 @@ export interface DataTableProps<Row> {
 }
 
 /** A table that is one: caption, column and row headers. On a phone each row becomes a record and nothing scrolls sideways. */
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, margin, wash, compact = false }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  margin,
+  wash,
+  compact = false,
+}: DataTableProps<Row>) {
   return (
     <div className="table-frame">
       {/* The roles are said again because the phone's layout would take them away. */}
@@ -53,7 +62,11 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td key={column.key} role="cell" className={[column.number ? 'number' : '', column.whole ? 'whole' : ''].join(' ').trim() || undefined}>
+                    <td
+                      key={column.key}
+                      role="cell"
+                      className={[column.number ? 'number' : '', column.whole ? 'whole' : ''].join(' ').trim() || undefined}
+                    >
                       <span className="cell-label" aria-hidden>
                         {column.header}
                       </span>

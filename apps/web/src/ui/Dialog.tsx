@@ -65,7 +65,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before what cannot be undone (erasing, sending, closing a year); everything else offers Undo instead. */
-export function ConfirmDialog({ open, title, confirmLabel, danger = false, busy = false, onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  confirmLabel,
+  danger = false,
+  busy = false,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
   const { formatMessage } = useIntl();
   return (
     <Dialog

@@ -5,7 +5,8 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-const steps = (from: number, to: number, by: number) => Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, index) => from + index * by);
+const steps = (from: number, to: number, by: number) =>
+  Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, index) => from + index * by);
 
 const patterns = [
   () => steps(8, 36, 7).map((r) => <circle key={r} cx="0" cy="40" r={r} />),
@@ -24,7 +25,14 @@ export function Emblem({ slug, size = 28 }: { slug: string; size?: number }) {
   const colour = `var(${colours[(hash >>> 8) % colours.length] ?? '--series-1'})`;
   const draw = patterns[hash % patterns.length];
   return (
-    <svg className="emblem" width={size} height={size} viewBox="0 0 40 40" aria-hidden style={{ background: `color-mix(in srgb, ${colour} 13%, var(--surface))` }}>
+    <svg
+      className="emblem"
+      width={size}
+      height={size}
+      viewBox="0 0 40 40"
+      aria-hidden
+      style={{ background: `color-mix(in srgb, ${colour} 13%, var(--surface))` }}
+    >
       <g transform={`rotate(${((hash >>> 16) % 4) * 90} 20 20)`} fill="none" stroke={colour} strokeWidth="2.4">
         {draw?.()}
       </g>

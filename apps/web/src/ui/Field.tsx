@@ -18,7 +18,14 @@ interface Wiring {
 }
 
 /** Label, hint and error around a control; `children` receives what ties the control to them. */
-export function Field({ id: givenId, label, hint, error, optional = false, children }: FieldText & { id?: string | undefined; children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  id: givenId,
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FieldText & { id?: string | undefined; children: (wiring: Wiring) => ReactNode }) {
   const ownId = useId();
   const id = givenId ?? ownId;
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
@@ -66,7 +73,15 @@ export function TextField({ label, hint, error, optional, id, className, ...rest
 }
 
 /** Several lines of text; `reading` sets them in the reading face. */
-export function TextArea({ label, hint, error, optional, id, reading = false, ...rest }: ComponentProps<'textarea'> & FieldText & { reading?: boolean }) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  reading = false,
+  ...rest
+}: ComponentProps<'textarea'> & FieldText & { reading?: boolean }) {
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(wiring) => <textarea {...rest} {...wiring} className={reading ? 'input reading' : 'input'} />}
@@ -81,7 +96,16 @@ export interface Choice {
 }
 
 /** A native select. `placeholder` is the empty first choice. */
-export function SelectField({ label, hint, error, optional, id, choices, placeholder, ...rest }: ComponentProps<'select'> & FieldText & { choices: readonly Choice[]; placeholder?: string }) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  choices,
+  placeholder,
+  ...rest
+}: ComponentProps<'select'> & FieldText & { choices: readonly Choice[]; placeholder?: string }) {
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(wiring) => (
@@ -110,7 +134,13 @@ export function Checkbox({ label, hint, error, id: givenId, ...rest }: Omit<Comp
   return (
     <div className={error ? 'field invalid' : 'field'}>
       <div className="choice">
-        <input {...rest} id={id} type="checkbox" aria-describedby={hint || error ? `${id}-hint ${id}-error` : undefined} aria-invalid={error ? true : undefined} />
+        <input
+          {...rest}
+          id={id}
+          type="checkbox"
+          aria-describedby={hint || error ? `${id}-hint ${id}-error` : undefined}
+          aria-invalid={error ? true : undefined}
+        />
         <label htmlFor={id}>{label}</label>
       </div>
       <Notes id={id} hint={hint} error={error} />
@@ -129,7 +159,18 @@ export interface RadioGroupProps extends FieldText {
 }
 
 /** One of a few, all in sight. */
-export function RadioGroup({ id: givenId, label, hint, error, optional = false, name, value, choices, onChange, inline = false }: RadioGroupProps) {
+export function RadioGroup({
+  id: givenId,
+  label,
+  hint,
+  error,
+  optional = false,
+  name,
+  value,
+  choices,
+  onChange,
+  inline = false,
+}: RadioGroupProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
   return (
@@ -141,7 +182,15 @@ export function RadioGroup({ id: givenId, label, hint, error, optional = false, 
       <div className={inline ? 'button-row' : undefined}>
         {choices.map((choice, index) => (
           <label key={choice.value} className={inline ? 'pill' : 'choice'}>
-            <input id={index === 0 ? id : undefined} className={inline ? 'unseen' : undefined} type="radio" name={name} value={choice.value} checked={value === choice.value} onChange={() => onChange(choice.value)} />
+            <input
+              id={index === 0 ? id : undefined}
+              className={inline ? 'unseen' : undefined}
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+            />
             <span>
               {choice.label}
               {choice.hint && <small>{choice.hint}</small>}

@@ -20,7 +20,15 @@ export function FormErrorSummary({ errors }: { errors: readonly FormError[] }) {
       <h2 id="error-summary-title">{formatMessage({ id: 'ui.errorSummary' }, { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={`${error.field} ${error.message}`}>{error.field ? <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>{error.message}</a> : error.message}</li>
+          <li key={`${error.field} ${error.message}`}>
+            {error.field ? (
+              <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
+                {error.message}
+              </a>
+            ) : (
+              error.message
+            )}
+          </li>
         ))}
       </ul>
     </div>

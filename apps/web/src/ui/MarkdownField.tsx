@@ -24,7 +24,19 @@ export interface MarkdownFieldProps {
 }
 
 /** A Markdown text: plain typing, a few tools, a preview. */
-export function MarkdownField({ id, label, hint, error, value, onChange, preview, onSubmit, placeholder, maxLength, end }: MarkdownFieldProps) {
+export function MarkdownField({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  preview,
+  onSubmit,
+  placeholder,
+  maxLength,
+  end,
+}: MarkdownFieldProps) {
   const { formatMessage } = useIntl();
   const area = useRef<HTMLTextAreaElement>(null);
   const [html, setHtml] = useState<string | null>(null);
@@ -76,9 +88,14 @@ export function MarkdownField({ id, label, hint, error, value, onChange, preview
             </div>
           )}
           <div className="tools" role="toolbar" aria-label={formatMessage({ id: 'ui.markdown.tools' })}>
-            {html === null && tools.map((tool) => <IconButton key={tool.label} icon={tool.icon} label={tool.label} onClick={() => apply(tool.edit)} />)}
+            {html === null &&
+              tools.map((tool) => <IconButton key={tool.label} icon={tool.icon} label={tool.label} onClick={() => apply(tool.edit)} />)}
             {preview && (
-              <Button kind="subtle" icon={html === null ? Eye : Pencil} onClick={() => (html === null ? void preview(value).then(setHtml) : setHtml(null))}>
+              <Button
+                kind="subtle"
+                icon={html === null ? Eye : Pencil}
+                onClick={() => (html === null ? void preview(value).then(setHtml) : setHtml(null))}
+              >
                 {html === null ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
               </Button>
             )}

@@ -25,7 +25,13 @@ export type MenuEntry = MenuItem | string | null;
 export interface MenuProps {
   entries: readonly MenuEntry[];
   /** Draws the button; the properties tie it to the menu. */
-  button: (properties: { 'aria-haspopup': 'menu'; 'aria-expanded': boolean; 'aria-controls': string; onClick: () => void; ref: (element: HTMLButtonElement | null) => void }) => ReactNode;
+  button: (properties: {
+    'aria-haspopup': 'menu';
+    'aria-expanded': boolean;
+    'aria-controls': string;
+    onClick: () => void;
+    ref: (element: HTMLButtonElement | null) => void;
+  }) => ReactNode;
   align?: 'start' | 'end';
   above?: boolean;
 }
@@ -75,7 +81,11 @@ export function Menu({ entries, button, align = 'end', above = false }: MenuProp
           }}
         >
           {entries.map((entry, index) => (
-            <Entry key={typeof entry === 'string' || entry === null ? index : entry.key} entry={entry} onChosen={() => close(entry !== null && typeof entry !== 'string' && !entry.to)} />
+            <Entry
+              key={typeof entry === 'string' || entry === null ? index : entry.key}
+              entry={entry}
+              onChosen={() => close(entry !== null && typeof entry !== 'string' && !entry.to)}
+            />
           ))}
         </div>
       )}
@@ -130,7 +140,11 @@ function move(code: string, key: string, list: readonly HTMLElement[]): boolean 
     Home: list[0],
     End: list.at(-1),
   }[code];
-  const found = next ?? (key.length === 1 ? [...list.slice(at + 1), ...list].find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase())) : undefined);
+  const found =
+    next ??
+    (key.length === 1
+      ? [...list.slice(at + 1), ...list].find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()))
+      : undefined);
   found?.focus();
   return found !== undefined && key !== ' ' && key !== 'Enter';
 }

@@ -5,7 +5,17 @@ import type { ReactNode } from 'react';
  * Every page is a stack of these; nothing else stands left of the rule.
  * @param asideWidth px, 168 to 340
  */
-export function SheetRow({ margin, aside, asideWidth = 264, children }: { margin?: ReactNode; aside?: ReactNode; asideWidth?: number; children: ReactNode }) {
+export function SheetRow({
+  margin,
+  aside,
+  asideWidth = 264,
+  children,
+}: {
+  margin?: ReactNode;
+  aside?: ReactNode;
+  asideWidth?: number;
+  children: ReactNode;
+}) {
   return (
     <div className="sheet-row">
       <div className="margin">{margin}</div>
@@ -43,7 +53,21 @@ export function Datum({ above, day, below }: { above: string; day: string; below
 }
 
 /** A section with an ink line under its heading. `count` stands beside the title, `end` at the right. */
-export function Section({ title, count, end, id, level = 2, children }: { title: ReactNode; count?: ReactNode; end?: ReactNode; id?: string; level?: 2 | 3; children: ReactNode }) {
+export function Section({
+  title,
+  count,
+  end,
+  id,
+  level = 2,
+  children,
+}: {
+  title: ReactNode;
+  count?: ReactNode;
+  end?: ReactNode;
+  id?: string;
+  level?: 2 | 3;
+  children: ReactNode;
+}) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className="section" id={id}>
@@ -74,7 +98,19 @@ export function Stats({ figures }: { figures: readonly { value: ReactNode; of?: 
 }
 
 /** A coloured line in the page: information, warning, result. `role` status is spoken when it appears. */
-export function Banner({ tone = 'info', icon, actions, announce = false, children }: { tone?: 'info' | 'ok' | 'warn' | 'danger'; icon?: ReactNode; actions?: ReactNode; announce?: boolean; children: ReactNode }) {
+export function Banner({
+  tone = 'info',
+  icon,
+  actions,
+  announce = false,
+  children,
+}: {
+  tone?: 'info' | 'ok' | 'warn' | 'danger';
+  icon?: ReactNode;
+  actions?: ReactNode;
+  announce?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className={tone === 'info' ? 'banner' : `banner ${tone}-tone`} role={announce ? 'status' : undefined}>
       {icon}

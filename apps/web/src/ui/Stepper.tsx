@@ -1,7 +1,15 @@
 import { Check } from 'lucide-react';
 
 /** Where a thing stands on its way (Draft, Presented, Submitted, Approved). Steps before the current one are done. */
-export function Stepper({ steps, current, label }: { steps: readonly { key: string; label: string; note?: string }[]; current: string; label: string }) {
+export function Stepper({
+  steps,
+  current,
+  label,
+}: {
+  steps: readonly { key: string; label: string; note?: string }[];
+  current: string;
+  label: string;
+}) {
   const at = steps.findIndex((step) => step.key === current);
   return (
     <ol className="steps" aria-label={label}>

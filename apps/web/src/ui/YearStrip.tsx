@@ -2,7 +2,13 @@ export interface YearStripProps {
   /** Ten month names, September to June. */
   months: readonly string[];
   /** Points at 0 to 1 of the strip; `held` ones are filled. `summary` says the lane in words. */
-  lanes: readonly { key: string; name: string; lang?: string | undefined; summary: string; points: readonly { at: number; held: boolean }[] }[];
+  lanes: readonly {
+    key: string;
+    name: string;
+    lang?: string | undefined;
+    summary: string;
+    points: readonly { at: number; held: boolean }[];
+  }[];
   /** 0 to 1: the saffron line of today; null outside the year. */
   now: number | null;
   label: string;
@@ -39,7 +45,15 @@ function Lane({ lane, now }: { lane: YearStripProps['lanes'][number]; now: numbe
           </>
         )}
         {lane.points.map((point, index) => (
-          <circle key={index} cx={`${point.at * 100}%`} cy="15" r={point.held ? 6 : 5.2} fill={point.held ? 'var(--primary)' : 'var(--surface)'} stroke="var(--primary)" strokeWidth="1.8" />
+          <circle
+            key={index}
+            cx={`${point.at * 100}%`}
+            cy="15"
+            r={point.held ? 6 : 5.2}
+            fill={point.held ? 'var(--primary)' : 'var(--surface)'}
+            stroke="var(--primary)"
+            strokeWidth="1.8"
+          />
         ))}
       </svg>
     </>

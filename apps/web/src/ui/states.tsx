@@ -87,7 +87,10 @@ export function ErrorState({ reference, onRetry, page = false }: { reference?: s
 export function OfflineState({ onRetry }: { onRetry: () => void }) {
   const { formatMessage } = useIntl();
   return (
-    <EmptyState title={formatMessage({ id: 'ui.offline.title' })} action={<Button onClick={onRetry}>{formatMessage({ id: 'ui.retry' })}</Button>}>
+    <EmptyState
+      title={formatMessage({ id: 'ui.offline.title' })}
+      action={<Button onClick={onRetry}>{formatMessage({ id: 'ui.retry' })}</Button>}
+    >
       {formatMessage({ id: 'ui.offline.text' })}
     </EmptyState>
   );
@@ -115,7 +118,19 @@ export function NotFound({ action }: { action?: ReactNode }) {
 }
 
 /** "Show more" under a keyset list, with how many are shown. */
-export function Pager({ shown, total, hasMore, busy, onMore }: { shown: number; total?: number | undefined; hasMore: boolean; busy: boolean; onMore: () => void }) {
+export function Pager({
+  shown,
+  total,
+  hasMore,
+  busy,
+  onMore,
+}: {
+  shown: number;
+  total?: number | undefined;
+  hasMore: boolean;
+  busy: boolean;
+  onMore: () => void;
+}) {
   const { formatMessage } = useIntl();
   return (
     <div className="pager">
@@ -125,7 +140,9 @@ export function Pager({ shown, total, hasMore, busy, onMore }: { shown: number; 
         </Button>
       )}
       <span className="meta" role="status">
-        {total === undefined ? formatMessage({ id: 'ui.pager.shown' }, { shown }) : formatMessage({ id: 'ui.pager.shownOf' }, { shown, total })}
+        {total === undefined
+          ? formatMessage({ id: 'ui.pager.shown' }, { shown })
+          : formatMessage({ id: 'ui.pager.shownOf' }, { shown, total })}
       </span>
     </div>
   );

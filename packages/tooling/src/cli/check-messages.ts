@@ -4,7 +4,9 @@ import { checkMessages, findUsedIds, messageLanguages } from '../web/messages.js
 import { readSources } from '../web/generate.js';
 
 const root = join(process.cwd(), 'apps/web/src');
-const files = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.json') && basename(dirname(path)) === 'messages').sort();
+const files = (await readdir(root, { recursive: true }))
+  .filter((path) => path.endsWith('.json') && basename(dirname(path)) === 'messages')
+  .sort();
 const messages: Record<string, Record<string, string>> = Object.fromEntries(messageLanguages.map((language) => [language, {}]));
 const faults: string[] = [];
 for (const path of files) {
@@ -18,5 +20,9 @@ for (const path of files) {
 faults.push(...checkMessages(messages, findUsedIds(await readSources(root))));
 for (const fault of faults) console.error(fault);
 const count = Object.keys(messages['en'] ?? {}).length;
-console.log(faults.length === 0 ? `${count} messages in ${messageLanguages.length} languages, all complete` : `${faults.length} faults in the messages`);
+console.log(
+  faults.length === 0
+    ? `${count} messages in ${messageLanguages.length} languages, all complete`
+    : `${faults.length} faults in the messages`,
+);
 if (faults.length > 0) process.exitCode = 1;

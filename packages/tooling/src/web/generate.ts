@@ -17,10 +17,18 @@ export async function generateWeb(root: string): Promise<number> {
   await mkdir(target, { recursive: true });
   const schema = buildSchema(await readFile(join(root, 'apps/api/schema.graphql'), 'utf8'));
   const { texts, hashes } = extractOperations(await readSources(join(web, 'src')), schema);
-  await generateOutput({ disablePreprocessing: false, output: join(target, 'graphql-env.d.ts'), tsconfig: join(web, 'tsconfig.json'), silent: true });
+  await generateOutput({
+    disablePreprocessing: false,
+    output: join(target, 'graphql-env.d.ts'),
+    tsconfig: join(web, 'tsconfig.json'),
+    silent: true,
+  });
   await writeFile(join(target, 'operations.json'), `${JSON.stringify(texts, null, 1)}\n`);
   const lines = Object.entries(hashes).map(([name, hash]) => `  ${name}: '${hash}',\n`);
-  await writeFile(join(target, 'operation-hashes.ts'), `/** Generated: operation name → SHA-256 of its text. */\nexport const operationHashes: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`);
+  await writeFile(
+    join(target, 'operation-hashes.ts'),
+    `/** Generated: operation name → SHA-256 of its text. */\nexport const operationHashes: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`,
+  );
   return Object.keys(hashes).length;
 }
 

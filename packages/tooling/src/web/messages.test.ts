@@ -1,6 +1,11 @@
 import { checkMessages, findUsedIds } from './messages.js';
 
-const code = new Map([['Page.tsx', "formatMessage({ id: 'a.count' }, { count }); formatMessage({ id: open ? 'a.open' : 'a.shut' }); formatMessage({ id: `a.state.${state}` }); const x = { id: 'no.message' };"]]);
+const code = new Map([
+  [
+    'Page.tsx',
+    "formatMessage({ id: 'a.count' }, { count }); formatMessage({ id: open ? 'a.open' : 'a.shut' }); formatMessage({ id: `a.state.${state}` }); const x = { id: 'no.message' };",
+  ],
+]);
 const plural = (forms: string) => `{count, plural, ${forms}}`;
 const good = {
   en: { 'a.count': plural('one {# post} other {# posts}'), 'a.open': 'Open', 'a.shut': 'Shut', 'a.state.DRAFT': 'Draft' },
@@ -33,6 +38,10 @@ describe('checkMessages', () => {
   });
 
   it('names ids that no language has', () => {
-    expect(checkMessages(good, findUsedIds(new Map([['X.tsx', "<FormattedMessage id=\"b.none\" />; formatMessage({ id: `c.${x}` })"]]))).join('\n')).toMatch(/b\.none: used in X\.tsx[\s\S]*c\.…: used/);
+    expect(
+      checkMessages(good, findUsedIds(new Map([['X.tsx', '<FormattedMessage id="b.none" />; formatMessage({ id: `c.${x}` })']]))).join(
+        '\n',
+      ),
+    ).toMatch(/b\.none: used in X\.tsx[\s\S]*c\.…: used/);
   });
 });

@@ -34,7 +34,12 @@ export function findUsedIds(sources: ReadonlyMap<string, string>): UsedIds {
     };
     const walk = (node: ts.Node): void => {
       if (ts.isPropertyAssignment(node) && node.name.getText(tree) === 'id' && describesMessage(node, tree)) take(node.initializer);
-      if (ts.isJsxAttribute(node) && node.name.getText(tree) === 'id' && node.parent.parent.getText(tree).startsWith('<Formatted') && node.initializer) {
+      if (
+        ts.isJsxAttribute(node) &&
+        node.name.getText(tree) === 'id' &&
+        node.parent.parent.getText(tree).startsWith('<Formatted') &&
+        node.initializer
+      ) {
         if (ts.isStringLiteral(node.initializer)) take(node.initializer);
         else if (ts.isJsxExpression(node.initializer) && node.initializer.expression) take(node.initializer.expression);
       }
@@ -59,16 +64,19 @@ export function checkMessages(messages: Readonly<Record<string, Readonly<Record<
   const faults: string[] = [];
   const every = new Set(messageLanguages.flatMap((language) => Object.keys(messages[language] ?? {})));
   for (const [id, file] of used.ids) if (!every.has(id)) faults.push(`${id}: used in ${file}, in no language`);
-  for (const [prefix, file] of used.prefixes) if (prefix !== '' && ![...every].some((id) => id.startsWith(prefix))) faults.push(`${prefix}…: used in ${file}, no message begins so`);
+  for (const [prefix, file] of used.prefixes)
+    if (prefix !== '' && ![...every].some((id) => id.startsWith(prefix))) faults.push(`${prefix}…: used in ${file}, no message begins so`);
   for (const id of [...every].sort()) {
-    if (!used.ids.has(id) && ![...used.prefixes.keys()].some((prefix) => prefix !== '' && id.startsWith(prefix))) faults.push(`${id}: not used`);
+    if (!used.ids.has(id) && ![...used.prefixes.keys()].some((prefix) => prefix !== '' && id.startsWith(prefix)))
+      faults.push(`${id}: not used`);
     const places = new Map<string, string>();
     for (const language of messageLanguages) {
       const text = messages[language]?.[id];
       if (text === undefined) faults.push(`${id}: missing in ${language}`);
       else faults.push(...checkText(id, language, text, places));
     }
-    if (new Set(places.values()).size > 1) faults.push(`${id}: placeholders differ: ${[...places].map(([language, names]) => `${language} (${names})`).join(', ')}`);
+    if (new Set(places.values()).size > 1)
+      faults.push(`${id}: placeholders differ: ${[...places].map(([language, names]) => `${language} (${names})`).join(', ')}`);
   }
   return faults;
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { buildSchema } from 'graphql';
 import { extractOperations } from './operations.js';
 
-const schema = buildSchema('type Query { network(slug: String!): Network } type Network { id: ID! name: String! members: [Person!]! } type Person { id: ID! name: String! }');
+const schema = buildSchema(
+  'type Query { network(slug: String!): Network } type Network { id: ID! name: String! members: [Person!]! } type Person { id: ID! name: String! }',
+);
 
 const members = `import { graphql } from '../../app/api/graphql.js';
 export const MemberList_network = graphql(\`fragment MemberList_network on Network { members { id name } }\`);`;
@@ -40,12 +42,20 @@ fragment MemberList_network on Network {
 
   it('names what the schema does not have', () => {
     const wrong = page.replace('{ id ...', '{ id nme ...');
-    expect(() => extractOperations(sources({ 'MemberList.tsx': members, 'Page.tsx': wrong }), schema)).toThrow(/NetworkPageQuery: Cannot query field "nme"/);
+    expect(() => extractOperations(sources({ 'MemberList.tsx': members, 'Page.tsx': wrong }), schema)).toThrow(
+      /NetworkPageQuery: Cannot query field "nme"/,
+    );
   });
 
   it('refuses a name used twice, a fragment that was not given and a text with holes', () => {
-    expect(() => extractOperations(sources({ 'MemberList.tsx': members, 'A.tsx': page, 'B.tsx': page }), schema)).toThrow(/NetworkPageQuery is also written in/);
-    expect(() => extractOperations(sources({ 'MemberList.tsx': members, 'Page.tsx': page.replace(', [MemberList_network]', '') }), schema)).toThrow(/Unknown fragment "MemberList_network"/);
-    expect(() => extractOperations(sources({ 'Page.tsx': 'const X = graphql(`query X { ${field} }`);' }), schema)).toThrow(/one literal text/);
+    expect(() => extractOperations(sources({ 'MemberList.tsx': members, 'A.tsx': page, 'B.tsx': page }), schema)).toThrow(
+      /NetworkPageQuery is also written in/,
+    );
+    expect(() =>
+      extractOperations(sources({ 'MemberList.tsx': members, 'Page.tsx': page.replace(', [MemberList_network]', '') }), schema),
+    ).toThrow(/Unknown fragment "MemberList_network"/);
+    expect(() => extractOperations(sources({ 'Page.tsx': 'const X = graphql(`query X { ${field} }`);' }), schema)).toThrow(
+      /one literal text/,
+    );
   });
 });

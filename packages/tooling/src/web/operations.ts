@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
-import { Kind, parse, print, specifiedRules, NoUnusedFragmentsRule, validate, visit, type DefinitionNode, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  parse,
+  print,
+  specifiedRules,
+  NoUnusedFragmentsRule,
+  validate,
+  visit,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 import ts from 'typescript';
 
 /** The operations of the interface as the API accepts them. */
@@ -33,7 +45,9 @@ interface SourceOf {
  */
 export function extractOperations(sources: ReadonlyMap<string, string>, schema: GraphQLSchema): Operations {
   const problems: string[] = [];
-  const files = new Map([...sources].filter(([, text]) => text.includes('graphql(')).map(([file, text]) => [file, readSource(file, text, sources, problems)]));
+  const files = new Map(
+    [...sources].filter(([, text]) => text.includes('graphql(')).map(([file, text]) => [file, readSource(file, text, sources, problems)]),
+  );
   assertUniqueNames(files, problems);
   const entries: [name: string, text: string][] = [];
   const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
@@ -65,23 +79,32 @@ function readSource(file: string, text: string, sources: ReadonlyMap<string, str
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const source: SourceOf = { documents: new Map(), imports: new Map() };
   for (const statement of tree.statements) {
-    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) addImports(statement, statement.moduleSpecifier.text, file, sources, source);
+    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier))
+      addImports(statement, statement.moduleSpecifier.text, file, sources, source);
   }
   const walk = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'graphql') addDocument(node, file, source, problems);
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'graphql')
+      addDocument(node, file, source, problems);
     ts.forEachChild(node, walk);
   };
   walk(tree);
   return source;
 }
 
-function addImports(statement: ts.ImportDeclaration, from: string, file: string, sources: ReadonlyMap<string, string>, source: SourceOf): void {
+function addImports(
+  statement: ts.ImportDeclaration,
+  from: string,
+  file: string,
+  sources: ReadonlyMap<string, string>,
+  source: SourceOf,
+): void {
   const bindings = statement.importClause?.namedBindings;
   if (!from.startsWith('.') || !bindings || !ts.isNamedImports(bindings)) return;
   const base = resolve(dirname(file), from).replace(/\.js$/, '');
   const target = [`${base}.ts`, `${base}.tsx`].find((candidate) => sources.has(candidate));
   if (!target) return;
-  for (const element of bindings.elements) source.imports.set(element.name.text, { file: target, name: (element.propertyName ?? element.name).text });
+  for (const element of bindings.elements)
+    source.imports.set(element.name.text, { file: target, name: (element.propertyName ?? element.name).text });
 }
 
 function addDocument(call: ts.CallExpression, file: string, source: SourceOf, problems: string[]): void {
@@ -108,7 +131,8 @@ function addDocument(call: ts.CallExpression, file: string, source: SourceOf, pr
     problems.push(`${where}: one operation or fragment in a graphql() call, not ${definitions.length}`);
     return;
   }
-  const uses = fragments && ts.isArrayLiteralExpression(fragments) ? fragments.elements.filter(ts.isIdentifier).map((element) => element.text) : [];
+  const uses =
+    fragments && ts.isArrayLiteralExpression(fragments) ? fragments.elements.filter(ts.isIdentifier).map((element) => element.text) : [];
   source.documents.set(owner.name.text, { file: where, definition, definitions: [...definitions], uses });
 }
 
@@ -153,7 +177,10 @@ function withTypenames(document: DocumentNode): DocumentNode {
     SelectionSet: {
       enter(node: SelectionSetNode, _key, parent): SelectionSetNode | undefined {
         if (parent && !Array.isArray(parent) && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION) return undefined;
-        const has = node.selections.some((selection) => selection.kind === Kind.FIELD && (selection.name.value === '__typename' || selection.name.value.startsWith('__schema')));
+        const has = node.selections.some(
+          (selection) =>
+            selection.kind === Kind.FIELD && (selection.name.value === '__typename' || selection.name.value.startsWith('__schema')),
+        );
         if (has) return undefined;
         return { ...node, selections: [...node.selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] };
       },

@@ -10,7 +10,10 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: Object.fromEntries(
-      Object.entries(lists).map(([type, fields]) => [type, { fields: Object.fromEntries(Object.entries(fields).map(([field, keyArgs]) => [field, keysetList(keyArgs)])) }]),
+      Object.entries(lists).map(([type, fields]) => [
+        type,
+        { fields: Object.fromEntries(Object.entries(fields).map(([field, keyArgs]) => [field, keysetList(keyArgs)])) },
+      ]),
     ),
   });
 }

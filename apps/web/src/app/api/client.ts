@@ -25,7 +25,11 @@ export function createClient({ language, onSignedOut }: ClientOptions): ApolloCl
     credentials: 'same-origin',
     headers: { 'apollo-require-preflight': 'true' },
   });
-  const persisted = new PersistedQueryLink({ generateHash: (document) => hashOf(document) ?? '', retry: ({ meta }) => meta.persistedQueryNotFound, disable: () => false });
+  const persisted = new PersistedQueryLink({
+    generateHash: (document) => hashOf(document) ?? '',
+    retry: ({ meta }) => meta.persistedQueryNotFound,
+    disable: () => false,
+  });
   // An operation added since `npm run generate` has no hash yet and goes as text.
   const byHash = ApolloLink.split(({ query }) => hashOf(query) !== undefined, persisted);
   const inLanguage = new ApolloLink((operation, forward) => {

@@ -8,7 +8,8 @@ import { useIntl } from 'react-intl';
 export function useErrorMessage(): (code: string, options?: { limit?: number | undefined; otherwise?: string }) => string {
   const { formatMessage, messages } = useIntl();
   return useCallback(
-    (code, { limit = 0, otherwise = code } = {}) => (messages[`error.${code}`] === undefined ? otherwise : formatMessage({ id: `error.${code}` }, { limit })),
+    (code, { limit = 0, otherwise = code } = {}) =>
+      messages[`error.${code}`] === undefined ? otherwise : formatMessage({ id: `error.${code}` }, { limit }),
     [formatMessage, messages],
   );
 }

@@ -1,4 +1,4 @@
 export { languageNames, languages, type Language } from './languages.js';
-export { createFormats, type Formats } from './formats.js';
+export type { Formats } from './formats.js';
 export { useFormats } from './use-formats.js';
 export { localised, useHref, useLanguage } from './use-language.js';

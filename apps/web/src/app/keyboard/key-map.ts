@@ -41,5 +41,10 @@ export function currentShortcuts(): readonly (Shortcut & { id: ShortcutId })[] {
 
 /** `KeyH` → "H", `Digit1` → "1", others as the keyboard names them. */
 export function keyName(code: string): string {
-  return code.replace(/^(Key|Digit)/, '').replace('BracketLeft', '[').replace('BracketRight', ']').replace('Slash', '/').replace('Period', '.');
+  return code
+    .replace(/^(Key|Digit)/, '')
+    .replace('BracketLeft', '[')
+    .replace('BracketRight', ']')
+    .replace('Slash', '/')
+    .replace('Period', '.');
 }

@@ -10,7 +10,15 @@ import { frequentFirst, remember } from './frecency.js';
 import { usePaletteEntries, type PaletteEntry } from './entries.js';
 
 /** `Mod+K`: everything one may do or go to, found whatever the accents, the script or the keyboard's layout. */
-export default function CommandPalette({ groups, onHelp, onClose }: { groups: readonly NavigationGroup[]; onHelp: () => void; onClose: () => void }) {
+export default function CommandPalette({
+  groups,
+  onHelp,
+  onClose,
+}: {
+  groups: readonly NavigationGroup[];
+  onHelp: () => void;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
   const { viewer } = useViewer();
   const navigate = useNavigate();
@@ -38,7 +46,13 @@ export default function CommandPalette({ groups, onHelp, onClose }: { groups: re
     if (entry.path !== undefined) void navigate(href(entry.path));
     else entry.run?.();
   };
-  const toSearch: PaletteEntry = { key: 'search', group: formatMessage({ id: 'app.palette.find' }), label: formatMessage({ id: 'app.palette.searchFor' }, { query }), words: '', path: `/search?q=${encodeURIComponent(query.trim())}` };
+  const toSearch: PaletteEntry = {
+    key: 'search',
+    group: formatMessage({ id: 'app.palette.find' }),
+    label: formatMessage({ id: 'app.palette.searchFor' }, { query }),
+    words: '',
+    path: `/search?q=${encodeURIComponent(query.trim())}`,
+  };
   const shown = query.trim() === '' ? found : [...found, toSearch];
   const select = (index: number) => {
     setActive(index);

@@ -36,11 +36,49 @@ export function usePaletteEntries(viewer: Viewer | null, groups: readonly Naviga
     schools: formatMessage({ id: 'app.words.schools' }),
   };
   return [
-    ...creatable.map((item) => ({ key: `create-${item.key}`, group: doing, label: item.label, words: formatMessage({ id: 'app.words.create' }), icon: item.icon, path: item.path })),
-    ...groups.flatMap((group) => group.items.map((item) => ({ key: `go-${item.key}`, group: going, label: item.label, words: [group.label ?? '', synonyms[item.key] ?? ''].join(' '), icon: item.icon, path: item.path }))),
-    { key: 'go-preferences', group: going, label: formatMessage({ id: 'app.menu.preferences' }), words: formatMessage({ id: 'app.words.preferences' }), icon: Settings, path: '/me/preferences' },
-    { key: 'help-keys', group: help, label: formatMessage({ id: 'app.menu.shortcuts' }), words: formatMessage({ id: 'app.words.keys' }), icon: Keyboard, run: onHelp, keys: '?' },
+    ...creatable.map((item) => ({
+      key: `create-${item.key}`,
+      group: doing,
+      label: item.label,
+      words: formatMessage({ id: 'app.words.create' }),
+      icon: item.icon,
+      path: item.path,
+    })),
+    ...groups.flatMap((group) =>
+      group.items.map((item) => ({
+        key: `go-${item.key}`,
+        group: going,
+        label: item.label,
+        words: [group.label ?? '', synonyms[item.key] ?? ''].join(' '),
+        icon: item.icon,
+        path: item.path,
+      })),
+    ),
+    {
+      key: 'go-preferences',
+      group: going,
+      label: formatMessage({ id: 'app.menu.preferences' }),
+      words: formatMessage({ id: 'app.words.preferences' }),
+      icon: Settings,
+      path: '/me/preferences',
+    },
+    {
+      key: 'help-keys',
+      group: help,
+      label: formatMessage({ id: 'app.menu.shortcuts' }),
+      words: formatMessage({ id: 'app.words.keys' }),
+      icon: Keyboard,
+      run: onHelp,
+      keys: '?',
+    },
     { key: 'help-about', group: help, label: formatMessage({ id: 'app.foot.about' }), words: '', icon: CircleHelp, path: aboutPath() },
-    { key: 'help-accessibility', group: help, label: formatMessage({ id: 'app.foot.accessibility' }), words: '', icon: CircleHelp, path: accessibilityPath() },
+    {
+      key: 'help-accessibility',
+      group: help,
+      label: formatMessage({ id: 'app.foot.accessibility' }),
+      words: '',
+      icon: CircleHelp,
+      path: accessibilityPath(),
+    },
   ];
 }

@@ -35,5 +35,7 @@ export function remember(entry: string, now = Date.now()): void {
 export function frequentFirst<Entry extends { key: string; group: string }>(entries: readonly Entry[], now = Date.now()): readonly Entry[] {
   const uses = read();
   const groups = [...new Set(entries.map((entry) => entry.group))];
-  return groups.flatMap((group) => entries.filter((entry) => entry.group === group).sort((a, b) => scoreAt(uses[b.key], now) - scoreAt(uses[a.key], now)));
+  return groups.flatMap((group) =>
+    entries.filter((entry) => entry.group === group).sort((a, b) => scoreAt(uses[b.key], now) - scoreAt(uses[a.key], now)),
+  );
 }

@@ -52,16 +52,45 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
         { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href('/me/preferences') },
         { key: 'shortcuts', label: formatMessage({ id: 'app.menu.shortcuts' }), icon: Keyboard, onSelect: onHelp, tail: <kbd>?</kbd> },
         formatMessage({ id: 'app.menu.theme' }),
-        { key: 'system', label: formatMessage({ id: 'app.theme.system' }), icon: Monitor, checked: theme === 'system', onSelect: () => choose('system') },
-        { key: 'light', label: formatMessage({ id: 'app.theme.light' }), icon: Sun, checked: theme === 'light', onSelect: () => choose('light') },
-        { key: 'dark', label: formatMessage({ id: 'app.theme.dark' }), icon: Moon, checked: theme === 'dark', onSelect: () => choose('dark') },
+        {
+          key: 'system',
+          label: formatMessage({ id: 'app.theme.system' }),
+          icon: Monitor,
+          checked: theme === 'system',
+          onSelect: () => choose('system'),
+        },
+        {
+          key: 'light',
+          label: formatMessage({ id: 'app.theme.light' }),
+          icon: Sun,
+          checked: theme === 'light',
+          onSelect: () => choose('light'),
+        },
+        {
+          key: 'dark',
+          label: formatMessage({ id: 'app.theme.dark' }),
+          icon: Moon,
+          checked: theme === 'dark',
+          onSelect: () => choose('dark'),
+        },
         formatMessage({ id: 'app.menu.language' }),
-        ...languages.map((code) => ({ key: code, label: languageNames[code], lang: code, to: `/${code}${rest}`, checked: code === language })),
+        ...languages.map((code) => ({
+          key: code,
+          label: languageNames[code],
+          lang: code,
+          to: `/${code}${rest}`,
+          checked: code === language,
+        })),
         null,
         { key: 'sign-out', label: formatMessage({ id: 'app.menu.signOut' }), icon: LogOut, onSelect: () => void signOut() },
       ]}
       button={(properties) => (
-        <button {...properties} type="button" className="avatar-button" aria-label={formatMessage({ id: 'app.menu.person' }, { name: viewer.person.displayName })}>
+        <button
+          {...properties}
+          type="button"
+          className="avatar-button"
+          aria-label={formatMessage({ id: 'app.menu.person' }, { name: viewer.person.displayName })}
+        >
           <Avatar name={viewer.person.displayName} />
         </button>
       )}

@@ -13,7 +13,13 @@ export function LanguageMenu({ long = false }: { long?: boolean }) {
   const rest = pathname.replace(/^\/[^/]+/, '') + search + hash;
   return (
     <Menu
-      entries={languages.map((code) => ({ key: code, label: languageNames[code], lang: code, to: `/${code}${rest}`, checked: code === language }))}
+      entries={languages.map((code) => ({
+        key: code,
+        label: languageNames[code],
+        lang: code,
+        to: `/${code}${rest}`,
+        checked: code === language,
+      }))}
       button={(properties) => (
         <button {...properties} type="button" className="button bare">
           <Icon of={Languages} />

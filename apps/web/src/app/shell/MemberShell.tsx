@@ -64,7 +64,12 @@ function TopBar({ viewer, onSearch, onHelp }: { viewer: Viewer; onSearch: () => 
       <span className="desk-only">
         <LanguageMenu />
       </span>
-      <button type="button" className="button bare icon-only phone-only" onClick={onSearch} aria-label={formatMessage({ id: 'app.search' })}>
+      <button
+        type="button"
+        className="button bare icon-only phone-only"
+        onClick={onSearch}
+        aria-label={formatMessage({ id: 'app.search' })}
+      >
         <Icon of={Search} />
       </button>
       <AvatarMenu viewer={viewer} onHelp={onHelp} />
@@ -109,7 +114,16 @@ function BottomBar({ groups }: { groups: readonly NavigationGroup[] }) {
       ))}
       <Menu
         above
-        entries={rest.flatMap(({ label, items }) => [...(label ? [label] : []), ...items.map((item) => ({ key: item.key, label: item.label, icon: item.icon, to: href(item.path), tail: item.count ? item.count : undefined }))])}
+        entries={rest.flatMap(({ label, items }) => [
+          ...(label ? [label] : []),
+          ...items.map((item) => ({
+            key: item.key,
+            label: item.label,
+            icon: item.icon,
+            to: href(item.path),
+            tail: item.count ? item.count : undefined,
+          })),
+        ])}
         button={(properties) => (
           <button {...properties} type="button">
             <Icon of={MenuIcon} />

@@ -30,7 +30,9 @@ export function PublicShell({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <LanguageMenu long />
-        <ButtonLink to={pathname === signIn ? `${signIn}${search}` : `${signIn}?return=${encodeURIComponent(pathname + search)}`}>{formatMessage({ id: 'app.signIn' })}</ButtonLink>
+        <ButtonLink to={pathname === signIn ? `${signIn}${search}` : `${signIn}?return=${encodeURIComponent(pathname + search)}`}>
+          {formatMessage({ id: 'app.signIn' })}
+        </ButtonLink>
         <span className="phone-only">
           <Menu
             entries={items.map((item) => ({ key: item.key, label: item.label, icon: item.icon, to: href(item.path) }))}

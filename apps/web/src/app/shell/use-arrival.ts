@@ -14,7 +14,8 @@ export function useArrival(): void {
       return;
     }
     first.current = false;
-    const target = () => (hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : document.querySelector<HTMLElement>('main h1'));
+    const target = () =>
+      hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : document.querySelector<HTMLElement>('main h1');
     const arrive = (element: HTMLElement) => {
       if (hash && element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
       element.focus({ preventScroll: hash === '' });

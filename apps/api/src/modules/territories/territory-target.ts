@@ -99,7 +99,11 @@ export class TerritoryTarget implements ImportTarget<TerritoryImportRow> {
     });
   }
 
-  private errorOf(row: TerritoryImportRow, known: Known | null, parent: Known | null): { code: string; column: string; value: string } | null {
+  private errorOf(
+    row: TerritoryImportRow,
+    known: Known | null,
+    parent: Known | null,
+  ): { code: string; column: string; value: string } | null {
     const at = (column: string, value: string | null, code: string) => ({ code, column, value: value ?? '' });
     const { parentCode } = row;
     this.cycles ??= codesInCycles(this.surveyed);
@@ -141,7 +145,12 @@ function isAction(plan: Plan, action: 'create' | 'update'): boolean {
   return 'action' in plan.decision && plan.decision.action === action;
 }
 
-function actionFor(row: TerritoryImportRow, known: Known | null, parent: Known | null, names: Known['names']): 'create' | 'update' | 'skip' {
+function actionFor(
+  row: TerritoryImportRow,
+  known: Known | null,
+  parent: Known | null,
+  names: Known['names'],
+): 'create' | 'update' | 'skip' {
   if (!known) return 'create';
   const same =
     (parent?.id ?? null) === known.parent_id &&
@@ -157,11 +166,26 @@ function searchOf(code: string, names: Known['names']): string {
 
 async function insert(tx: Sql, plans: readonly Plan[]): Promise<void> {
   if (plans.length === 0) return;
-  const slugs = await freeSlugs(tx, plans.map(({ row: { value } }) => ({ wanted: slugify(value.name, value.code), code: value.code })));
+  const slugs = await freeSlugs(
+    tx,
+    plans.map(({ row: { value } }) => ({ wanted: slugify(value.name, value.code), code: value.code })),
+  );
   const rows = plans.map(({ row: { value }, parent, names }, at) => {
     const id = newId();
     const { kind, code, lang, validFrom, validTo } = value;
-    return { id, kind, code, slug: slugs[at], lang, names, search: searchOf(code, names), parent_id: parent?.id ?? null, path: [...(parent?.path ?? []), id], valid_from: validFrom, valid_to: validTo };
+    return {
+      id,
+      kind,
+      code,
+      slug: slugs[at],
+      lang,
+      names,
+      search: searchOf(code, names),
+      parent_id: parent?.id ?? null,
+      path: [...(parent?.path ?? []), id],
+      valid_from: validFrom,
+      valid_to: validTo,
+    };
   });
   await tx.row(
     `INSERT INTO territories (id, kind, code, slug, lang, names, search, parent_id, path, valid_from, valid_to)
@@ -191,7 +215,12 @@ async function freeSlugs(tx: Sql, asked: readonly { wanted: string; code: string
 async function update(tx: Sql, plans: readonly Plan[]): Promise<void> {
   if (plans.length === 0) return;
   const rows = plans.map(({ row: { value }, known, parent, names }) => ({
-    id: known!.id, names, search: searchOf(value.code, names), parent_id: parent?.id ?? null, valid_from: value.validFrom, valid_to: value.validTo,
+    id: known!.id,
+    names,
+    search: searchOf(value.code, names),
+    parent_id: parent?.id ?? null,
+    valid_from: value.validFrom,
+    valid_to: value.validTo,
   }));
   await tx.row(
     `UPDATE territories t SET names = u.names, search = u.search, parent_id = u.parent_id, version = t.version + 1,
@@ -207,8 +236,8 @@ async function update(tx: Sql, plans: readonly Plan[]): Promise<void> {
 
 /** Gives a territory and all below it the path that follows from its new parent's. */
 async function move(tx: Sql, id: string, parentPath: readonly string[]): Promise<void> {
-  await tx.row(
-    'UPDATE territories SET path = $2::uuid[] || path[array_position(path, $1::uuid):] WHERE path @> ARRAY[$1::uuid]',
-    [id, parentPath],
-  );
+  await tx.row('UPDATE territories SET path = $2::uuid[] || path[array_position(path, $1::uuid):] WHERE path @> ARRAY[$1::uuid]', [
+    id,
+    parentPath,
+  ]);
 }

@@ -15,7 +15,11 @@ beforeAll(async () => {
     'M1,MUNICIPALITY,Town,Πόλη,C1,en,',
   ];
   await importTerritories(world.services, {
-    source: bytesSource(Buffer.from(rows.join('\n'))), limits: DEFAULT_CSV_LIMITS, execute: true, runId: '0197a000-0000-7000-8000-000000000001', by: 'operator',
+    source: bytesSource(Buffer.from(rows.join('\n'))),
+    limits: DEFAULT_CSV_LIMITS,
+    execute: true,
+    runId: '0197a000-0000-7000-8000-000000000001',
+    by: 'operator',
   });
 });
 afterAll(() => world.close());
@@ -38,8 +42,20 @@ it('shows a territory by code, slug and id, with what it lies in and what lies i
     id kind code slug name { lang text } names { lang text } state ancestors { code } children(first: 5) { edges { node { code state } } } } }`;
   const { data } = await world.as(null)<{ territory: { id: string } }>(query, { code: 'r1' });
   expect(data.territory).toMatchObject({
-    kind: 'REGION', code: 'R1', slug: 'legi', name: { lang: 'pl', text: 'Łęgi' }, names: [{ lang: 'pl', text: 'Łęgi' }], state: 'CURRENT', ancestors: [{ code: 'AA' }],
-    children: { edges: [{ node: { code: 'C1', state: 'CURRENT' } }, { node: { code: 'C3', state: 'ENDED' } }, { node: { code: 'C2', state: 'CURRENT' } }] },
+    kind: 'REGION',
+    code: 'R1',
+    slug: 'legi',
+    name: { lang: 'pl', text: 'Łęgi' },
+    names: [{ lang: 'pl', text: 'Łęgi' }],
+    state: 'CURRENT',
+    ancestors: [{ code: 'AA' }],
+    children: {
+      edges: [
+        { node: { code: 'C1', state: 'CURRENT' } },
+        { node: { code: 'C3', state: 'ENDED' } },
+        { node: { code: 'C2', state: 'CURRENT' } },
+      ],
+    },
   });
   expect((await world.as(null)(query, { id: data.territory.id })).data).toEqual(data);
   expect((await world.as(null)(query, { slug: 'legi' })).data).toEqual(data);
@@ -68,7 +84,8 @@ it('pages by keyset and within a territory, and refuses a forged cursor', async 
 });
 
 it('runs as many statements for many territories as for one', async () => {
-  const query = 'query ($first: Int!) { territories(first: $first) { edges { node { ancestors { code } children(first: 2) { edges { node { code } } } } } } }';
+  const query =
+    'query ($first: Int!) { territories(first: $first) { edges { node { ancestors { code } children(first: 2) { edges { node { code } } } } } } }';
   const counts: number[] = [];
   for (const first of [3, 5]) {
     const rows = countStatements(world);

@@ -119,15 +119,24 @@ export interface ChildrenKey {
 /** Pages of children; parents that are asked for the same page share one statement. Keys are JSON of `ChildrenKey`. */
 const childrenPage: Loader<string, Page<TerritoryType>> = async (ctx, keys) => {
   const asked = keys.map((key) => JSON.parse(key) as ChildrenKey);
-  const pages = new Map(await Promise.all([...new Set(asked.map(({ first, after }) => JSON.stringify([first, after])))].map(async (page) => {
-    const [first, after] = JSON.parse(page) as [number, string | null];
-    const parents = asked.filter((key) => key.first === first && key.after === after).map((key) => key.parentId);
-    return [page, await readChildren(ctx, parents, first, after)] as const;
-  })));
+  const pages = new Map(
+    await Promise.all(
+      [...new Set(asked.map(({ first, after }) => JSON.stringify([first, after])))].map(async (page) => {
+        const [first, after] = JSON.parse(page) as [number, string | null];
+        const parents = asked.filter((key) => key.first === first && key.after === after).map((key) => key.parentId);
+        return [page, await readChildren(ctx, parents, first, after)] as const;
+      }),
+    ),
+  );
   return asked.map(({ parentId, first, after }) => pages.get(JSON.stringify([first, after]))!(parentId));
 };
 
-async function readChildren(ctx: Context, parents: readonly string[], first: number, after: string | null): Promise<(parentId: string) => Page<TerritoryType>> {
+async function readChildren(
+  ctx: Context,
+  parents: readonly string[],
+  first: number,
+  after: string | null,
+): Promise<(parentId: string) => Page<TerritoryType>> {
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [afterSearch, afterId] = after ? sealer.open(after) : [];
   const rows = await ctx.db.rows<TerritoryRow & { parent_id: string }>(

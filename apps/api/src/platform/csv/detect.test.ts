@@ -3,9 +3,12 @@ import { detectFormat } from './detect.js';
 import { DEFAULT_CSV_LIMITS as limits } from './limits.js';
 import { bytesSource } from './source.js';
 
-const POLISH = 'kod;nazwa;rodzaj\n0201;Powiat łódzki wschodni;powiat\n0202;Gmina Żółwiów;gmina\n0203;Świętochłowice, miasto;gmina\n0204;Ząbki i Późna Ćma;gmina\n';
-const GREEK = 'κωδικός;όνομα;είδος\n01;Νομός Δράμας;νομός\n02;Άρτας και Ιωαννίνων;νομός\n03;ΠΕΡΙΦΕΡΕΙΑ ΗΠΕΙΡΟΥ;περιφέρεια\n04;Δήμος Ζηρού;δήμος\n';
-const RUSSIAN = 'код;название;вид\n01;Ленинградская область;область\n02;Выборгский район;район\n03;Ёлкинское поселение;поселение\n04;Щёлковский район;район\n';
+const POLISH =
+  'kod;nazwa;rodzaj\n0201;Powiat łódzki wschodni;powiat\n0202;Gmina Żółwiów;gmina\n0203;Świętochłowice, miasto;gmina\n0204;Ząbki i Późna Ćma;gmina\n';
+const GREEK =
+  'κωδικός;όνομα;είδος\n01;Νομός Δράμας;νομός\n02;Άρτας και Ιωαννίνων;νομός\n03;ΠΕΡΙΦΕΡΕΙΑ ΗΠΕΙΡΟΥ;περιφέρεια\n04;Δήμος Ζηρού;δήμος\n';
+const RUSSIAN =
+  'код;название;вид\n01;Ленинградская область;область\n02;Выборгский район;район\n03;Ёлкинское поселение;поселение\n04;Щёлковский район;район\n';
 
 const detect = (bytes: Uint8Array, labels?: string[]) => detectFormat(bytesSource(bytes), { limits, ...(labels ? { labels } : {}) });
 
@@ -88,7 +91,10 @@ describe('refusals', () => {
     await expect(detect(Buffer.alloc(0))).rejects.toMatchObject({ code: 'FILE_EMPTY' });
     await expect(detect(Buffer.from('PK\u0003\u0004…'))).rejects.toMatchObject({ code: 'FILE_IS_SPREADSHEET' });
     const small = { ...limits, maxBytes: 10 };
-    await expect(detectFormat(bytesSource(Buffer.from(POLISH)), { limits: small })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE', details: { limit: 10 } });
+    await expect(detectFormat(bytesSource(Buffer.from(POLISH)), { limits: small })).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      details: { limit: 10 },
+    });
   });
 
   it('stops reading a source that is longer than it said', async () => {

@@ -47,9 +47,7 @@ export async function detectFormat(source: CsvSource, options: DetectOptions): P
   const scan = await scanBytes(source, options.limits.maxBytes);
   if (scan.head.length === 0) throw new CsvError('FILE_EMPTY');
   if (isSpreadsheet(scan.head)) throw new CsvError('FILE_IS_SPREADSHEET');
-  const encoding: EncodingGuess = options.encoding
-    ? { encoding: options.encoding, confidence: 1, from: 'bytes' }
-    : guessEncoding(scan);
+  const encoding: EncodingGuess = options.encoding ? { encoding: options.encoding, confidence: 1, from: 'bytes' } : guessEncoding(scan);
   const text = completeLines(iconv.decode(scan.head, encoding.encoding), scan.head.length === scan.bytes);
   const separator = options.separator
     ? { separator: options.separator, confidence: 1, rows: sampleRows(text, options.separator) }
@@ -127,7 +125,10 @@ function guessEncoding({ head, high, validUtf8 }: Scan): EncodingGuess {
 
 /** XLSX and ODS are zip archives, XLS is a compound file; people choose them by mistake. */
 function isSpreadsheet(head: Uint8Array): boolean {
-  return [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0]].some((magic) => magic.every((byte, at) => head[at] === byte));
+  return [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((magic) => magic.every((byte, at) => head[at] === byte));
 }
 
 /** A sample cut in the middle of a line would add a row that the file does not have. */

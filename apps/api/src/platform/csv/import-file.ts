@@ -31,9 +31,18 @@ export interface ImportResult extends ImportOutcome {
  * Finds out how a file is to be read, maps its columns and runs the import.
  * @throws CsvError as `detectFormat`, `mapColumns` and `runImport` do
  */
-export async function importFile<T extends object>(request: ImportRequest, definition: ImportDefinition<T>, target: ImportTarget<T>): Promise<ImportResult> {
+export async function importFile<T extends object>(
+  request: ImportRequest,
+  definition: ImportDefinition<T>,
+  target: ImportTarget<T>,
+): Promise<ImportResult> {
   const { source, limits, encoding, separator, overrides } = request;
-  const format = await detectFormat(source, { limits, labels: labelsOf(definition), ...(encoding && { encoding }), ...(separator && { separator }) });
+  const format = await detectFormat(source, {
+    limits,
+    labels: labelsOf(definition),
+    ...(encoding && { encoding }),
+    ...(separator && { separator }),
+  });
   const mapping = mapColumns(format.headers, definition, overrides);
   return { ...(await runImport({ ...request, format, mapping, definition, target })), format, mapping };
 }

@@ -41,16 +41,23 @@ it('fills a column once, from the first header that fits, and leaves unknown hea
 
 it('lets a person map by hand, leave a column out and name values', () => {
   const headers = ['kod', 'symbol', 'klasa'];
-  const mapping = mapColumns(headers, definition, { columns: { kod: '', symbol: 'code', klasa: 'size' }, values: { size: { 'Klasa A': 'SMALL' } } });
+  const mapping = mapColumns(headers, definition, {
+    columns: { kod: '', symbol: 'code', klasa: 'size' },
+    values: { size: { 'Klasa A': 'SMALL' } },
+  });
   expect(mapping.columns).toEqual([null, 'code', 'size']);
   expect(mapRow(row('x', '7', 'KLASA A'), mapping, definition)).toEqual({ value: { code: '7', size: 'SMALL', note: null } });
   expect(mapRow(row('x', '7', 'ΜΕΓΑΛΟ'), mapping, definition)).toEqual({ value: { code: '7', size: 'LARGE', note: null } });
 });
 
 it('refuses corrections that name nothing or one column twice', () => {
-  expect(() => mapColumns(['a'], definition, { columns: { b: 'code' } })).toThrow(expect.objectContaining({ code: 'COLUMN_UNKNOWN', details: { column: 'b' } }));
+  expect(() => mapColumns(['a'], definition, { columns: { b: 'code' } })).toThrow(
+    expect.objectContaining({ code: 'COLUMN_UNKNOWN', details: { column: 'b' } }),
+  );
   expect(() => mapColumns(['a'], definition, { columns: { a: 'toString' } })).toThrow(expect.objectContaining({ code: 'COLUMN_UNKNOWN' }));
-  expect(() => mapColumns(['a', 'b'], definition, { columns: { a: 'code', b: 'code' } })).toThrow(expect.objectContaining({ code: 'COLUMN_MAPPED_TWICE', details: { column: 'code' } }));
+  expect(() => mapColumns(['a', 'b'], definition, { columns: { a: 'code', b: 'code' } })).toThrow(
+    expect.objectContaining({ code: 'COLUMN_MAPPED_TWICE', details: { column: 'code' } }),
+  );
 });
 
 it('collects what is wrong with a row, cell by cell', () => {
@@ -61,7 +68,9 @@ it('collects what is wrong with a row, cell by cell', () => {
       { code: 'SIZE_UNKNOWN', column: 'size', value: 'ogromna' },
     ],
   });
-  expect(mapRow({ line: 2, cells: ['1'], errors: [{ code: 'ROW_TOO_SHORT' }] }, mapping, definition)).toEqual({ errors: [{ code: 'ROW_TOO_SHORT' }] });
+  expect(mapRow({ line: 2, cells: ['1'], errors: [{ code: 'ROW_TOO_SHORT' }] }, mapping, definition)).toEqual({
+    errors: [{ code: 'ROW_TOO_SHORT' }],
+  });
 });
 
 it('composes and trims texts and takes the apostrophe before a formula off', () => {

@@ -53,7 +53,11 @@ export function byRule<V>(rule: z.ZodType<V>): ImportColumn<V>['parse'] {
  * nothing fills are returned by `missingColumns`, so that a form can be shown with what was found.
  * @throws CsvError COLUMN_UNKNOWN where a correction names a header or key that does not exist, COLUMN_MAPPED_TWICE
  */
-export function mapColumns<T extends object>(headers: readonly string[], definition: ImportDefinition<T>, overrides: MappingOverrides = {}): Mapping {
+export function mapColumns<T extends object>(
+  headers: readonly string[],
+  definition: ImportDefinition<T>,
+  overrides: MappingOverrides = {},
+): Mapping {
   const chosen = overrides.columns ?? {};
   for (const [header, key] of Object.entries(chosen)) {
     if (!headers.includes(header)) throw new CsvError('COLUMN_UNKNOWN', { column: header });
@@ -91,7 +95,11 @@ export function missingColumns<T extends object>(mapping: Mapping, definition: I
  * One row of the file as the module's row, or what is wrong with it, one error for each cell.
  * Texts are trimmed and composed (NFC); the apostrophe that the rejects file puts before a formula is taken off again.
  */
-export function mapRow<T extends object>(row: CsvRow, mapping: Mapping, definition: ImportDefinition<T>): { value: T } | { errors: RowError[] } {
+export function mapRow<T extends object>(
+  row: CsvRow,
+  mapping: Mapping,
+  definition: ImportDefinition<T>,
+): { value: T } | { errors: RowError[] } {
   if (row.errors.length > 0) return { errors: row.errors };
   const errors: RowError[] = [];
   const value: Record<string, unknown> = {};
@@ -115,7 +123,10 @@ function known(words: Map<string, string> | undefined, text: string): string {
 }
 
 function cellText(cell: string): string {
-  return cell.normalize('NFC').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+  return cell
+    .normalize('NFC')
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r])/, '');
 }
 
 function labelIndex<T extends object>(definition: ImportDefinition<T>): Map<string, string> {

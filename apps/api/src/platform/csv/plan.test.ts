@@ -65,7 +65,12 @@ async function options(csv: string, target: ImportTarget<Item>): Promise<ImportO
 const MIXED = 'Kod;Nazwa;Nadrzędny\n1;jeden;\n2;dwa;1\nx;zły;1\n2;znowu;1\n3;;\n4;cztery;404\n5;\n';
 
 it('counts a dry run without changing anything and groups errors by kind', async () => {
-  const store = new Store(new Map([['1', 'jeden'], ['2', 'zwei']]));
+  const store = new Store(
+    new Map([
+      ['1', 'jeden'],
+      ['2', 'zwei'],
+    ]),
+  );
   const { summary } = await runImport({ ...(await options(MIXED, store)), execute: false });
   expect(store.batches).toEqual([]);
   expect(summary).toEqual({
@@ -143,7 +148,10 @@ it('keeps committed batches when cancelled, says so, and completes on the next r
 });
 
 it('refuses a file without a required column, by name', async () => {
-  await expect(runImport(await options('kod;inne\n1;2\n', new Store()))).rejects.toMatchObject({ code: 'COLUMN_MISSING', details: { column: 'name' } });
+  await expect(runImport(await options('kod;inne\n1;2\n', new Store()))).rejects.toMatchObject({
+    code: 'COLUMN_MISSING',
+    details: { column: 'name' },
+  });
 });
 
 it('writes rejects that can be corrected and imported again, formulas made text', async () => {
@@ -159,5 +167,9 @@ it('writes rejects that can be corrected and imported again, formulas made text'
   const mended = rejects.replace('\nx;', '\n2;').replace(';404;', ';;').replace(';extra', '');
   const { summary } = await runImport(await options(mended, store));
   expect(summary).toMatchObject({ read: 3, created: 3, errors: 0 });
-  expect([...store.names]).toEqual([['2', '=HYPERLINK("u")'], ['3', '@c'], ['4', 'a']]);
+  expect([...store.names]).toEqual([
+    ['2', '=HYPERLINK("u")'],
+    ['3', '@c'],
+    ['4', 'a'],
+  ]);
 });

@@ -40,7 +40,10 @@ it('reports ragged rows and forgives empty cells behind the last column', async 
 });
 
 it('reports U+0000, characters that the encoding could not give and overlong cells, by column', async () => {
-  const rows = await read(bytesSource(Buffer.concat([Buffer.from('a;b\nx\0y;1\n'), Buffer.from([0xa3, 0x3b, 0x32, 0x0a]), Buffer.from('3;long cell\n')])), { maxCellChars: 6 });
+  const rows = await read(
+    bytesSource(Buffer.concat([Buffer.from('a;b\nx\0y;1\n'), Buffer.from([0xa3, 0x3b, 0x32, 0x0a]), Buffer.from('3;long cell\n')])),
+    { maxCellChars: 6 },
+  );
   expect(rows.map((row) => row.errors)).toEqual([
     [{ code: 'NUL_CHARACTER', column: 'a', value: 'x␀y' }],
     [{ code: 'UNREADABLE_CHARACTER', column: 'a', value: '\uFFFD' }],
@@ -57,13 +60,21 @@ it('decodes letters that lie across chunks', async () => {
     },
   };
   expect(await read(bytewise)).toEqual([{ line: 2, cells: ['żółw', 'ś'], errors: [] }]);
-  expect(await read(bytesSource(iconv.encode('a;b\nżółw;ś\n', 'windows-1250')), {}, { encoding: 'windows-1250' })).toMatchObject([{ cells: ['żółw', 'ś'] }]);
+  expect(await read(bytesSource(iconv.encode('a;b\nżółw;ś\n', 'windows-1250')), {}, { encoding: 'windows-1250' })).toMatchObject([
+    { cells: ['żółw', 'ś'] },
+  ]);
 });
 
 it('refuses too many rows, too many bytes, a row without end and a quote without end', async () => {
-  await expect(read('a;b\n1;2\n3;4\n5;6\n', { maxRows: 2 })).rejects.toMatchObject({ code: 'TOO_MANY_ROWS', details: { limit: 2, line: 4 } });
+  await expect(read('a;b\n1;2\n3;4\n5;6\n', { maxRows: 2 })).rejects.toMatchObject({
+    code: 'TOO_MANY_ROWS',
+    details: { limit: 2, line: 4 },
+  });
   await expect(read('a;b\n1;2\n', { maxBytes: 5 })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE', details: { limit: 5 } });
-  await expect(read(`a;b\n1;2\n3;"${'4\n'.repeat(500)}`, { maxRowChars: 100 })).rejects.toMatchObject({ code: 'ROW_TOO_LARGE', details: { line: 3 } });
+  await expect(read(`a;b\n1;2\n3;"${'4\n'.repeat(500)}`, { maxRowChars: 100 })).rejects.toMatchObject({
+    code: 'ROW_TOO_LARGE',
+    details: { line: 3 },
+  });
   await expect(read('a;b\n1;2\n3;"4\n5;6\n')).rejects.toMatchObject({ code: 'QUOTE_NOT_CLOSED', details: { line: 3 } });
 });
 
@@ -100,7 +111,10 @@ it('asks for bytes only as rows are taken, so that memory does not grow with the
 it('stops without error when aborted', async () => {
   const stop = new AbortController();
   const seen: string[] = [];
-  for await (const row of readRows(bytesSource(Buffer.from('a;b\n1;2\n3;4\n5;6\n')), format, { limits: DEFAULT_CSV_LIMITS, signal: stop.signal })) {
+  for await (const row of readRows(bytesSource(Buffer.from('a;b\n1;2\n3;4\n5;6\n')), format, {
+    limits: DEFAULT_CSV_LIMITS,
+    signal: stop.signal,
+  })) {
     seen.push(row.cells[0]!);
     stop.abort();
   }

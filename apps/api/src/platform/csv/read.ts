@@ -29,7 +29,11 @@ export interface ReadOptions {
  * give carries errors. Ends early, without error, when `signal` is aborted.
  * @throws CsvError FILE_TOO_LARGE, TOO_MANY_ROWS, ROW_TOO_LARGE, QUOTE_NOT_CLOSED, ROW_UNREADABLE, ENCODING_UNSUPPORTED
  */
-export async function* readRows(source: CsvSource, format: Pick<CsvFormat, 'encoding' | 'separator' | 'rowsBeforeHeader' | 'headers'>, options: ReadOptions): AsyncGenerator<CsvRow> {
+export async function* readRows(
+  source: CsvSource,
+  format: Pick<CsvFormat, 'encoding' | 'separator' | 'rowsBeforeHeader' | 'headers'>,
+  options: ReadOptions,
+): AsyncGenerator<CsvRow> {
   const { limits, signal } = options;
   if (!CSV_ENCODINGS.includes(format.encoding)) throw new CsvError('ENCODING_UNSUPPORTED');
   /** Where the records begin that are parsed and not yet taken. */

@@ -38,13 +38,22 @@ export class ImportTally {
 
   reject(line: number, errors: readonly RowError[]): void {
     // The values stand in the file; kept here they would cost as much memory as it.
-    this.errorsByLine.set(line, errors.map((error) => ({ ...error, value: undefined })));
+    this.errorsByLine.set(
+      line,
+      errors.map((error) => ({ ...error, value: undefined })),
+    );
     for (const code of new Set(errors.map((error) => error.code))) {
       const kind = this.kinds.get(code) ?? { code, count: 0, samples: [] };
       this.kinds.set(code, kind);
       kind.count += 1;
       const { column, value, otherLine } = errors.find((error) => error.code === code)!;
-      if (kind.samples.length < SAMPLES) kind.samples.push({ line, ...(column !== undefined && { column }), ...(value !== undefined && { value }), ...(otherLine && { otherLine }) });
+      if (kind.samples.length < SAMPLES)
+        kind.samples.push({
+          line,
+          ...(column !== undefined && { column }),
+          ...(value !== undefined && { value }),
+          ...(otherLine && { otherLine }),
+        });
     }
   }
 

@@ -23,7 +23,12 @@ const TREE = [
 
 const run = (csv: string | Uint8Array, over: Partial<ImportTerritories> = {}) =>
   importTerritories(world.services, {
-    source: bytesSource(Buffer.from(csv)), limits: DEFAULT_CSV_LIMITS, execute: true, runId: RUN, by: 'operator', ...over,
+    source: bytesSource(Buffer.from(csv)),
+    limits: DEFAULT_CSV_LIMITS,
+    execute: true,
+    runId: RUN,
+    by: 'operator',
+    ...over,
   });
 
 interface Stored {
@@ -98,7 +103,8 @@ it('groups what is wrong by kind and takes the rest', async () => {
 
 it('updates names, adds translations, ends and moves with all below, and keeps the address', async () => {
   await run(HEADER + TREE);
-  const more = 'code;kind;name;name el;parent_code;lang;valid to\nAA-R2;REGION;Ionian;Ιόνιο;AA;en;\nAA-01;COUNTY;Island;Νησίδα;AA-R2;en;\nAA-0102;MUNICIPALITY;Town;;AA-01;en;2026-12-31\n';
+  const more =
+    'code;kind;name;name el;parent_code;lang;valid to\nAA-R2;REGION;Ionian;Ιόνιο;AA;en;\nAA-01;COUNTY;Island;Νησίδα;AA-R2;en;\nAA-0102;MUNICIPALITY;Town;;AA-01;en;2026-12-31\n';
   expect((await run(more)).summary).toMatchObject({ created: 1, updated: 2, skipped: 0, errors: 0 });
   expect(await stored()).toMatchObject([
     { code: 'AA' },
@@ -114,7 +120,8 @@ it('updates names, adds translations, ends and moves with all below, and keeps t
 });
 
 it('takes a register in Windows-1250 with semicolons, native headers and native words', async () => {
-  const polish = 'Kod TERYT;Rodzaj;Nazwa;Jednostka nadrzędna\nPL;państwo;Polska;\nPL-10;województwo;łódzkie;PL\nPL-1006;powiat;łódzki wschodni;PL-10\nPL-1006022;gmina wiejska;Brójce Święte;PL-1006\n';
+  const polish =
+    'Kod TERYT;Rodzaj;Nazwa;Jednostka nadrzędna\nPL;państwo;Polska;\nPL-10;województwo;łódzkie;PL\nPL-1006;powiat;łódzki wschodni;PL-10\nPL-1006022;gmina wiejska;Brójce Święte;PL-1006\n';
   const { summary, format, mapping } = await run(iconv.encode(polish, 'windows-1250'), { lang: 'pl' });
   expect(format).toMatchObject({ encoding: 'windows-1250', separator: ';' });
   expect(mapping.columns).toEqual(['code', 'kind', 'name', 'parentCode']);

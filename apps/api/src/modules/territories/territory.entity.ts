@@ -1,5 +1,5 @@
 import type { Language, TerritoryKind } from '@stoa/domain';
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A country, region, county or municipality under its official code. */
 @Entity('territories')
@@ -30,10 +30,6 @@ export class Territory {
 
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
-
-  @ManyToOne(() => Territory, { nullable: true })
-  @JoinColumn({ name: 'parent_id' })
-  parent!: Relation<Territory> | null;
 
   /** Ids from the country down to this territory itself. */
   @Column('uuid', { array: true })

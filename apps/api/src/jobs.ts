@@ -1,8 +1,9 @@
+import { accountJobs } from './modules/accounts/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
-export const jobHandlers = combineHandlers([reportJobs]);
+export const jobHandlers = combineHandlers([accountJobs, reportJobs]);
 
 /** What runs by the clock, in UTC. */
 export const schedules: readonly Schedule[] = [];

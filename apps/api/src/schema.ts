@@ -1,15 +1,24 @@
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
-import { AccountsResolver } from './modules/accounts/index.js';
+import { accountsResolvers } from './modules/accounts/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
-const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, TerritoryResolver, NetworkResolver, ReportsResolver];
+const resolvers: NonEmptyArray<new () => object> = [
+  ...accountsResolvers,
+  TerritoryResolver,
+  NetworkResolver,
+  ReportsResolver,
+];
 
-/** Root fields that a visitor may ask for. Everything else is refused before execution. */
-export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set(['viewer', 'signIn', 'signOut', 'territory', 'territories', 'network', 'networks']);
+/** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */
+export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
+  ...['viewer', 'signIn', 'signOut', 'signUp', 'confirmSignUp', 'acceptInvitation', 'requestNewLink', 'requestPasswordReset', 'resetPassword', 'accountToken', 'demoAccounts', 'person'],
+  ...['territory', 'territories'],
+  ...['network', 'networks'],
+]);
 
 /** Builds the schema; argument values are checked by commands, not by class-validator, which would echo what was typed. */
 export function makeSchema(): Promise<GraphQLSchema> {

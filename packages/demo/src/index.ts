@@ -1,1 +1,1 @@
-export {};
+export { demoAccounts, type DemoAccount } from './accounts.js';

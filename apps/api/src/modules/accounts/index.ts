@@ -1,8 +1,14 @@
-export { AccountsResolver } from './accounts.resolver.js';
-export { Person, type PersonStatus } from './person.entity.js';
-export { PersonType } from './person.type.js';
-export { personById, toPerson, type PersonRow } from './person.queries.js';
+import { AccountsResolver } from './accounts.resolver.js';
+import { PersonResolver } from './person.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+export const accountsResolvers = [AccountsResolver, PersonResolver, ViewerResolver] as const;
+export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
+export { accountJobs, readerOf, type Reader } from './mails.js';
 export { hashPassword, savePassword } from './passwords.js';
+export { addPerson, inviteByEmail, personSearch, type Invited, type NewPerson } from './people.js';
+export { Person, type PersonStatus } from './person.entity.js';
+export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';
+export { PersonConnection, PersonType } from './person.type.js';
 export { endSessions, openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';
-export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';

@@ -1,6 +1,6 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type pg from 'pg';
-import { consumed, limiterOn, useLimit, type UseLimit } from '../../platform/rate-limit.js';
+import { consumed, limiterOn } from '../../platform/rate-limit.js';
 
 /** Counts failures by account together with address, by account, and by address; kept in PostgreSQL, so all nodes count together. */
 export interface FailureLimit {
@@ -14,8 +14,13 @@ export interface FailureLimit {
 /** The limits of reliability.md that concern accounts. */
 export interface Limits {
   signIn: FailureLimit;
-  reset: UseLimit;
-  signUp: UseLimit;
+  reset: PairedLimit;
+  signUp: PairedLimit;
+}
+
+/** Counts uses by account and by address; `use` answers false where either limit is reached. */
+export interface PairedLimit {
+  use(account: string, ip: string): Promise<boolean>;
 }
 
 const MINUTE = 60;
@@ -25,9 +30,14 @@ export function accountLimits(pool: pg.Pool): Limits {
   const limiter = (keyPrefix: string, points: number, duration: number) => limiterOn(pool, keyPrefix, points, duration);
   return {
     signIn: failureLimit(limiter('sign-in-pair', 5, 15 * MINUTE), limiter('sign-in-address', 30, 15 * MINUTE), limiter('sign-in-account', 20, 15 * MINUTE)),
-    reset: useLimit(limiter('reset', 3, 60 * MINUTE)),
-    signUp: useLimit(limiter('sign-up', 10, 60 * MINUTE)),
+    reset: pairedLimit(limiter('reset-account', 3, 60 * MINUTE), limiter('reset-address', 20, 60 * MINUTE)),
+    signUp: pairedLimit(limiter('sign-up-account', 3, 60 * MINUTE), limiter('sign-up-address', 20, 60 * MINUTE)),
   };
+}
+
+/** The address has a higher bound than the account: a whole school may share one. */
+function pairedLimit(account: RateLimiterAbstract, address: RateLimiterAbstract): PairedLimit {
+  return { use: async (name, ip) => (await Promise.all([consumed(account, name), consumed(address, ip)])).every(Boolean) };
 }
 
 /** The account alone has a higher bound than account with address, so that a stranger's guesses hardly lock its owner out. */

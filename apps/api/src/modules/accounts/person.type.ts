@@ -1,7 +1,21 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
-import { Node } from '../../platform/graphql/types.js';
+import { connectionOf, Node } from '../../platform/graphql/types.js';
 import type { Person } from './person.entity.js';
+
+export const PersonStatusEnum = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED', DEACTIVATED: 'DEACTIVATED' } as const;
+registerEnumType(PersonStatusEnum, { name: 'PersonStatus', description: 'INVITED: known, without a password yet' });
+
+/** What the viewer may do with a person. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class PersonViewerCan {
+  @Field(() => Boolean)
+  suspend!: boolean;
+
+  @Field(() => Boolean)
+  reactivate!: boolean;
+}
 
 /** The public face of a person: what everybody who meets the name may see. */
 @ObjectType('Person', { implements: Node })
@@ -13,3 +27,28 @@ export class PersonType extends Node implements Pick<Person, 'handle' | 'display
   @Field(() => String)
   displayName!: string;
 }
+
+/** What only an administrator reads of an account. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class AccountType {
+  @Field(() => PersonStatusEnum)
+  status!: keyof typeof PersonStatusEnum;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => String)
+  lang!: string;
+
+  @Field(() => String, { description: 'ISO 8601' })
+  createdAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'ISO 8601, of the latest sign-in' })
+  lastSignInAt!: string | null;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+export const PersonConnection = connectionOf('Person', () => PersonType);

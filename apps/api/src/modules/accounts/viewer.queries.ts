@@ -1,22 +1,36 @@
+import { readPreferences } from '@stoa/domain';
 import type { Context } from '../../platform/context.js';
+import type { Sql } from '../../platform/database/database.js';
 import { toGlobalId } from '../../platform/ids.js';
 import { toPerson, type PersonRow } from './person.queries.js';
 import type { ViewerType } from './viewer.type.js';
 
+interface ViewerRow extends PersonRow {
+  email: string | null;
+  lang: string;
+  preferences: unknown;
+  version: number;
+}
+
 /** The signed-in person, or null for a visitor. */
 export async function viewer(ctx: Context): Promise<ViewerType | null> {
-  if (!ctx.me) return null;
-  const row = await ctx.db.row<PersonRow & { email: string | null; lang: string; preferences: { theme?: string; shortcuts?: boolean } }>(
-    'SELECT id, handle, display_name, email, lang, preferences FROM people WHERE id = $1',
-    [ctx.me.personId],
-  );
+  return ctx.me ? viewerOf(ctx, ctx.me.personId) : null;
+}
+
+/** A person as the interface needs it once they are signed in. */
+export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db): Promise<ViewerType | null> {
+  const row = await sql.row<ViewerRow>('SELECT id, handle, display_name, email, lang, preferences, version FROM people WHERE id = $1', [personId]);
   if (!row) return null;
+  const { theme, shortcuts, shortcutKeys, profile } = readPreferences(row.preferences);
   return {
     id: toGlobalId('Viewer', row.id),
     person: toPerson(row),
     email: row.email,
     lang: row.lang,
-    theme: row.preferences.theme ?? 'system',
-    shortcuts: row.preferences.shortcuts ?? true,
+    theme,
+    shortcuts,
+    shortcutKeys: Object.entries(shortcutKeys).map(([shortcut, codes]) => ({ shortcut, codes })),
+    profile,
+    version: row.version,
   };
 }

@@ -1,6 +1,42 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import type { ProfileAudience } from '@stoa/domain';
+import { PROFILE_AUDIENCES } from '@stoa/domain';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { PersonType } from './person.type.js';
+
+export const ProfileAudienceEnum = Object.fromEntries(PROFILE_AUDIENCES.map((audience) => [audience, audience])) as { [K in ProfileAudience]: K };
+registerEnumType(ProfileAudienceEnum, { name: 'ProfileAudience', description: 'Who reads a profile beyond the name' });
+
+/** Keys that the person moved a shortcut to. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class ShortcutKeys {
+  @Field(() => String)
+  shortcut!: string;
+
+  @Field(() => [String], { description: 'One or two places of keys (KeyboardEvent.code), pressed one after the other' })
+  codes!: string[];
+}
+
+/** What the person shows of themselves; the switches count for whom `audience` names. */
+@ObjectType('ProfileSettings')
+@Policy(WITH_RECORD)
+export class ProfileSettings {
+  @Field(() => ProfileAudienceEnum)
+  audience!: ProfileAudience;
+
+  @Field(() => String)
+  about!: string;
+
+  @Field(() => Boolean)
+  showsEmail!: boolean;
+
+  @Field(() => Boolean)
+  showsAffiliations!: boolean;
+
+  @Field(() => Boolean)
+  showsAppointments!: boolean;
+}
 
 /** The signed-in person, as the interface needs it on every page. */
 @ObjectType('Viewer')
@@ -23,4 +59,13 @@ export class ViewerType {
 
   @Field(() => Boolean)
   shortcuts!: boolean;
+
+  @Field(() => [ShortcutKeys])
+  shortcutKeys!: ShortcutKeys[];
+
+  @Field(() => ProfileSettings)
+  profile!: ProfileSettings;
+
+  @Field(() => Int, { description: 'For expectedVersion of changes to preferences and profile' })
+  version!: number;
 }

@@ -5,15 +5,12 @@ import type { Limits } from '../limits.js';
 import { passwordMatches } from '../passwords.js';
 import { openSession, sessionCookie } from '../sessions.js';
 import type { SignInInput, SignInPayload } from '../sign-in.types.js';
-import { toGlobalId } from '../../../platform/ids.js';
-import { toPerson, type PersonRow } from '../person.queries.js';
+import { viewerOf } from '../viewer.queries.js';
 
-interface AccountRow extends PersonRow {
-  email: string;
-  lang: string;
+interface AccountRow {
+  id: string;
   status: string;
   password_hash: string | null;
-  preferences: { theme?: string; shortcuts?: boolean };
 }
 
 /**
@@ -24,8 +21,7 @@ export async function signIn(ctx: Context, limits: Limits, input: SignInInput): 
   const email = input.email.normalize('NFC').trim().toLowerCase();
   if (!(await limits.signIn.allows(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signIn' });
   const account = await ctx.db.row<AccountRow>(
-    `SELECT p.id, p.handle, p.display_name, p.email, p.lang, p.status, p.preferences, c.password_hash
-     FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.email = $1`,
+    `SELECT p.id, p.status, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.email = $1`,
     [email],
   );
   const matches = await passwordMatches(account?.password_hash ?? null, input.password.slice(0, 1_000));
@@ -39,15 +35,5 @@ export async function signIn(ctx: Context, limits: Limits, input: SignInInput): 
     return openSession(tx, account.id, ctx.userAgent);
   });
   ctx.setCookie(sessionCookie(ctx.config, token));
-  return {
-    userErrors: [],
-    viewer: {
-      id: toGlobalId('Viewer', account.id),
-      person: toPerson(account),
-      email: account.email,
-      lang: account.lang,
-      theme: account.preferences.theme ?? 'system',
-      shortcuts: account.preferences.shortcuts ?? true,
-    },
-  };
+  return { userErrors: [], viewer: await viewerOf(ctx, account.id) };
 }

@@ -1,0 +1,124 @@
+import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Policy, WITH_RECORD } from '../../platform/authorize.js';
+import { Payload } from '../../platform/graphql/types.js';
+import { ViewerType } from './viewer.type.js';
+
+@InputType()
+export class SignUpInput {
+  @Field(() => String, { nullable: true })
+  clientMutationId?: string | null;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { description: 'en, el, pl or ru: of the mail and of the account' })
+  lang!: string;
+}
+
+@InputType()
+export class ConfirmSignUpInput {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@InputType()
+export class AcceptInvitationInput {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  password!: string;
+
+  @Field(() => String)
+  lang!: string;
+}
+
+@InputType()
+export class RequestPasswordResetInput {
+  @Field(() => String)
+  email!: string;
+}
+
+@InputType()
+export class ResetPasswordInput {
+  @Field(() => String)
+  token!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@InputType()
+export class TokenInput {
+  @Field(() => String)
+  token!: string;
+}
+
+@InputType()
+export class ChangePasswordInput {
+  @Field(() => String)
+  currentPassword!: string;
+
+  @Field(() => String)
+  newPassword!: string;
+}
+
+/** The answer is the same whether or not the address is known. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class MailRequestedPayload extends Payload {
+  @Field(() => Boolean, { description: 'True also where no mail was sent, so that nobody learns who has an account' })
+  requested!: boolean;
+}
+
+@ObjectType()
+@Policy(WITH_RECORD)
+export class SignedInPayload extends Payload {
+  @Field(() => ViewerType, { nullable: true })
+  viewer?: ViewerType | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the interface leads next: a path without the language' })
+  landing?: string | null;
+}
+
+@ObjectType()
+@Policy(WITH_RECORD)
+export class SessionsEndedPayload extends Payload {
+  @Field(() => Boolean)
+  done!: boolean;
+}
+
+export const AccountTokenState = { OPEN: 'OPEN', USED: 'USED', EXPIRED: 'EXPIRED', UNKNOWN: 'UNKNOWN' } as const;
+registerEnumType(AccountTokenState, { name: 'AccountTokenState', description: 'UNKNOWN also for a link that was cut off or forged' });
+
+export const AccountTokenKind = { SIGN_UP: 'SIGN_UP', INVITATION: 'INVITATION', RESET: 'RESET' } as const;
+registerEnumType(AccountTokenKind, { name: 'AccountTokenKind' });
+
+/** What the page behind a mailed link needs; only whoever has the mail can ask for it. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class AccountToken {
+  @Field(() => AccountTokenState)
+  state!: keyof typeof AccountTokenState;
+
+  @Field(() => String, { nullable: true, description: 'The address that the mail went to; only while the link is open' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true })
+  lang!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What an invitation is for, a sentence in the reader’s language' })
+  reason!: string | null;
+}

@@ -1,0 +1,43 @@
+import { newPassword } from '@stoa/domain';
+import { audit } from '../../../platform/database/audit.js';
+import { signedIn } from '../../../platform/authorize.js';
+import type { Context } from '../../../platform/context.js';
+import { Refusal, reject } from '../../../platform/errors.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
+import { publish } from '../../../platform/outbox/outbox.js';
+import type { ChangePasswordInput, SessionsEndedPayload } from '../account.types.js';
+import type { Limits } from '../limits.js';
+import { hashPassword, passwordMatches, savePassword } from '../passwords.js';
+import { endSessions } from '../sessions.js';
+import { under } from './under.js';
+
+/**
+ * Changes the viewer's own password and ends the viewer's other sessions.
+ * @throws UserErrors CURRENT_PASSWORD_WRONG or a rule of passwords
+ * @throws Refusal RATE_LIMITED after as many wrong passwords as at sign-in
+ */
+export function changePassword(ctx: Context, limits: Limits, input: ChangePasswordInput): Promise<SessionsEndedPayload> {
+  const personId = signedIn(ctx.viewer);
+  const prepare = async () => {
+    const account = await ctx.db.row<{ email: string | null; password_hash: string | null }>(
+      'SELECT p.email, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.id = $1',
+      [personId],
+    );
+    const email = account?.email ?? '';
+    if (!(await limits.signIn.allows(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signIn' });
+    if (!(await passwordMatches(account?.password_hash ?? null, input.currentPassword.slice(0, 1_000)))) {
+      await limits.signIn.failed(email, ctx.ip);
+      return reject('CURRENT_PASSWORD_WRONG', 'currentPassword');
+    }
+    return hashPassword(checked(under('newPassword', newPassword(email)), { newPassword: input.newPassword }).newPassword);
+  };
+  return prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
+    const now = ctx.clock.now();
+    await savePassword(tx, personId, passwordHash, now);
+    await endSessions(tx, personId, ctx.me ? { exceptId: ctx.me.sessionId } : {});
+    await audit(tx, { actorId: personId, act: 'changePassword', subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+    await publish(tx, 'PasswordChanged', { personId, at: now });
+    return { done: true };
+  }) as Promise<SessionsEndedPayload>;
+}

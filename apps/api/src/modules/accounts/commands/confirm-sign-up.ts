@@ -1,0 +1,42 @@
+import { newPassword, rules } from '@stoa/domain';
+import { audit } from '../../../platform/database/audit.js';
+import type { Context } from '../../../platform/context.js';
+import { reject } from '../../../platform/errors.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
+import { publish } from '../../../platform/outbox/outbox.js';
+import type { ConfirmSignUpInput, SignedInPayload } from '../account.types.js';
+import { hashPassword, savePassword } from '../passwords.js';
+import { addPerson } from '../people.js';
+import { openSession, sessionCookie } from '../sessions.js';
+import { useTokens } from '../tokens.js';
+import { viewerOf } from '../viewer.queries.js';
+import { lockToken, readToken } from './open-token.js';
+import { under } from './under.js';
+
+/**
+ * Makes the account that a confirmed address asked for and signs its owner in.
+ * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED, ALREADY_REGISTERED or a rule of passwords
+ */
+export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Promise<SignedInPayload> {
+  const prepare = async () => {
+    const { email } = await readToken(ctx, input.token, 'SIGN_UP');
+    return hashPassword(checked(under('password', newPassword(email)), { password: input.password }).password);
+  };
+  const outcome = await prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
+    const now = ctx.clock.now();
+    const token = await lockToken(tx, ctx, input.token, 'SIGN_UP');
+    const personId = await addPerson(tx, {
+      name: checked(rules.personName, token.detail.name), email: token.email, lang: checked(rules.language, token.detail.lang), status: 'ACTIVE', emailConfirmedAt: now, now,
+    });
+    if (!personId) return reject('ALREADY_REGISTERED');
+    await savePassword(tx, personId, passwordHash, now);
+    await useTokens(tx, 'SIGN_UP', token.email, now);
+    await audit(tx, { actorId: personId, act: 'confirmSignUp', subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+    await publish(tx, 'PersonJoined', { personId });
+    return { personId, session: await openSession(tx, personId, ctx.userAgent) };
+  });
+  if (outcome.session === undefined) return { userErrors: outcome.userErrors };
+  ctx.setCookie(sessionCookie(ctx.config, outcome.session));
+  return { viewer: await viewerOf(ctx, outcome.personId), landing: '/home', userErrors: [] };
+}

@@ -1,0 +1,40 @@
+import { newPassword } from '@stoa/domain';
+import { audit } from '../../../platform/database/audit.js';
+import type { Context } from '../../../platform/context.js';
+import { reject } from '../../../platform/errors.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
+import { publish } from '../../../platform/outbox/outbox.js';
+import type { ResetPasswordInput, SignedInPayload } from '../account.types.js';
+import { hashPassword, savePassword } from '../passwords.js';
+import { endSessions, openSession, sessionCookie } from '../sessions.js';
+import { useTokens } from '../tokens.js';
+import { viewerOf } from '../viewer.queries.js';
+import { lockToken, readToken } from './open-token.js';
+import { under } from './under.js';
+
+/**
+ * Sets a new password by a mailed link, ends every session of the person and opens one here.
+ * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED or a rule of passwords
+ */
+export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<SignedInPayload> {
+  const prepare = async () => {
+    const { email } = await readToken(ctx, input.token, 'RESET');
+    return hashPassword(checked(under('password', newPassword(email)), { password: input.password }).password);
+  };
+  const outcome = await prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
+    const now = ctx.clock.now();
+    const token = await lockToken(tx, ctx, input.token, 'RESET');
+    const person = await tx.row<{ id: string }>(`SELECT id FROM people WHERE id = $1 AND status = 'ACTIVE'`, [token.person_id]);
+    if (!person) return reject('TOKEN_UNKNOWN', 'token');
+    await savePassword(tx, person.id, passwordHash, now);
+    await useTokens(tx, 'RESET', token.email, now);
+    await endSessions(tx, person.id);
+    await audit(tx, { actorId: person.id, act: 'resetPassword', subjectType: 'Person', subjectId: person.id, at: now, requestId: ctx.requestId });
+    await publish(tx, 'PasswordChanged', { personId: person.id, at: now });
+    return { personId: person.id, session: await openSession(tx, person.id, ctx.userAgent) };
+  });
+  if (outcome.session === undefined) return { userErrors: outcome.userErrors };
+  ctx.setCookie(sessionCookie(ctx.config, outcome.session));
+  return { viewer: await viewerOf(ctx, outcome.personId), landing: '/home', userErrors: [] };
+}

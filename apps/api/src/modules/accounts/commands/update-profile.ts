@@ -1,0 +1,25 @@
+import { profileRule, rules } from '@stoa/domain';
+import { audit } from '../../../platform/database/audit.js';
+import type { Context } from '../../../platform/context.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { mutate } from '../../../platform/graphql/mutate.js';
+import { personSearch } from '../people.js';
+import type { UpdateProfileInput, ViewerChangedPayload } from '../profile.types.js';
+import { viewerOf } from '../viewer.queries.js';
+import { lockOwn } from './update-preferences.js';
+
+const rule = profileRule.extend({ displayName: rules.personName });
+
+/** Keeps the viewer's name and what the profile shows to whom. @throws Refusal CONFLICT @throws UserErrors of the rules */
+export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<ViewerChangedPayload> {
+  return mutate(ctx, async (tx) => {
+    const { expectedVersion, ...values } = input;
+    const { displayName, ...profile } = checked(rule, values);
+    const { id, preferences } = await lockOwn(tx, ctx, expectedVersion);
+    await tx.row('UPDATE people SET display_name = $2, search = $3, preferences = $4, version = version + 1 WHERE id = $1', [
+      id, displayName, personSearch(displayName), JSON.stringify({ ...preferences, profile }),
+    ]);
+    await audit(tx, { actorId: id, act: 'updateProfile', subjectType: 'Person', subjectId: id, at: ctx.clock.now(), requestId: ctx.requestId });
+    return { viewer: await viewerOf(ctx, id, tx) };
+  }) as Promise<ViewerChangedPayload>;
+}

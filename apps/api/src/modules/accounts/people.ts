@@ -1,0 +1,74 @@
+import { searchText, slugify, type Language } from '@stoa/domain';
+import type { Sql, Tx } from '../../platform/database/database.js';
+import { publish } from '../../platform/outbox/outbox.js';
+import { newId } from '../../platform/ids.js';
+import type { InvitationDetail } from './invitations.js';
+import type { PersonStatus } from './person.entity.js';
+import { issueToken } from './tokens.js';
+
+/** Somebody who is about to become known. */
+export interface NewPerson {
+  name: string;
+  email: string | null;
+  lang: Language;
+  status: PersonStatus;
+  /** When the address was proved; null where it was not. */
+  emailConfirmedAt?: Date | null;
+  now: Date;
+}
+
+/** What a person is found by. */
+export function personSearch(name: string): string {
+  return searchText([name]);
+}
+
+/** Adds a person under a free handle made of the name. @returns the new id; null where the address has a person already */
+export async function addPerson(tx: Sql, person: NewPerson): Promise<string | null> {
+  const id = newId();
+  const base = slugify(person.name, 'person').slice(0, 60);
+  const taken = await tx.row<{ n: number }>(`SELECT count(*)::int AS n FROM people WHERE handle = $1 OR handle ~ ('^' || $1 || '-[0-9]+$')`, [base]);
+  for (let n = (taken?.n ?? 0) + 1; ; n++) {
+    const inserted = await tx.row<{ id: string }>(
+      `INSERT INTO people (id, handle, display_name, search, email, email_confirmed_at, status, lang, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+      [id, n === 1 ? base : `${base}-${n}`, person.name, personSearch(person.name), person.email, person.emailConfirmedAt ?? null, person.status, person.lang, person.now],
+    );
+    if (inserted) return id;
+    const known = person.email && (await tx.row('SELECT 1 FROM people WHERE email = $1', [person.email]));
+    if (known) return null;
+  }
+}
+
+/** Whom an invitation went to. */
+export interface Invited {
+  personId: string;
+  /** Null where the person has an account already and needs no invitation to Stoa. */
+  tokenId: string | null;
+}
+
+/**
+ * Finds the person of an address, or adds one without an account and has the invitation mailed (`PersonInvited`).
+ * @param invitation.email cleaned by `rules.email`
+ */
+export async function inviteByEmail(
+  tx: Tx,
+  invitation: { email: string; name: string; lang: Language; detail: InvitationDetail; invitedBy: string | null; now: Date },
+): Promise<Invited> {
+  const { email, name, lang, detail, invitedBy, now } = invitation;
+  const added = await addPerson(tx, { name, email, lang, status: 'INVITED', now });
+  const known = added ? null : await tx.row<{ id: string; status: PersonStatus }>('SELECT id, status FROM people WHERE email = $1', [email]);
+  const personId = added ?? known?.id ?? '';
+  if (known && known.status !== 'INVITED') return { personId, tokenId: null };
+  return { personId, tokenId: await inviteAgain(tx, { personId, email, detail, invitedBy, now }) };
+}
+
+/** Mails a person without an account an invitation. @returns the token's id */
+export async function inviteAgain(
+  tx: Tx,
+  invitation: { personId: string; email: string; detail: Partial<InvitationDetail>; invitedBy: string | null; now: Date },
+): Promise<string> {
+  const { personId, email, detail, invitedBy, now } = invitation;
+  const tokenId = await issueToken(tx, { kind: 'INVITATION', personId, email, detail, createdBy: invitedBy, now });
+  await publish(tx, 'PersonInvited', { tokenId });
+  return tokenId;
+}

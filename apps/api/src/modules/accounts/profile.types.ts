@@ -1,0 +1,81 @@
+import type { ProfileAudience } from '@stoa/domain';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Policy, WITH_RECORD } from '../../platform/authorize.js';
+import { Payload } from '../../platform/graphql/types.js';
+import { PersonType } from './person.type.js';
+import { ProfileAudienceEnum, ViewerType } from './viewer.type.js';
+
+@InputType()
+export class ShortcutKeysInput {
+  @Field(() => String)
+  shortcut!: string;
+
+  @Field(() => [String])
+  codes!: string[];
+}
+
+/** What is left out stays as it is. */
+@InputType()
+export class UpdatePreferencesInput {
+  @Field(() => Int)
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true })
+  lang?: string | null;
+
+  @Field(() => String, { nullable: true })
+  theme?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  shortcuts?: boolean | null;
+
+  @Field(() => [ShortcutKeysInput], { nullable: true, description: 'All that are moved; an empty list puts every shortcut back' })
+  shortcutKeys?: ShortcutKeysInput[] | null;
+}
+
+@InputType()
+export class UpdateProfileInput {
+  @Field(() => Int)
+  expectedVersion!: number;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => ProfileAudienceEnum)
+  audience!: ProfileAudience;
+
+  @Field(() => String)
+  about!: string;
+
+  @Field(() => Boolean)
+  showsEmail!: boolean;
+
+  @Field(() => Boolean)
+  showsAffiliations!: boolean;
+
+  @Field(() => Boolean)
+  showsAppointments!: boolean;
+}
+
+@ObjectType()
+@Policy(WITH_RECORD)
+export class ViewerChangedPayload extends Payload {
+  @Field(() => ViewerType, { nullable: true })
+  viewer?: ViewerType | null;
+}
+
+@InputType()
+export class ChangePersonStatusInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  expectedVersion!: number;
+}
+
+@ObjectType()
+@Policy(WITH_RECORD)
+export class PersonChangedPayload extends Payload {
+  @Field(() => PersonType, { nullable: true })
+  person?: PersonType | null;
+}

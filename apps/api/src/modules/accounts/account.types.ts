@@ -76,8 +76,8 @@ export class ChangePasswordInput {
 @ObjectType()
 @Policy(WITH_RECORD)
 export class MailRequestedPayload extends Payload {
-  @Field(() => Boolean, { description: 'True also where no mail was sent, so that nobody learns who has an account' })
-  requested!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'True also where no mail was sent, so that nobody learns who has an account' })
+  requested?: boolean | null;
 }
 
 @ObjectType()
@@ -93,8 +93,8 @@ export class SignedInPayload extends Payload {
 @ObjectType()
 @Policy(WITH_RECORD)
 export class SessionsEndedPayload extends Payload {
-  @Field(() => Boolean)
-  done!: boolean;
+  @Field(() => Boolean, { nullable: true })
+  done?: boolean | null;
 }
 
 export const AccountTokenState = { OPEN: 'OPEN', USED: 'USED', EXPIRED: 'EXPIRED', UNKNOWN: 'UNKNOWN' } as const;

@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import type { Server } from 'node:net';
+
+/** A received message, as postal-mime reads it. */
+export interface ReceivedMail {
+  subject?: string;
+  from?: { address?: string };
+  to?: { address?: string }[];
+  text?: string;
+  html?: string;
+  headers: { key: string; value: string }[];
+}
+
+interface SmtpServer {
+  server: Server;
+  listen(port: number, host: string, done: () => void): void;
+  close(done: () => void): void;
+}
+
+// What only tests need lies in a package of its own, out of reach of ordinary resolution.
+const fromTests = createRequire(new URL('../../../../tests/package.json', import.meta.url));
+
+/** Starts a mail server on a free port that keeps what it receives. */
+export async function startSmtp(): Promise<{ server: Server; mails: ReceivedMail[]; close(): Promise<void> }> {
+  const { SMTPServer } = fromTests('smtp-server') as { SMTPServer: new (options: object) => SmtpServer };
+  const { default: PostalMime } = fromTests('postal-mime') as { default: { parse(raw: Buffer): Promise<ReceivedMail> } };
+  const mails: ReceivedMail[] = [];
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream: AsyncIterable<Buffer>, _session: unknown, done: (error?: Error) => void) {
+      receive(stream).then(() => done(), done);
+    },
+  });
+  async function receive(stream: AsyncIterable<Buffer>): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part);
+    mails.push(await PostalMime.parse(Buffer.concat(parts)));
+  }
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  return { server: smtp.server, mails, close: () => new Promise((resolve) => smtp.close(resolve)) };
+}

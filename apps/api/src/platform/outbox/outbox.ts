@@ -1,5 +1,6 @@
 import { Logger as WorkerLogger, run, runMigrations, runOnce, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import type pg from 'pg';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import type { Sql } from '../database/database.js';
 import type { Services } from '../services.js';
 
@@ -71,17 +72,43 @@ export interface JobRunner {
 
 /** Starts working on jobs and schedules. @param url a direct connection: jobs LISTEN */
 export async function startJobs(url: string, handlers: JobHandlers, schedules: readonly Schedule[], services: Services): Promise<JobRunner> {
-  const runner = await run({
-    connectionString: url,
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    taskList: tasks(handlers, services),
-    parsedCronItems: cronItems(schedules),
-    logger: quietLogger(services),
-  });
-  runner.promise.catch((error: unknown) => services.log.error({ err: error }, 'job runner ended'));
-  return { stop: () => runner.stop() };
+  const pgPool = new pg.Pool({ connectionString: url, max: 8 });
+  // A connection that the server ends is replaced by the next; without a listener it would end the program.
+  pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => client.on('error', () => undefined));
+  const begin = () =>
+    run({
+      pgPool,
+      concurrency: 4,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      taskList: tasks(handlers, services),
+      parsedCronItems: cronItems(schedules),
+      logger: quietLogger(services),
+    });
+  const stopping = new AbortController();
+  let runner = await begin();
+  /** The runner gives up when the database is away for long: begin again until it is back. */
+  const keepRunning = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await runner.promise;
+        if (!stopping.signal.aborted) services.log.error('job runner ended; beginning again');
+      } catch (error) {
+        services.log.error({ err: error }, 'job runner failed; beginning again');
+      }
+      await wait(2_000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (!stopping.signal.aborted) runner = await begin().catch(() => runner);
+    }
+  };
+  const kept = keepRunning();
+  const stop = async () => {
+    stopping.abort();
+    await runner.stop().catch((error: unknown) => services.log.warn({ err: error }, 'job runner did not stop cleanly'));
+    await kept;
+    await pgPool.end();
+  };
+  return { stop };
 }
 
 /** Runs every job that is due, then returns; for tests and operator's commands. */

@@ -7,6 +7,8 @@ const MODULES = [
   ['appointments'],
   ['centres'],
   ['schools'],
+  ['directory'],
+  ['imports'],
   ['networks'],
   ['moderation'],
   ['discussions', 'resources', 'events', 'needs', 'helpdesk'],

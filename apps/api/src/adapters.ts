@@ -1,4 +1,5 @@
 import { countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
+import { centreScope, structureScope } from './modules/centres/index.js';
 import { discussionReport } from './modules/discussions/index.js';
 import { moderationReport } from './modules/moderation/index.js';
 import { membershipReport, networkScope } from './modules/networks/index.js';
@@ -6,6 +7,6 @@ import { registerReportSources } from './modules/reports/index.js';
 
 /** Tells modules to the left what modules to the right know: scopes of appointments, sections of reports. Part of the composition root. */
 export function registerAdapters(): void {
-  for (const scope of [everythingScope, regionScope, countyScope, networkScope]) registerScope(scope);
+  for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, networkScope]) registerScope(scope);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
 }

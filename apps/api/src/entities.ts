@@ -1,8 +1,22 @@
 import { Person } from './modules/accounts/index.js';
 import { Territory } from './modules/territories/index.js';
 import { Appointment } from './modules/appointments/index.js';
+import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 
 /** The entities of all modules, in the modules' order. */
-export const entities: (new () => object)[] = [Person, Territory, Appointment, Network, NetworkYear, Membership, AnnualReport, ReportRevision];
+export const entities: (new () => object)[] = [
+  Person,
+  Territory,
+  Appointment,
+  Topic,
+  Centre,
+  Structure,
+  StructureTopic,
+  Network,
+  NetworkYear,
+  Membership,
+  AnnualReport,
+  ReportRevision,
+];

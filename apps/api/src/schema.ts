@@ -2,6 +2,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { accountsResolvers } from './modules/accounts/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
+import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 
@@ -9,14 +10,31 @@ import { ReportsResolver } from './modules/reports/index.js';
 const resolvers: NonEmptyArray<new () => object> = [
   ...accountsResolvers,
   TerritoryResolver,
+  TopicResolver,
+  CentreResolver,
+  StructureResolver,
   NetworkResolver,
   ReportsResolver,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */
 export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
-  ...['viewer', 'signIn', 'signOut', 'signUp', 'confirmSignUp', 'acceptInvitation', 'requestNewLink', 'requestPasswordReset', 'resetPassword', 'accountToken', 'demoAccounts', 'person'],
+  ...[
+    'viewer',
+    'signIn',
+    'signOut',
+    'signUp',
+    'confirmSignUp',
+    'acceptInvitation',
+    'requestNewLink',
+    'requestPasswordReset',
+    'resetPassword',
+    'accountToken',
+    'demoAccounts',
+    'person',
+  ],
   ...['territory', 'territories'],
+  ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],
   ...['network', 'networks'],
 ]);
 

@@ -3,6 +3,7 @@ import { CreateAccounts1763800000001 } from './1763800000001-create-accounts.js'
 import { CreateRegisters1763800000002 } from './1763800000002-create-registers.js';
 import { CreateNetworks1763800000003 } from './1763800000003-create-networks.js';
 import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
+import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateRegisters1763800000002,
   CreateNetworks1763800000003,
   CreateReports1763800000004,
+  SeedTopics1763800000005,
 ];

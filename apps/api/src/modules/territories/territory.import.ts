@@ -1,4 +1,4 @@
-import { orNull, rules, territoryKindOf, type Language, type TerritoryKind } from '@stoa/domain';
+import { orNull, rules, TERRITORY_KINDS, territoryKindOf, type Language, type TerritoryKind } from '@stoa/domain';
 import { byRule, type ImportDefinition } from '../../platform/csv/index.js';
 
 /** A row of a register of territories. Other names are translations that the same file may carry. */
@@ -15,18 +15,6 @@ export interface TerritoryImportRow {
   namePl: string | null;
   nameRu: string | null;
 }
-
-/** Why a row of a register of territories is rejected, besides the codes of values and of the file. */
-export const TERRITORY_IMPORT_ERRORS = [
-  'KIND_UNKNOWN',
-  'KIND_CHANGED',
-  'PARENT_UNKNOWN',
-  'PARENT_REQUIRED',
-  'PARENT_REJECTED',
-  'PARENT_KIND_WRONG',
-  'CYCLE',
-  'ENDS_BEFORE_START',
-] as const;
 
 const language = byRule(rules.language);
 const optionalName = byRule(orNull(rules.name));
@@ -77,6 +65,7 @@ export function territoryImport(lang: Language | null): ImportDefinition<Territo
           'уровень',
         ],
         required: true,
+        choices: TERRITORY_KINDS,
         parse: (text) => {
           const kind = territoryKindOf(text);
           return kind ? { value: kind } : { code: 'KIND_UNKNOWN' };

@@ -16,6 +16,8 @@ export interface ImportColumn<V> {
   parse(text: string): Parsed<V>;
   /** Words that registers use for a value: value → words. What a person maps by hand comes first. */
   values?: Readonly<Record<string, readonly string[]>>;
+  /** The values that words may be mapped to by hand, where `parse` knows the words itself. */
+  choices?: readonly string[];
 }
 
 /** What a module imports: its columns, keyed by the field they fill, and what makes two rows the same record. */

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
-import { bytesSource, DEFAULT_CSV_LIMITS } from '../../../platform/csv/index.js';
+import { bytesSource, DEFAULT_CSV_LIMITS, type ImportCommand } from '../../../platform/csv/index.js';
 import { factories } from '../../../testing/factories.js';
 import { personaOf } from '../../../testing/personas.js';
 import { startWorld, type World } from '../../../testing/world.js';
-import { importTerritories, type ImportTerritories } from './import-territories.js';
+import { territoriesImport } from './import-territories.js';
 
 let world: World;
 beforeEach(async () => {
@@ -21,13 +21,14 @@ const TREE = [
   'AA,COUNTRY,Χώρα,,el',
 ].join('\n');
 
-const run = (csv: string | Uint8Array, over: Partial<ImportTerritories> = {}) =>
-  importTerritories(world.services, {
+const run = (csv: string | Uint8Array, over: Partial<ImportCommand> = {}) =>
+  territoriesImport.run(world.services, {
     source: bytesSource(Buffer.from(csv)),
     limits: DEFAULT_CSV_LIMITS,
     execute: true,
     runId: RUN,
     by: 'operator',
+    params: { lang: null, county: null },
     ...over,
   });
 
@@ -58,7 +59,7 @@ it('imports a tree whose parents come later, and nothing the second time', async
   expect((await run(HEADER + TREE)).summary).toMatchObject({ read: 5, created: 0, updated: 0, skipped: 5, errors: 0 });
   const audits = await world.services.db.rows('SELECT act, subject_id, detail FROM audit_log');
   expect(audits).toHaveLength(4);
-  expect(audits[0]).toEqual({ act: 'importTerritories', subject_id: RUN, detail: { created: 1, updated: 0 } });
+  expect(audits[0]).toEqual({ act: 'import.territories', subject_id: RUN, detail: { created: 1, updated: 0 } });
 });
 
 it('says in a dry run what it would do, and does nothing', async () => {
@@ -122,7 +123,7 @@ it('updates names, adds translations, ends and moves with all below, and keeps t
 it('takes a register in Windows-1250 with semicolons, native headers and native words', async () => {
   const polish =
     'Kod TERYT;Rodzaj;Nazwa;Jednostka nadrzędna\nPL;państwo;Polska;\nPL-10;województwo;łódzkie;PL\nPL-1006;powiat;łódzki wschodni;PL-10\nPL-1006022;gmina wiejska;Brójce Święte;PL-1006\n';
-  const { summary, format, mapping } = await run(iconv.encode(polish, 'windows-1250'), { lang: 'pl' });
+  const { summary, format, mapping } = await run(iconv.encode(polish, 'windows-1250'), { params: { lang: 'pl', county: null } });
   expect(format).toMatchObject({ encoding: 'windows-1250', separator: ';' });
   expect(mapping.columns).toEqual(['code', 'kind', 'name', 'parentCode']);
   expect(summary).toMatchObject({ created: 4, errors: 0 });

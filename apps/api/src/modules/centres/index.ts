@@ -1,0 +1,18 @@
+export { allTexts, byLanguage, textFor, toContacts } from './card.js';
+export { AudienceEnum, ContactsInput, ContactsType, LocalTextInput, UnitActEnum, UnitStateEnum } from './card.types.js';
+export { Centre } from './centre.entity.js';
+export { centresImport } from './centre.import.js';
+export { centreById, likeWords, nameKey, nameOrder, territoryIdOf, toCentre, type CentreRow } from './centre.queries.js';
+export { CentreResolver } from './centre.resolver.js';
+export { CentreType, StructureType } from './centre.type.js';
+export { centreScope, structureScope } from './centre-scopes.js';
+export { auditChange, successorOf, type Expected } from './commands/change-register.js';
+export { contactColumns, languageColumn, listColumn, mergedContacts, sameValue } from './import-columns.js';
+export { Structure, StructureTopic } from './structure.entity.js';
+export { structuresImport } from './structure.import.js';
+export { STRUCTURE_COLUMNS, STRUCTURE_FROM, structureById, toStructure, type StructureRow } from './structure.queries.js';
+export { StructureResolver } from './structure.resolver.js';
+export { Topic } from './topic.entity.js';
+export { topicById, toTopic, type TopicRow } from './topic.queries.js';
+export { TopicResolver } from './topic.resolver.js';
+export { TopicType } from './topic.type.js';

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { addressOf, greet, openCluster, program, readPostmaster, resetPassword, type Cluster } from './cluster.js';
 import { EmbeddedDatabaseError, EmbeddedDatabaseInUseError } from './embedded-error.js';
 import { lockHolder, releaseLock, takeLock } from './lock.js';
 import { databaseFolder, packagedBinaries, serverAccount, usableBinaries } from './places.js';
-import { isAlive, serverEnvironment, signal } from './processes.js';
+import { exitOnSignals, freePort, isAlive, serverEnvironment, signal } from './processes.js';
 import { adopt, clearRemains, end, endIfPasswordIsLost } from './remains.js';
 
 /** How to start the embedded PostgreSQL. */
@@ -111,18 +110,6 @@ function openFolder({ dataDir, log }: EmbeddedOptions): string {
   }
 }
 
-/** A port of the loopback address that is free now; `wanted` if that is. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
 class Supervisor implements EmbeddedServer {
   readonly shared = false;
   readonly version: string;
@@ -148,17 +135,21 @@ class Supervisor implements EmbeddedServer {
   }
 
   async begin(adopted: { pid: number; port: number } | undefined): Promise<void> {
+    process.on('exit', this.onExit);
+    exitOnSignals();
     if (adopted === undefined) {
       const noted = join(this.cluster.folder, 'port');
       const before = existsSync(noted) ? Number(readFileSync(noted, 'utf8')) || 0 : 0;
       this.port = this.options.port ?? (await freePort(before));
-      await this.launch();
+      await this.launch().catch((error: unknown) => {
+        process.off('exit', this.onExit);
+        throw error;
+      });
       writeFileSync(noted, `${this.port}\n`);
     } else {
       this.pid = adopted.pid;
       this.port = adopted.port;
     }
-    process.on('exit', this.onExit);
     this.watch = setInterval(() => this.look(), 250).unref();
   }
 

@@ -4,6 +4,7 @@ import { Appointment } from './modules/appointments/index.js';
 import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
+import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
 
 /** The entities of all modules, in the modules' order. */
 export const entities: (new () => object)[] = [
@@ -19,4 +20,7 @@ export const entities: (new () => object)[] = [
   Membership,
   AnnualReport,
   ReportRevision,
+  CountyThresholds,
+  HomeSnooze,
+  HomeVisit,
 ];

@@ -4,6 +4,7 @@ import { CreateRegisters1763800000002 } from './1763800000002-create-registers.j
 import { CreateNetworks1763800000003 } from './1763800000003-create-networks.js';
 import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
 import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
+import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateNetworks1763800000003,
   CreateReports1763800000004,
   SeedTopics1763800000005,
+  CreateOversight1763800000020,
 ];

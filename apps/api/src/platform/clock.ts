@@ -49,3 +49,11 @@ export function dateIn(instant: Date, timeZone: string): string {
   }
   return format.format(instant);
 }
+
+/** The instant at which a day begins in a time zone. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const utc = new Date(`${day}T00:00:00Z`);
+  const local = new Date(utc.toLocaleString('en-US', { timeZone }));
+  const asUtc = new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' }));
+  return new Date(utc.getTime() - (local.getTime() - asUtc.getTime()));
+}

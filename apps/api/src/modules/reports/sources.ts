@@ -1,6 +1,6 @@
 import { compareFigures, type FigureChange, type FigureTable, type Language, type ReportSection } from '@stoa/domain';
 import { boundsOf, type SchoolYear } from '@stoa/domain';
-import { dateIn } from '../../platform/clock.js';
+import { dateIn, startOfDay } from '../../platform/clock.js';
 import type { Sql } from '../../platform/database/database.js';
 import { translator, type Translate } from '../../platform/i18n/translate.js';
 import type { ReportScope, ReportSource } from '../../platform/reporting.js';
@@ -15,14 +15,6 @@ export function registerReportSources(sources: readonly ReportSource[]): void {
 /** All sections, in the order of the page. */
 export function reportSources(): readonly ReportSource[] {
   return registered;
-}
-
-/** The instant at which a day begins in a time zone. */
-function startOfDay(day: string, timeZone: string): Date {
-  const utc = new Date(`${day}T00:00:00Z`);
-  const local = new Date(utc.toLocaleString('en-US', { timeZone }));
-  const asUtc = new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' }));
-  return new Date(utc.getTime() - (local.getTime() - asUtc.getTime()));
 }
 
 /** The period of a school year for an owner; it ends now where the year is not over. */

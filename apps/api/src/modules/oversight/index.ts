@@ -1,0 +1,3 @@
+export { CountyThresholds } from './health-thresholds.entity.js';
+export { HomeSnooze, HomeVisit } from './home/home.entities.js';
+export { OversightResolver } from './oversight.resolver.js';

@@ -8,7 +8,6 @@ import { ReportsResolver } from './modules/reports/index.js';
 import { OversightResolver } from './modules/oversight/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
-<<<<<<< HEAD
 const resolvers: NonEmptyArray<new () => object> = [
   ...accountsResolvers,
   TerritoryResolver,
@@ -17,10 +16,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   StructureResolver,
   NetworkResolver,
   ReportsResolver,
+  OversightResolver,
 ];
-=======
-const resolvers: NonEmptyArray<new () => object> = [AccountsResolver, TerritoryResolver, NetworkResolver, ReportsResolver, OversightResolver];
->>>>>>> a1b1b1b (Show the health of a county's networks and let its limits be set)
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */
 export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([

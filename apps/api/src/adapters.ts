@@ -1,12 +1,13 @@
 import { countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
-import { discussionReport } from './modules/discussions/index.js';
-import { moderationReport } from './modules/moderation/index.js';
+import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
+import { moderationReport, registerSubjects } from './modules/moderation/index.js';
 import { membershipReport, networkScope } from './modules/networks/index.js';
 import { registerReportSources } from './modules/reports/index.js';
 
-/** Tells modules to the left what modules to the right know: scopes of appointments, sections of reports. Part of the composition root. */
+/** Tells modules to the left what modules to the right know: scopes of appointments, what is moderated, sections of reports. Part of the composition root. */
 export function registerAdapters(): void {
   for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, networkScope]) registerScope(scope);
+  registerSubjects([threadSubject, postSubject]);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
 }

@@ -3,6 +3,8 @@ import { Territory } from './modules/territories/index.js';
 import { Appointment } from './modules/appointments/index.js';
 import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
+import { Flag, ModerationDecision } from './modules/moderation/index.js';
+import { Post, PostRevision, Thread, ThreadRead } from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
 
@@ -18,6 +20,12 @@ export const entities: (new () => object)[] = [
   Network,
   NetworkYear,
   Membership,
+  ModerationDecision,
+  Flag,
+  Thread,
+  Post,
+  PostRevision,
+  ThreadRead,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

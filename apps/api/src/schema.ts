@@ -4,6 +4,8 @@ import { accountsResolvers } from './modules/accounts/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
+import { ModerationResolver } from './modules/moderation/index.js';
+import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { OversightResolver } from './modules/oversight/index.js';
 
@@ -15,6 +17,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   CentreResolver,
   StructureResolver,
   NetworkResolver,
+  ModerationResolver,
+  ...discussionResolvers,
   ReportsResolver,
   OversightResolver,
 ];

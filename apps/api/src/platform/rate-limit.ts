@@ -1,14 +1,25 @@
 import { RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type pg from 'pg';
+import type { Sql } from './database/database.js';
 
 /** Counts uses; `use` answers false where the limit is reached. */
 export interface UseLimit {
   use(key: string): Promise<boolean>;
 }
 
+/** What the limiter asks of a connection. */
+interface LimiterClient {
+  query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+/** Lets a limiter count inside a transaction: what is rolled back was not used, and no second connection is needed. */
+export function limiterClient(tx: Sql): LimiterClient {
+  return { query: async ({ text, values }) => ({ rows: await tx.rows(text, values) }) };
+}
+
 /** A counter kept in PostgreSQL, so that all nodes count together: `points` uses of a key in `duration` seconds. */
-export function limiterOn(pool: pg.Pool, keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
-  return new RateLimiterPostgres({ storeClient: pool, tableName: 'rate_limits', tableCreated: true, keyPrefix, points, duration, clearExpiredByTimeout: false });
+export function limiterOn(client: pg.Pool | LimiterClient, keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
+  return new RateLimiterPostgres({ storeClient: client, storeType: 'client', tableName: 'rate_limits', tableCreated: true, keyPrefix, points, duration, clearExpiredByTimeout: false });
 }
 
 /** A limit on uses. */

@@ -1,0 +1,67 @@
+import { rules, searchText, slugify, THREAD_KINDS } from '@stoa/domain';
+import { z } from 'zod';
+import { authorize, signedIn } from '../../../platform/authorize.js';
+import type { Context } from '../../../platform/context.js';
+import { audit } from '../../../platform/database/audit.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { once } from '../../../platform/database/idempotency.js';
+import { Refusal } from '../../../platform/errors.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
+import { newId } from '../../../platform/ids.js';
+import { renderMarkdown } from '../../../platform/markdown.js';
+import { lockNetwork, networkTarget } from '../../networks/index.js';
+import type { StartThreadInput } from '../discussions.inputs.js';
+import { limitFirstPosts } from '../first-posts.js';
+import type { ThreadType } from '../thread.type.js';
+import { threadAnew } from '../threads.queries.js';
+
+const fields = z.object({ title: rules.title, body: rules.markdownBody, lang: rules.language, kind: z.enum(THREAD_KINDS) });
+type Values = z.output<typeof fields>;
+
+/** Counts the network's threads on while the network is locked, and writes thread, opening post and counters. */
+const WRITE = `
+  WITH network AS (
+    UPDATE networks SET threads_count = threads_count + 1, posts_count = posts_count + 1, last_activity_at = greatest(last_activity_at, $10)
+    WHERE id = $3 RETURNING id, county_id
+  ), thread AS (
+    INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, posts_count, last_post_no, search)
+    SELECT $1, county_id, id, (SELECT coalesce(max(no), 0) + 1 FROM threads WHERE network_id = $3), $5, $6, $7, $8, $4, $10, $10, 1, 1, $9 FROM network
+    RETURNING id, county_id, network_id
+  ), read AS (
+    INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $4, id, county_id, 1, $10 FROM thread
+  )
+  INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
+  SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread`;
+
+/**
+ * Opens a question or discussion. Repeating it with the same key gives the same thread.
+ * @throws Refusal NOT_FOUND, FORBIDDEN (with the reason, such as SUSPENDED), RATE_LIMITED, IDEMPOTENCY_MISMATCH
+ */
+export async function startThread(ctx: Context, input: StartThreadInput): Promise<Outcome<{ thread: ThreadType | null }>> {
+  const outcome = await mutate(ctx, async (tx) => {
+    const me = signedIn(ctx.viewer);
+    const values = checked(fields, input);
+    const member = await tx.row<{ network_id: string; joined_at: string | null }>(
+      `SELECT n.id AS network_id, m.joined_at FROM networks n
+       LEFT JOIN memberships m ON m.network_id = n.id AND m.person_id = $2 AND m.state = 'ACTIVE' WHERE n.slug = $1`,
+      [input.network, me],
+    );
+    if (!member) throw new Refusal('NOT_FOUND');
+    const network = await lockNetwork(ctx, tx, member.network_id);
+    authorize(ctx.viewer, 'discussion.write', networkTarget(network), 'discussion.read');
+    return once(tx, { actorId: me, key: input.clientMutationId, operation: 'startThread', input, now: ctx.clock.now() }, async () => {
+      await limitFirstPosts(ctx, tx, member.joined_at);
+      return write(ctx, tx, network.id, me, values);
+    });
+  });
+  return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], thread: await threadAnew(ctx, outcome.id) };
+}
+
+async function write(ctx: Context, tx: Tx, networkId: string, me: string, { title, body, lang, kind }: Values): Promise<string> {
+  const id = newId();
+  const now = ctx.clock.now();
+  await tx.row(WRITE, [id, newId(), networkId, me, slugify(title, 'thread'), title, lang, kind, searchText([title]), now, body, renderMarkdown(body)]);
+  await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });
+  return id;
+}

@@ -1,0 +1,13 @@
+import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
+import { announceFirstReply } from './announce-reply.js';
+import { verifyCounters } from './counters.js';
+
+/** What discussions do after a change, and by night. */
+export const discussionJobs: JobHandlers = {
+  PostCreated: announceFirstReply,
+  verifyDiscussionCounters: async (_payload, services) => {
+    await verifyCounters(services);
+  },
+};
+
+export const discussionSchedules: readonly Schedule[] = [{ task: 'verifyDiscussionCounters', pattern: '40 2 * * *' }];

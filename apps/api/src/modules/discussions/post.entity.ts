@@ -1,0 +1,54 @@
+import type { Language, Visibility } from '@stoa/domain';
+import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+
+/** A contribution to a thread; number 1 opens it. `visibility` is a cache of the decision log. */
+@Entity('posts')
+@Unique('posts_thread_id_no_key', ['threadId', 'no'])
+@Index('posts_network', ['networkId', 'createdAt'])
+@Index('posts_author', ['authorId', 'createdAt'])
+export class Post {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'county_id' })
+  countyId!: string;
+
+  @Column('uuid', { name: 'network_id' })
+  networkId!: string;
+
+  @Column('uuid', { name: 'thread_id' })
+  threadId!: string;
+
+  @Column('integer')
+  no!: number;
+
+  @Column('uuid', { name: 'author_id' })
+  authorId!: string;
+
+  /** Markdown, as written. */
+  @Column('text')
+  body!: string;
+
+  /** Safe HTML of `body`, made when it is written. */
+  @Column('text', { name: 'body_html' })
+  bodyHtml!: string;
+
+  @Column('text')
+  lang!: Language;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  @Column('timestamp with time zone', { name: 'edited_at', precision: 3, nullable: true })
+  editedAt!: Date | null;
+
+  /** When its author took it back; the text stays for author and moderators. */
+  @Column('timestamp with time zone', { name: 'withdrawn_at', precision: 3, nullable: true })
+  withdrawnAt!: Date | null;
+
+  @Column('text', { default: 'VISIBLE' })
+  visibility!: Visibility;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
+}

@@ -1,0 +1,142 @@
+import { allows } from '@stoa/domain';
+import { byId, type Context, type Loader } from '../../platform/context.js';
+import { Refusal } from '../../platform/errors.js';
+import { cursors, pageSize } from '../../platform/graphql/cursor.js';
+import type { Page } from '../../platform/graphql/types.js';
+import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
+import { toPerson } from '../accounts/index.js';
+import { canReadText, canReadThread, canSeeTrace, postAbilities, threadTarget, type ThreadFacts } from './discussions.policy.js';
+import { postStatement, type PostRow } from './post.statement.js';
+import type { AuthorRecordType, PostRevisionType, PostType } from './post.type.js';
+import type { ThreadRow } from './thread.statement.js';
+import { threadRowById } from './threads.queries.js';
+
+/** Which posts of a thread: forwards from `after`, backwards from `before`, or those about a number. */
+export interface PostsQuery {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  around?: number | null | undefined;
+}
+
+/** How a query is read in order of numbers: from a bound (exclusive), forwards or backwards. */
+interface Window {
+  size: number;
+  from: number;
+  forwards: boolean;
+}
+
+const END = 2_147_483_647;
+
+function windowOf(ctx: Context, query: PostsQuery): Window {
+  const open = (cursor: string) => Number(cursors(ctx.config.secrets[0] ?? '').open(cursor)[0]);
+  if ((query.first == null) === (query.last == null)) throw new Refusal('BAD_REQUEST', { limit: 'first' });
+  if (query.last != null) return { size: pageSize(query.last), from: query.before ? open(query.before) : END, forwards: false };
+  const size = pageSize(query.first ?? 0);
+  if (query.around != null) return { size, from: Math.max(0, query.around - Math.ceil(size / 2)), forwards: true };
+  return { size, from: query.after ? open(query.after) : 0, forwards: true };
+}
+
+/** Posts of a thread in the order of their numbers; the thread was read with the viewer's right. */
+export async function postsOf(ctx: Context, thread: ThreadRow, query: PostsQuery): Promise<Page<PostType>> {
+  const { size, from, forwards } = windowOf(ctx, query);
+  const where = forwards ? 'p.thread_id = $1 AND p.no > $2 ORDER BY p.no LIMIT $3' : 'p.thread_id = $1 AND p.no < $2 ORDER BY p.no DESC LIMIT $3';
+  const rows = await ctx.db.rows<PostRow>(postStatement(where), [thread.id, from, size + 1]);
+  const more = rows.length > size;
+  const shown = forwards ? rows.slice(0, size) : rows.slice(0, size).reverse();
+  const sealer = cursors(ctx.config.secrets[0] ?? '');
+  const edges = shown.map((row) => ({ cursor: sealer.seal([row.no]), node: toPost(ctx, thread, row) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: forwards ? more : from <= thread.last_post_no,
+      hasPreviousPage: forwards ? from > 0 : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: thread.posts_count,
+  };
+}
+
+/** Posts by id, whoever asks; `postFor` asks the right. */
+export const postRowById: Loader<string, PostRow | null> = byId((ctx, ids) => ctx.db.rows<PostRow>(postStatement('p.id = ANY($1)'), [ids]));
+
+async function withThread(ctx: Context, row: PostRow | null): Promise<PostType | null> {
+  const thread = row && (await ctx.load(threadRowById, row.thread_id));
+  return row && thread && canReadThread(ctx.viewer, thread) ? toPost(ctx, thread, row) : null;
+}
+
+/** A post by id, or null where the viewer may not read its thread. */
+export async function postFor(ctx: Context, id: string): Promise<PostType | null> {
+  return withThread(ctx, await ctx.load(postRowById, id));
+}
+
+/** A post anew from the database, for the payload of the command that has just changed it. */
+export async function postAnew(ctx: Context, id: string): Promise<PostType | null> {
+  return withThread(ctx, await ctx.db.row<PostRow>(postStatement('p.id = $1'), [id]));
+}
+
+/** The UUID of a post's global id. @throws Refusal NOT_FOUND where it is none */
+export function postIdOf(globalId: string): string {
+  const parts = fromGlobalId(globalId, 'Post');
+  if (!parts) throw new Refusal('NOT_FOUND');
+  return parts.id;
+}
+
+/** The public face of a row of a thread that the viewer may read: whole, or a gap without author and text. */
+export function toPost(ctx: Pick<Context, 'viewer'>, thread: ThreadRow, row: PostRow): PostType {
+  const text = canReadText(ctx.viewer, thread, row);
+  const trace = text || canSeeTrace(ctx.viewer, thread, row);
+  return {
+    row,
+    id: toGlobalId('Post', row.id),
+    no: row.no,
+    state: row.visibility === 'VISIBLE' && row.withdrawn ? 'WITHDRAWN' : row.visibility,
+    author: trace ? toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }) : null,
+    authorProfession: trace ? row.author_profession : null,
+    authorSchool: trace ? row.author_school : null,
+    lang: text ? row.lang : null,
+    body: text ? row.body : null,
+    html: text ? row.body_html : null,
+    createdAt: row.created_at,
+    editedAt: text ? row.edited_at : null,
+    accepted: thread.accepted_post_id === row.id,
+    viewerCan: postAbilities(ctx.viewer, thread, row),
+    version: row.version,
+  };
+}
+
+/** Earlier texts of a post, newest first, for those who may read the post; 100 at most. */
+export const revisionsOfPost: Loader<string, PostRevisionType[]> = async (ctx, ids) => {
+  const rows = await ctx.db.rows<{ id: string; post_id: string; body: string; replaced_at: string }>(
+    `SELECT r.id, r.post_id, r.body, r.replaced_at FROM unnest($1::uuid[]) AS k(id) CROSS JOIN LATERAL (
+       SELECT * FROM post_revisions WHERE post_id = k.id ORDER BY replaced_at DESC, id DESC LIMIT 100) r`,
+    [ids],
+  );
+  return ids.map((id) => rows.filter((row) => row.post_id === id).map((row) => ({ id: toGlobalId('PostRevision', row.id), body: row.body, replacedAt: row.replaced_at })));
+};
+
+/** How often an author wrote in a network and how often that was hidden, by `<network>:<author>`; for moderators. */
+export const authorRecords: Loader<string, AuthorRecordType> = async (ctx, keys) => {
+  const rows = await ctx.db.rows<{ key: string; posts: number; hidden: number }>(
+    `SELECT p.network_id || ':' || p.author_id AS key, count(*)::int AS posts, count(*) FILTER (WHERE p.visibility IN ('HIDDEN', 'REMOVED'))::int AS hidden
+     FROM unnest($1::uuid[], $2::uuid[]) AS k(network_id, author_id) JOIN posts p ON p.author_id = k.author_id AND p.network_id = k.network_id
+     GROUP BY p.network_id, p.author_id`,
+    [keys.map((key) => key.slice(0, 36)), keys.map((key) => key.slice(37))],
+  );
+  const found = new Map(rows.map((row) => [row.key, row]));
+  return keys.map((key) => found.get(key) ?? { posts: 0, hidden: 0 });
+};
+
+/** Whether the viewer moderates the network of a thread. */
+export function readsLog(ctx: Pick<Context, 'viewer'>, thread: ThreadFacts): boolean {
+  return allows(ctx.viewer, 'moderation.readLog', threadTarget(thread));
+}
+
+/** The thread of a post that was read through it. */
+export async function threadOfPost(ctx: Context, post: PostType): Promise<ThreadRow> {
+  const thread = await ctx.load(threadRowById, post.row.thread_id);
+  if (!thread) throw new Error('A post has no thread');
+  return thread;
+}

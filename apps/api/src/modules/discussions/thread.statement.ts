@@ -1,0 +1,46 @@
+import type { Language, ThreadKind, Visibility } from '@stoa/domain';
+import type { ThreadFacts } from './discussions.policy.js';
+
+/** A thread's row as every read has it. Times are ISO text. */
+export interface ThreadRow extends ThreadFacts {
+  id: string;
+  county_id: string;
+  no: number;
+  slug: string;
+  title: string;
+  lang: Language;
+  kind: ThreadKind;
+  visibility: Visibility;
+  pinned: boolean;
+  created_at: string;
+  last_post_at: string;
+  posts_count: number;
+  last_post_no: number;
+  first_reply_at: string | null;
+  accepted_post_id: string | null;
+  accepted_post_no: number | null;
+  accepted_at: string | null;
+  version: number;
+  author_handle: string;
+  author_name: string;
+  last_read_no: number | null;
+  last_read_at: string | null;
+}
+
+/**
+ * Threads with author, accepted answer, county and how far the viewer read. An accepted answer that is not visible is none.
+ * @param personId an SQL expression of the viewer's id
+ * @param where a condition on `t` and `c` (the county), with what follows it
+ * @param more further columns and joins of a command
+ */
+export function threadStatement(personId: string, where: string, more: { columns: string; joins: string } = { columns: '', joins: '' }): string {
+  return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no,
+      t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.version, c.path AS county_path,
+      a.handle AS author_handle, a.display_name AS author_name, r.last_read_no, r.read_at AS last_read_at${more.columns}
+    FROM threads t
+    JOIN territories c ON c.id = t.county_id
+    JOIN people a ON a.id = t.author_id
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_reads r ON r.person_id = ${personId}::uuid AND r.thread_id = t.id${more.joins}
+    WHERE ${where}`;
+}

@@ -1,0 +1,44 @@
+import type { DecisionKind } from '@stoa/domain';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** One decision on a subject. The log is append-only; the subject's status follows from it. */
+@Entity('moderation_decisions')
+@Unique('moderation_decisions_subject_type_subject_id_seq_key', ['subjectType', 'subjectId', 'seq'])
+@Index('moderation_decisions_scope', ['scopeId', 'decidedAt'])
+export class ModerationDecision {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'county_id' })
+  countyId!: string;
+
+  /** Where the right to decide lies: the network. */
+  @Column('uuid', { name: 'scope_id' })
+  scopeId!: string;
+
+  @Column('text', { name: 'subject_type' })
+  subjectType!: string;
+
+  @Column('uuid', { name: 'subject_id' })
+  subjectId!: string;
+
+  /** Counts a subject's decisions from 1; two moderators cannot take the same number. */
+  @Column('integer')
+  seq!: number;
+
+  @Column('text')
+  kind!: DecisionKind;
+
+  /** As the person concerned reads it. */
+  @Column('text')
+  reason!: string;
+
+  @Column('uuid', { nullable: true })
+  reverses!: string | null;
+
+  @Column('uuid', { name: 'decided_by' })
+  decidedBy!: string;
+
+  @Column('timestamp with time zone', { name: 'decided_at', precision: 3 })
+  decidedAt!: Date;
+}

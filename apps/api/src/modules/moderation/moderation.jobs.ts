@@ -1,0 +1,13 @@
+import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
+import { tellAuthor } from './tell-author.js';
+import { verifyStatuses } from './verify-status.js';
+
+/** What moderation does after a change, and by night. */
+export const moderationJobs: JobHandlers = {
+  SubjectModerated: tellAuthor,
+  verifyModeration: async (_payload, services) => {
+    await verifyStatuses(services);
+  },
+};
+
+export const moderationSchedules: readonly Schedule[] = [{ task: 'verifyModeration', pattern: '20 2 * * *' }];

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Policy } from '../../platform/authorize.js';
+import type { Context } from '../../platform/context.js';
+import type { Page } from '../../platform/graphql/types.js';
+import { decide } from './commands/decide.js';
+import { latestDecision, pendingFlags, reviewCount, reviewQueue, subjectKey, type ReviewItem } from './moderation.queries.js';
+import { DecideInput, DecidePayload, FlagType, ReviewItemConnection, ReviewItemType } from './moderation.types.js';
+
+@Resolver(() => ReviewItemType)
+export class ModerationResolver {
+  @Query(() => ReviewItemConnection, { description: 'What waits for the viewer’s decision, longest first' })
+  @Policy('moderation.decide')
+  reviewQueue(@Ctx() ctx: Context, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<Page<ReviewItem>> {
+    return reviewQueue(ctx, { first, after });
+  }
+
+  @Query(() => Int, { description: 'How many subjects wait for the viewer’s decision; 100 stands for more' })
+  @Policy('moderation.decide')
+  reviewCount(@Ctx() ctx: Context): Promise<number> {
+    return reviewCount(ctx);
+  }
+
+  @FieldResolver(() => [FlagType])
+  flags(@Root() item: ReviewItem, @Ctx() ctx: Context): Promise<FlagType[]> {
+    return ctx.load(pendingFlags, subjectKey(item.subject.type, item.subject.id));
+  }
+
+  @FieldResolver(() => Int)
+  async decisionSeq(@Root() item: ReviewItem, @Ctx() ctx: Context): Promise<number> {
+    return (await ctx.load(latestDecision, subjectKey(item.subject.type, item.subject.id)))?.seq ?? 0;
+  }
+
+  @Mutation(() => DecidePayload, { description: 'Hides, shows, locks, pins … with a reason, and takes such decisions back' })
+  @Policy('moderation.decide')
+  decide(@Arg('input', () => DecideInput) input: DecideInput, @Ctx() ctx: Context): Promise<DecidePayload> {
+    return decide(ctx, input);
+  }
+}

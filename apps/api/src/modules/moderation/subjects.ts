@@ -1,0 +1,66 @@
+import type { DecisionKind, ModerationStatus } from '@stoa/domain';
+import type { Sql } from '../../platform/database/database.js';
+import type { Target } from '../../platform/authorize.js';
+import { fromGlobalId } from '../../platform/ids.js';
+
+/** What moderation knows of a subject: where it stands, who is concerned, and what its status column says. */
+export interface Subject {
+  id: string;
+  countyId: string;
+  /** Where the right to decide lies: the network. */
+  scopeId: string;
+  /** What the rights table asks of it; `concerns` names the author. */
+  target: Target;
+  authorId: string;
+  status: ModerationStatus;
+}
+
+/** What a mail to the author says of a subject. */
+export interface SubjectNotice {
+  authorId: string;
+  /** The title under which the author knows it. */
+  title: string;
+  /** Path on the site, without the language. */
+  path: string;
+}
+
+/** How a content module opens its records to moderation. */
+export interface SubjectAdapter {
+  /** Name of the GraphQL type, as global ids begin. */
+  type: string;
+  /** The decisions that such a subject knows. */
+  kinds: readonly DecisionKind[];
+  /** Locks and reads a subject; null where there is none. */
+  lock(tx: Sql, id: string): Promise<Subject | null>;
+  /** Writes the status that follows from the log to the subject's cached columns, and what follows for counters. */
+  saveStatus(tx: Sql, subject: Subject, status: ModerationStatus): Promise<void>;
+  /** The cached status of each id, in any order. */
+  cachedStatus(sql: Sql, ids: readonly string[]): Promise<({ id: string } & ModerationStatus)[]>;
+  notice(sql: Sql, id: string): Promise<SubjectNotice | null>;
+}
+
+const adapters = new Map<string, SubjectAdapter>();
+
+/** Makes kinds of content known to moderation; the composition root calls it once. */
+export function registerSubjects(all: readonly SubjectAdapter[]): void {
+  for (const adapter of all) adapters.set(adapter.type, adapter);
+}
+
+/** The adapter of a type. @throws Error where no module registered it */
+export function adapterOf(type: string): SubjectAdapter {
+  const adapter = adapters.get(type);
+  if (!adapter) throw new Error(`No module moderates ${type}`);
+  return adapter;
+}
+
+/** Reads a subject's global id; null where it names nothing that can be moderated. */
+export function subjectOf(globalId: string): { adapter: SubjectAdapter; id: string } | null {
+  const parts = fromGlobalId(globalId);
+  const adapter = parts && adapters.get(parts.type);
+  return adapter ? { adapter, id: parts.id } : null;
+}
+
+/** Names of the registered types. */
+export function subjectTypes(): string[] {
+  return [...adapters.keys()];
+}

@@ -1,0 +1,56 @@
+import { LANGUAGES, type DecisionKind, type Language } from '@stoa/domain';
+import { translator } from '../../platform/i18n/translate.js';
+import { composeMail } from '../../platform/mail/compose.js';
+import type { Services } from '../../platform/services.js';
+import { webUrl } from '../../platform/web-url.js';
+import { messages } from './messages.js';
+import { adapterOf } from './subjects.js';
+
+/** Decisions that change what becomes of somebody's words; the others need no letter. */
+const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE'] as const satisfies readonly DecisionKind[];
+type Told = (typeof TOLD)[number];
+
+interface DecisionRow {
+  subject_type: string;
+  subject_id: string;
+  kind: string;
+  reason: string;
+  reversed: boolean;
+  /** Of a REVERSE: whether what it takes back was told, which is so when it is older than the time for undoing. */
+  undone_at_once: boolean | null;
+}
+
+/**
+ * Writes to the author of a subject what was decided on it and why. A decision that was taken back meanwhile is not told, nor is
+ * the taking back of one that was never told.
+ */
+export async function tellAuthor(payload: Record<string, unknown>, services: Services): Promise<void> {
+  const id = String(payload['decisionId']);
+  const row = await services.db.row<DecisionRow>(
+    `SELECT d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
+       (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once
+     FROM moderation_decisions d WHERE d.id = $1`,
+    [id],
+  );
+  const kind = TOLD.find((told) => told === row?.kind);
+  if (!row || !kind || row.reversed || row.undone_at_once === true) return;
+  const notice = await adapterOf(row.subject_type).notice(services.db, row.subject_id);
+  if (!notice) return;
+  const author = await services.db.row<{ display_name: string; email: string | null; lang: string }>('SELECT display_name, email, lang FROM people WHERE id = $1', [notice.authorId]);
+  if (!author?.email) return;
+  const lang = LANGUAGES.find((each) => each === author.lang) ?? 'en';
+  const { title, path } = notice;
+  await services.mailer.send(await letter({ to: author.email, name: author.display_name, lang, key: id, kind, reason: row.reason, title, url: webUrl(services.config, lang, path) }));
+}
+
+function letter(about: { to: string; name: string; lang: Language; key: string; kind: Told; reason: string; title: string; url: string }): ReturnType<typeof composeMail> {
+  const t = translator(messages, about.lang);
+  const { title, reason } = about;
+  return composeMail(about.to, about.lang, about.key, {
+    subject: t(`subject.${about.kind}`, { title }),
+    greeting: t('greeting', { name: about.name }),
+    paragraphs: [t(`told.${about.kind}`, { title }), t('reason', { reason }), ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : [])],
+    action: { label: t('open'), url: about.url },
+    footer: t('footer'),
+  });
+}

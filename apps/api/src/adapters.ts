@@ -1,4 +1,5 @@
-import { countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
+import { registerInvitation } from './modules/accounts/index.js';
+import { appointmentInvitation, countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
 import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
 import { moderationReport, registerSubjects } from './modules/moderation/index.js';
@@ -10,4 +11,5 @@ export function registerAdapters(): void {
   for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, networkScope]) registerScope(scope);
   registerSubjects([threadSubject, postSubject]);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
+  registerInvitation(appointmentInvitation);
 }

@@ -1,6 +1,7 @@
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { accountsResolvers } from './modules/accounts/index.js';
+import { appointmentsResolvers } from './modules/appointments/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
 import { NetworkResolver } from './modules/networks/index.js';
@@ -16,6 +17,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   TopicResolver,
   CentreResolver,
   StructureResolver,
+  ...appointmentsResolvers,
   NetworkResolver,
   ModerationResolver,
   ...discussionResolvers,

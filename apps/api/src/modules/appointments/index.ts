@@ -1,4 +1,10 @@
+import { AppointmentsResolver, PersonAppointmentsResolver, ViewerAppointmentsResolver } from './appointments.resolver.js';
+
+export const appointmentsResolvers = [AppointmentsResolver, PersonAppointmentsResolver, ViewerAppointmentsResolver] as const;
 export { Appointment } from './appointment.entity.js';
+export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
+export { appointmentFilePolicy } from './appointment.queries.js';
+export { appoint } from './commands/appoint.js';
 export { holdersKey, holdersOf, lastCoordinatorId, type Holder } from './holders.queries.js';
 export { findScope, registerScope, scopeTarget, type CoordinatorChange, type ScopeAdapter, type ScopeFacts } from './scopes.js';
 export { countyScope, everythingScope, EVERYTHING_ID, regionScope } from './territory-scopes.js';

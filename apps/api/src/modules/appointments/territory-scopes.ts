@@ -53,7 +53,7 @@ function territoryScope(kind: 'COUNTY' | 'REGION'): ScopeAdapter {
       return rows.map(facts);
     },
     async lock(tx, id) {
-      await tx.row('SELECT 1 FROM territories WHERE id = $1 FOR UPDATE', [id]);
+      await tx.row('SELECT 1 FROM territories WHERE id = $1 FOR NO KEY UPDATE', [id]);
     },
   };
 }

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+import type { Services } from '../../platform/services.js';
+import type { Document } from '../../platform/documents/document.js';
+import { formats } from '../../platform/documents/formats.js';
+import { recordFile } from '../../platform/files/records.js';
+import { dateIn } from '../../platform/clock.js';
+import { readerOf } from '../accounts/index.js';
+import { appointmentWords } from './appointment-words.js';
+import { appointmentRow } from './appointment.queries.js';
+import type { AppointmentRow } from './appointment.type.js';
+import { findScope } from './scopes.js';
+
+/** Writes the letter of an appointment once, as a tagged PDF in the person's language; a job that runs again finds it there. */
+export async function writeLetter(services: Services, appointmentId: string): Promise<void> {
+  const today = dateIn(services.clock.now(), services.config.timeZone);
+  const row = await appointmentRow(services.db, appointmentId, today);
+  if (!row || row.letter_file_id !== null) return;
+  const document = await letterDocument(services, row);
+  if (!document) return;
+  const bytes = await formats.PDF.write(document.letter);
+  const stored = await services.files.put(Readable.from([bytes]));
+  const kept = await services.db.transaction(async (tx) => {
+    const fresh = await appointmentRow(tx, appointmentId, today, true);
+    if (!fresh || fresh.letter_file_id !== null) return false;
+    const fileId = await recordFile(tx, stored, {
+      name: document.fileName, mime: formats.PDF.mime, subjectType: 'Appointment', subjectId: appointmentId, createdBy: row.appointed_by, at: services.clock.now(),
+    });
+    await tx.row('UPDATE appointments SET letter_file_id = $2 WHERE id = $1', [appointmentId, fileId]);
+    return true;
+  });
+  if (!kept) await services.files.delete(stored.key);
+}
+
+async function letterDocument(services: Services, row: AppointmentRow): Promise<{ letter: Document; fileName: string } | null> {
+  const reader = await readerOf(services, row.person_id);
+  const words = reader && (await appointmentWords(services.db, row, reader.lang));
+  if (!reader || !words) return null;
+  const { say, role, scope, term } = words;
+  const county = scope.countyId && scope.kind !== 'COUNTY' ? await findScope(services.db, 'COUNTY', scope.countyId, reader.lang) : null;
+  const appointer = row.appointed_by ? await services.db.row<{ display_name: string }>('SELECT display_name FROM people WHERE id = $1', [row.appointed_by]) : null;
+  const sender = county?.name ?? scope.name;
+  const letter: Document = {
+    title: say('letter.title'),
+    lang: reader.lang,
+    author: sender,
+    subject: scope.name,
+    date: dateIn(new Date(row.appointed_at), services.config.timeZone),
+    letter: { sender: { name: sender, lines: appointer ? [appointer.display_name] : [] }, recipient: { name: reader.name }, reference: row.id.slice(-12) },
+    blocks: [
+      { kind: 'paragraph', runs: [{ text: say('letter.text', { name: reader.name, role, term }) }] },
+      { kind: 'paragraph', runs: [{ text: say('letter.for', { scope: scope.name }), bold: true }] },
+      ...(row.note ? [{ kind: 'paragraph' as const, runs: [{ text: say('letter.note', { note: row.note }) }] }] : []),
+      { kind: 'paragraph', runs: [{ text: say('letter.rights') }] },
+      ...(appointer ? [{ kind: 'signature' as const, name: appointer.display_name }] : []),
+    ],
+  };
+  return { letter, fileName: `${say('letter.file')}.pdf` };
+}

@@ -28,7 +28,12 @@ const shared: Config = {
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,packages}/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['\\.db\\.test\\.', '/node_modules/', '/dist/'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,packages}/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['\\.db\\.test\\.', '/node_modules/', '/dist/'],
+    },
     {
       ...shared,
       displayName: 'database',
@@ -37,6 +42,14 @@ const config: Config = {
       globalSetup: '<rootDir>/apps/api/src/testing/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testTimeout: 120_000,
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/browser/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/browser/support/global-teardown.mjs',
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { serveClockHandle } from './platform/clock-handle.js';
 import { loadConfig, type Config } from './platform/config.js';
 import { listen } from './platform/http/server.js';
 import { startJobs } from './platform/outbox/outbox.js';
@@ -20,16 +21,20 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = loadConfig(env);
   const booted = await boot(config, say);
   const app = await createApp(booted.services, webOperations());
-  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app) }, config, booted.services.log).catch(async (error: unknown) => {
-    await booted.close();
-    throw portTaken(error, config);
-  });
+  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app) }, config, booted.services.log).catch(
+    async (error: unknown) => {
+      await booted.close();
+      throw portTaken(error, config);
+    },
+  );
   const jobs = await startJobs(booted.directUrl, jobHandlers, schedules, booted.services);
+  const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, booted.services.clock) : undefined;
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     say('Stopping …');
+    await closeHandle?.();
     await server.stop();
     await app.graphql.stop();
     await jobs.stop();

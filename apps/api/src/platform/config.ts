@@ -58,6 +58,8 @@ export interface Config {
   secureCookie: boolean;
   timeZone: string;
   maxImportBytes: number;
+  /** A socket through which tests move the clock of a demo; null anywhere else. */
+  clockHandle: string | null;
 }
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -84,6 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd())
   const demo = s.STOA_DEMO ?? (!production && loopback.has(s.HOST));
   const dataDir = isAbsolute(s.STOA_DATA) ? s.STOA_DATA : resolve(root, s.STOA_DATA);
   refuseUnsafe(s, { production, demo, https });
+  if (env['STOA_TEST_CLOCK'] && !demo) throw new ConfigError('Setting STOA_TEST_CLOCK: is refused where there is no demo.');
   return {
     port: s.PORT,
     host: s.HOST,
@@ -105,6 +108,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd())
     secureCookie: !s.STOA_INSECURE_HTTP,
     timeZone: s.STOA_TIME_ZONE,
     maxImportBytes: s.STOA_MAX_IMPORT_BYTES,
+    clockHandle: env['STOA_TEST_CLOCK'] ?? null,
   };
 }
 

@@ -1,0 +1,25 @@
+// Jest loads this file before its module mapping exists, so it uses the compiled program (npm test builds first).
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded, TEST_SETTINGS } from '../../../apps/api/dist/platform/database/embedded/index.js';
+import { findChromium } from './chromium-folder.mjs';
+import { makeWorlds } from './worlds.mjs';
+
+/** Starts one PostgreSQL for all browser suites, with the worlds that each suite's database is cloned from. */
+export default async function globalSetup() {
+  const pictures = join(import.meta.dirname, '../../results/browser');
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-browser-'));
+  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
+  globalThis.stoaBrowser = { folder, server };
+  try {
+    await makeWorlds(server.url, folder);
+    process.env.STOA_TEST_BROWSER = JSON.stringify({ folder, database: server.url, chromium: findChromium(), pictures });
+  } catch (error) {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}

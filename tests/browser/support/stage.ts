@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { chromium, type Browser } from 'playwright-core';
+import { startStoa, type StoaProcess } from '../../support/stoa-process.mjs';
+import { Visitor, type VisitorOptions } from './visitor.js';
+import { WORLD_ENV } from './worlds.mjs';
+
+/** What the global setup made; it leaves it in the environment. */
+interface Made {
+  folder: string;
+  database: string;
+  pictures: string;
+  chromium: { executablePath: string; args: string[]; env: Record<string, string> };
+}
+
+/** A mail that the program kept instead of sending it. */
+export interface KeptMail {
+  at: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+function made(): Made {
+  const said = process.env['STOA_TEST_BROWSER'];
+  if (!said) throw new Error('Browser suites run in the jest project "browser"');
+  return JSON.parse(said) as Made;
+}
+
+function urlOf(database: string): string {
+  const url = new URL(made().database);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One suite's stage: the program on a copy of the demo world, and a browser. */
+export class Stage {
+  private readonly visitors: Visitor[] = [];
+
+  private constructor(
+    readonly stoa: StoaProcess,
+    readonly url: string,
+    readonly databaseUrl: string,
+    readonly dataDir: string,
+    private readonly name: string,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const { folder, chromium: packed } = made();
+    const name = `b_${randomBytes(6).toString('hex')}`;
+    const dataDir = join(folder, name);
+    await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo`);
+    if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
+    const [stoa, browser] = await Promise.all([
+      startStoa({ dataDir, env: { ...WORLD_ENV, DATABASE_URL: urlOf(name) }, running: join(folder, 'running') }),
+      chromium.launch({ executablePath: packed.executablePath, args: packed.args, env: { ...process.env, ...packed.env } }),
+    ]);
+    if (!stoa.url) {
+      await browser.close();
+      throw new Error(`The program did not start:\n${stoa.output()}`);
+    }
+    return new Stage(stoa, stoa.url, urlOf(name), dataDir, name, browser);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.stoa.stop();
+    await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);
+  }
+
+  /** Somebody at a browser of their own, signed in where `as` names a demo account. */
+  async visit(options: VisitorOptions = {}): Promise<Visitor> {
+    const visitor = await Visitor.open(this.browser, this.url, options);
+    this.visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Kept mails to an address, oldest first. */
+  mails(to: string): KeptMail[] {
+    const folder = join(this.dataDir, 'mail');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+      .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as KeptMail)
+      .filter((mail) => mail.to === to);
+  }
+
+  /** Waits for the next mail to an address: the first beyond those that `already` came. */
+  async mail(to: string, already = 0): Promise<KeptMail> {
+    const deadline = performance.now() + 15_000;
+    for (;;) {
+      const found = this.mails(to)[already];
+      if (found) return found;
+      if (performance.now() > deadline) throw new Error(`No mail came to ${to}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  moveClock(instant: string): Promise<void> {
+    return this.stoa.moveClock(instant);
+  }
+
+  /** Runs SQL on this stage's database, for what no page shows. */
+  async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows as Row[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Pictures of what everybody sees; called where a scene failed. */
+  async photograph(title: string): Promise<void> {
+    for (const [index, visitor] of this.visitors.entries()) await visitor.photograph(`${title}-${index + 1}`);
+  }
+
+  /** Everybody leaves. @returns what went wrong on their pages without their noticing */
+  async leave(): Promise<string[]> {
+    const problems: string[] = [];
+    for (const visitor of this.visitors.splice(0)) problems.push(...(await visitor.close()));
+    return problems;
+  }
+}
+
+/** Gives a suite its stage. */
+export function useStage(): { readonly stage: Stage } {
+  const holder: { stage?: Stage } = {};
+  beforeAll(async () => {
+    holder.stage = await Stage.open();
+  }, 120_000);
+  afterAll(() => holder.stage?.close());
+  return {
+    get stage() {
+      if (!holder.stage) throw new Error('The stage is not open yet');
+      return holder.stage;
+    },
+  };
+}
+
+/**
+ * A test on the stage. It fails on any console error or breach of the content security policy that a page met, too,
+ * and leaves pictures of all pages where it fails.
+ */
+export function scene(title: string, holder: { readonly stage: Stage }, play: (stage: Stage) => Promise<void>, timeout = 120_000): void {
+  it(
+    title,
+    async () => {
+      const { stage } = holder;
+      try {
+        await play(stage);
+      } catch (error) {
+        await stage.photograph(title);
+        await stage.leave();
+        throw error;
+      }
+      expect(await stage.leave()).toEqual([]);
+    },
+    timeout,
+  );
+}

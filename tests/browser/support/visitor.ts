@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signInAs } from './personas.js';
+
+export type Lang = 'en' | 'el' | 'pl' | 'ru';
+export type Theme = 'light' | 'dark';
+
+export interface VisitorOptions {
+  /** The part of a demo account before the @. */
+  as?: string | undefined;
+  lang?: Lang;
+  theme?: Theme;
+  width?: number;
+  /** Console messages that this visit is expected to cause. */
+  expects?: readonly RegExp[];
+}
+
+const TAGS: Record<Lang, string> = { en: 'en-GB', el: 'el-GR', pl: 'pl-PL', ru: 'ru-RU' };
+const HEIGHT = 900;
+
+/** Somebody at a browser of their own. */
+export class Visitor {
+  private readonly problems: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly url: string,
+    readonly lang: Lang,
+    private readonly expects: readonly RegExp[],
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.note(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => this.note(`fault: ${error.message}`));
+  }
+
+  static async open(browser: Browser, url: string, options: VisitorOptions): Promise<Visitor> {
+    const { lang = 'en', theme = 'light', width = 1280 } = options;
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height: HEIGHT },
+      locale: TAGS[lang],
+      timezoneId: 'Europe/Athens',
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(15_000);
+    await context.addInitScript(reportBreaches);
+    if (options.as) await context.addCookies([await signInAs(url, options.as)]);
+    return new Visitor(context, await context.newPage(), url, lang, options.expects ?? []);
+  }
+
+  /** Opens a path of the interface (without its language) and waits until it shows. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(`/${this.lang}${path}`);
+    await this.shown();
+  }
+
+  /** Waits for the page's heading, and for what it asks the API for. */
+  async shown(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForLoadState('networkidle');
+    await this.page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  }
+
+  async resize(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: HEIGHT });
+  }
+
+  /** How many pixels the page is wider than its window. */
+  async overhang(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** What went wrong since the last call. */
+  takeProblems(): string[] {
+    return this.problems.splice(0);
+  }
+
+  async photograph(name: string): Promise<void> {
+    const { pictures } = JSON.parse(process.env['STOA_TEST_BROWSER'] ?? '{}') as { pictures: string };
+    const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`;
+    // A page that hangs must not hide why the scene failed.
+    await this.page.screenshot({ path: join(pictures, file), timeout: 5_000 }).catch(() => undefined);
+  }
+
+  async close(): Promise<string[]> {
+    await this.context.close();
+    return this.takeProblems();
+  }
+
+  private note(problem: string): void {
+    if (!this.expects.some((expected) => expected.test(problem))) this.problems.push(problem);
+  }
+}
+
+/** Runs in the page. */
+function reportBreaches(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`Content security policy: ${event.violatedDirective} refused ${event.blockedURI || event.sample}`);
+  });
+}

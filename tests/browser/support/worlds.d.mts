@@ -1,0 +1,2 @@
+export const WORLD_ENV: Record<string, string>;
+export function makeWorlds(databaseUrl: string, folder: string): Promise<void>;

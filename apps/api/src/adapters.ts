@@ -3,7 +3,7 @@ import { appointmentInvitation, countyScope, everythingScope, registerScope, reg
 import { centreScope, structureScope } from './modules/centres/index.js';
 import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
 import { moderationReport, registerSubjects } from './modules/moderation/index.js';
-import { membershipReport, networkScope } from './modules/networks/index.js';
+import { membershipReport, networkInvitation, networkScope } from './modules/networks/index.js';
 import { registerReportSources } from './modules/reports/index.js';
 
 /** Tells modules to the left what modules to the right know: scopes of appointments, what is moderated, sections of reports. Part of the composition root. */
@@ -12,4 +12,5 @@ export function registerAdapters(): void {
   registerSubjects([threadSubject, postSubject]);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);
+  registerInvitation(networkInvitation);
 }

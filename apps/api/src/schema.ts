@@ -4,7 +4,7 @@ import { accountsResolvers } from './modules/accounts/index.js';
 import { appointmentsResolvers } from './modules/appointments/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
-import { NetworkResolver } from './modules/networks/index.js';
+import { networkResolvers } from './modules/networks/index.js';
 import { ModerationResolver } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
@@ -18,7 +18,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CentreResolver,
   StructureResolver,
   ...appointmentsResolvers,
-  NetworkResolver,
+  ...networkResolvers,
   ModerationResolver,
   ...discussionResolvers,
   ReportsResolver,

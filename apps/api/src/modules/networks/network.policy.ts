@@ -1,5 +1,7 @@
 import { allows } from '@stoa/domain';
-import { authorize, reachOf, type Act, type Reach, type Target, type Viewer } from '../../platform/authorize.js';
+import { reachOf, withinReach, type Act, type Reach, type Target, type Viewer } from '../../platform/authorize.js';
+import type { Context } from '../../platform/context.js';
+import type { Sql } from '../../platform/database/database.js';
 import { Refusal } from '../../platform/errors.js';
 
 /** What rights ask of a network's row. */
@@ -46,18 +48,19 @@ export function networkReach(viewer: Viewer): NetworkReach {
  * @param $ an SQL expression for each value of `networkReach`, such as its placeholder
  */
 export function networksVisibleTo($: Record<keyof NetworkReach, string>): string {
-  return `(n.promoted_at IS NOT NULL OR ${$.all}::boolean OR n.id = ANY(${$.networkIds}::uuid[]) OR n.id = ANY(${$.scopeIds}::uuid[]) OR t.path && ${$.scopeIds}::uuid[]
+  return `(n.promoted_at IS NOT NULL OR ${withinReach($, 'n.id', 't.path')}
     OR EXISTS (SELECT 1 FROM memberships own WHERE own.network_id = n.id AND own.person_id = ${$.personId}::uuid AND own.state IN ('REQUESTED', 'INVITED')))`;
 }
 
 /**
- * Asks the rights table for an act on a network that was loaded and locked.
- * @param openMembership see `canReadNetwork`
- * @throws Refusal UNAUTHENTICATED, NOT_FOUND where the viewer may not read the network, or FORBIDDEN
+ * Asks the rights table for an act on a network that was loaded and locked. Who may not even read it learns only that it does not exist.
+ * @throws Refusal UNAUTHENTICATED, NOT_FOUND or FORBIDDEN
  */
-export function authorizeNetwork(viewer: Viewer, act: Act, network: NetworkFacts, openMembership = false): void {
+export async function authorizeNetwork(ctx: Pick<Context, 'viewer'>, sql: Sql, act: Act, network: NetworkFacts): Promise<void> {
   const target = networkTarget(network);
+  const { viewer } = ctx;
   if (allows(viewer, act, target)) return;
-  if (viewer.personId !== null && canReadNetwork(viewer, network, openMembership)) throw new Refusal('FORBIDDEN');
-  authorize(viewer, act, target);
+  if (viewer.personId === null) throw new Refusal('UNAUTHENTICATED');
+  const open = await sql.row("SELECT 1 FROM memberships WHERE network_id = $1 AND person_id = $2 AND state IN ('REQUESTED', 'INVITED')", [network.id, viewer.personId]);
+  throw new Refusal(canReadNetwork(viewer, network, open !== null) ? 'FORBIDDEN' : 'NOT_FOUND');
 }

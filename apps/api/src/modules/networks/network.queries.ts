@@ -38,17 +38,6 @@ export function networkIdOf(globalId: string): string {
   return found.id;
 }
 
-/** Whether the viewer asked to join a network or is invited to it, read with the row's own look-up. */
-export const ownOpenMembership: Loader<string, boolean> = async (ctx, ids) => {
-  if (ctx.viewer.personId === null) return ids.map(() => false);
-  const rows = await ctx.db.rows<{ network_id: string }>(
-    "SELECT network_id FROM memberships WHERE person_id = $1 AND state IN ('REQUESTED', 'INVITED') AND network_id = ANY($2)",
-    [ctx.viewer.personId, ids],
-  );
-  const open = new Set(rows.map((row) => row.network_id));
-  return ids.map((id) => open.has(id));
-};
-
 /** A network's page by slug or global id; null where there is none that the viewer may read. */
 export async function network(ctx: Context, key: { slug?: string | null; id?: string | null }): Promise<NetworkType | null> {
   if ((key.slug == null) === (key.id == null)) throw new Refusal('BAD_REQUEST');

@@ -28,9 +28,11 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   const place = formatted.path ? { path: formatted.path } : {};
   if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: { ...cause.extensions } };
   const code = String(formatted.extensions?.['code'] ?? '');
-  if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions['limit'])) {
+  if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions?.['limit'])) {
     return { message: formatted.message, ...(formatted.locations ? { locations: formatted.locations } : {}), ...place, extensions: limitOnly(formatted) };
   }
+  // Variables that do not fit the operation fail before any field, so without a path; the compiler's message would echo what was typed.
+  if (cause instanceof GraphQLError && !formatted.path) return { message: 'The variables do not fit the operation', extensions: { code: 'BAD_USER_INPUT' } };
   const reference = randomUUID().slice(0, 8);
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
   const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';

@@ -8,15 +8,17 @@ export type Messages<Key extends string> = Readonly<Record<Language, Readonly<Re
 export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number | Date>) => string;
 
 const cache = createIntlCache();
-const shapes = new WeakMap<object, IntlShape<string>>();
+const shapes = new WeakMap<object, Map<string, IntlShape<string>>>();
 
 /** The formatter of a module's messages in one language; dates and plurals follow that language. */
 export function translator<Key extends string>(messages: Messages<Key>, lang: Language, timeZone = 'UTC'): Translate<Key> {
   const own = messages[lang];
-  let intl = shapes.get(own);
+  const byZone = shapes.get(own) ?? new Map<string, IntlShape<string>>();
+  shapes.set(own, byZone);
+  let intl = byZone.get(timeZone);
   if (!intl) {
     intl = createIntl({ locale: lang, messages: own, timeZone, onError: (error) => { throw error; } }, cache);
-    shapes.set(own, intl);
+    byZone.set(timeZone, intl);
   }
   const shape = intl;
   return (key, values) => shape.formatMessage({ id: key, defaultMessage: own[key] }, values);

@@ -44,8 +44,8 @@ export function steps(scale) {
       SELECT ${id('affiliation', 'p.n')}, ${id('person', 'p.n')}, s.id, s.county_id, 'TEACHER', 'CONFIRMED', '2025-09-01'
       FROM generate_series(1, ${people}) p(n) JOIN schools s ON s.id = ${id('school', `1 + p.n % ${Math.ceil(people / 25)}`)}`],
     ['networks', `
-      INSERT INTO networks (id, county_id, slug, name, lang, kind, audience, joining_rule, purpose, promotion, promotion_html, promoted_at, created_at, last_activity_at, search)
-      SELECT ${id('network', 'n')}, ${id('territory', `CASE WHEN n <= 60 THEN 12 ELSE 12 + n % ${COUNTIES} END`)}, 'network-' || n, 'Network ' || n, 'en', 'SUBJECT', '{}', 'REQUEST',
+      INSERT INTO networks (id, county_id, slug, name, lang, kind, joining_rule, purpose, promotion, promotion_html, promoted_at, created_at, last_activity_at, search)
+      SELECT ${id('network', 'n')}, ${id('territory', `CASE WHEN n <= 60 THEN 12 ELSE 12 + n % ${COUNTIES} END`)}, 'network-' || n, 'Network ' || n, 'en', 'SUBJECT', 'REQUEST',
         'Network ' || n || ': ' || ${text('n', 20)}, '', '', ${NOW} - interval '300 days', ${NOW} - interval '300 days', ${NOW} - n * interval '7 minutes', 'network ' || n
       FROM generate_series(1, ${networks}) n`],
     ['years', `

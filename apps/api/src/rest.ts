@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { failRequest } from './platform/http/server.js';
+import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
 import { readLang } from './viewer.js';
@@ -9,7 +11,7 @@ import { readLang } from './viewer.js';
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** Everything but `/graphql`: health, files, the single-page app. */
-export function restRoutes(app: App): Express {
+export function restRoutes(app: App, metrics: Metrics): Express {
   const { services } = app;
   const rest = express();
   rest.disable('x-powered-by');
@@ -21,6 +23,10 @@ export function restRoutes(app: App): Express {
       () => res.status(503).json({ status: 'database unavailable' }),
     ).catch(next);
   });
+  rest.get('/metrics', async (req, res) => {
+    if (!mayReadMetrics(req, services.config.metricsToken)) return void res.status(404).type('text/plain').send('Not found');
+    res.type(metrics.contentType).send(await metrics.text());
+  });
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
   rest.use('/assets', express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
@@ -30,6 +36,8 @@ export function restRoutes(app: App): Express {
     if (!lang) return res.redirect(302, `/${req.acceptsLanguages('en', 'el', 'pl', 'ru') || 'en'}${req.originalUrl}`);
     return res.type('html').set('cache-control', 'no-cache').send(page(lang));
   });
+  const onFault: ErrorRequestHandler = (error: unknown, _req, res, _next) => failRequest(error, res, services.log);
+  rest.use(onFault);
   return rest;
 }
 

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serveClockHandle } from './platform/clock-handle.js';
 import { loadConfig, type Config } from './platform/config.js';
+import { closePdfWriter } from './platform/documents/pdf.js';
+import { createMetrics } from './platform/http/metrics.js';
 import { listen } from './platform/http/server.js';
 import { startJobs } from './platform/outbox/outbox.js';
 import { createApp } from './app.js';
@@ -21,7 +23,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = loadConfig(env);
   const booted = await boot(config, say);
   const app = await createApp(booted.services, webOperations());
-  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app) }, config, booted.services.log).catch(
+  const metrics = createMetrics(booted.services);
+  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app, metrics) }, config, booted.services.log, metrics).catch(
     async (error: unknown) => {
       await booted.close();
       throw portTaken(error, config);
@@ -38,6 +41,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await server.stop();
     await app.graphql.stop();
     await jobs.stop();
+    await closePdfWriter();
     await booted.close();
     process.exit(0);
   };

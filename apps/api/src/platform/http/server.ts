@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from '../logger.js';
+import type { Metrics } from './metrics.js';
 
 /** A running HTTP server. */
 export interface HttpServer {
@@ -15,12 +16,19 @@ export interface Routes {
 }
 
 /** Listens: `/graphql` goes straight to the endpoint, the rest to express. @throws Error with code EADDRINUSE where the port is taken */
-export async function listen(routes: Routes, address: { host: string; port: number }, log: Logger): Promise<HttpServer> {
+export async function listen(routes: Routes, address: { host: string; port: number }, log: Logger, metrics: Metrics): Promise<HttpServer> {
   const server: Server = createServer((req, res) => {
     res.setHeader('x-request-id', randomUUID());
     res.setHeader('x-content-type-options', 'nosniff');
-    if (req.url === '/graphql' || req.url?.startsWith('/graphql?')) {
-      routes.graphql(req, res).catch((error: unknown) => fail(error, res, log));
+    const began = performance.now();
+    const kind = isGraphQL(req) ? 'graphql' : 'rest';
+    res.once('finish', () => {
+      const seconds = (performance.now() - began) / 1000;
+      metrics.answered(kind, res.statusCode, seconds);
+      log.debug({ requestId: res.getHeader('x-request-id'), kind, status: res.statusCode, seconds }, 'answered');
+    });
+    if (kind === 'graphql') {
+      routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
     } else {
       routes.rest(req, res);
     }
@@ -40,7 +48,19 @@ export async function listen(routes: Routes, address: { host: string; port: numb
   };
 }
 
-function fail(error: unknown, res: ServerResponse, log: Logger): void {
+function isGraphQL(req: IncomingMessage): boolean {
+  return req.url === '/graphql' || req.url?.startsWith('/graphql?') === true;
+}
+
+/** Answers a fault with a reference that the log holds, never with what went wrong; a known status of the framework is kept. */
+export function failRequest(error: unknown, res: ServerResponse, log: Logger): void {
+  const status = Number((error as { status?: unknown } | null)?.status ?? 500);
+  if (status >= 400 && status < 500 && !res.headersSent) {
+    res.statusCode = status;
+    res.setHeader('content-type', 'text/plain; charset=utf-8');
+    res.end('Not found');
+    return;
+  }
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'request failed');
   if (res.headersSent) {

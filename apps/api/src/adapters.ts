@@ -5,12 +5,15 @@ import { discussionReport, postSubject, threadSubject } from './modules/discussi
 import { moderationReport, registerSubjects } from './modules/moderation/index.js';
 import { membershipReport, networkInvitation, networkScope } from './modules/networks/index.js';
 import { registerReportSources } from './modules/reports/index.js';
+import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
 
 /** Tells modules to the left what modules to the right know: scopes of appointments, what is moderated, sections of reports. Part of the composition root. */
 export function registerAdapters(): void {
-  for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, networkScope]) registerScope(scope);
+  for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, schoolScope, networkScope])
+    registerScope(scope);
   registerSubjects([threadSubject, postSubject]);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);
+  registerInvitation(affiliationInvitation);
   registerInvitation(networkInvitation);
 }

@@ -2,6 +2,7 @@ import { Person } from './modules/accounts/index.js';
 import { Territory } from './modules/territories/index.js';
 import { Appointment } from './modules/appointments/index.js';
 import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
+import { Affiliation, School, SchoolGroup, SchoolGroupMember } from './modules/schools/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
 import { Flag, ModerationDecision } from './modules/moderation/index.js';
 import { Post, PostRevision, Thread, ThreadRead } from './modules/discussions/index.js';
@@ -17,6 +18,10 @@ export const entities: (new () => object)[] = [
   Centre,
   Structure,
   StructureTopic,
+  School,
+  SchoolGroup,
+  SchoolGroupMember,
+  Affiliation,
   Network,
   NetworkYear,
   Membership,

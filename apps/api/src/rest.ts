@@ -18,10 +18,13 @@ export function restRoutes(app: App, metrics: Metrics): Express {
   rest.use(securityHeaders(services.config.publicUrl?.startsWith('https:') ?? false));
   rest.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   rest.get('/readyz', (_req, res, next) => {
-    services.db.row('SELECT 1').then(
-      () => res.json({ status: 'ready' }),
-      () => res.status(503).json({ status: 'database unavailable' }),
-    ).catch(next);
+    services.db
+      .row('SELECT 1')
+      .then(
+        () => res.json({ status: 'ready' }),
+        () => res.status(503).json({ status: 'database unavailable' }),
+      )
+      .catch(next);
   });
   rest.get('/metrics', async (req, res) => {
     if (!mayReadMetrics(req, services.config.metricsToken)) return void res.status(404).type('text/plain').send('Not found');

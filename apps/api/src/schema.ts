@@ -4,6 +4,7 @@ import { accountsResolvers } from './modules/accounts/index.js';
 import { appointmentsResolvers } from './modules/appointments/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
+import { schoolResolvers } from './modules/schools/index.js';
 import { networkResolvers } from './modules/networks/index.js';
 import { ModerationResolver } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
@@ -18,6 +19,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CentreResolver,
   StructureResolver,
   ...appointmentsResolvers,
+  ...schoolResolvers,
   ...networkResolvers,
   ModerationResolver,
   ...discussionResolvers,
@@ -43,6 +45,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ],
   ...['territory', 'territories'],
   ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],
+  ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['network', 'networks'],
 ]);
 

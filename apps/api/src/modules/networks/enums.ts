@@ -1,4 +1,4 @@
-import { JOINING_RULES, MEMBERSHIP_STATES, NETWORK_KINDS, NETWORK_YEAR_STATES, PROFESSIONS, SCHOOL_LEVELS } from '@stoa/domain';
+import { JOINING_RULES, MEMBERSHIP_STATES, NETWORK_KINDS, NETWORK_YEAR_STATES } from '@stoa/domain';
 import { registerEnumType } from 'type-graphql';
 
 /** Values as GraphQL wants them, an object whose values are its keys, registered under a name. */
@@ -9,9 +9,12 @@ function enumOf<Value extends string>(name: string, values: readonly Value[], de
 }
 
 export const NetworkKindEnum = enumOf('NetworkKind', NETWORK_KINDS);
-export const JoiningRuleEnum = enumOf('JoiningRule', JOINING_RULES, 'OPEN admits persons with a confirmed affiliation in the audience; all others become a request');
+export const JoiningRuleEnum = enumOf(
+  'JoiningRule',
+  JOINING_RULES,
+  'OPEN admits persons with a confirmed affiliation in the audience; all others become a request',
+);
 export const NetworkYearStateEnum = enumOf('NetworkYearState', NETWORK_YEAR_STATES);
 export const NetworkYearActEnum = enumOf('NetworkYearAct', ['RECRUIT', 'START', 'CONCLUDE']);
 export const MembershipStateEnum = enumOf('MembershipState', MEMBERSHIP_STATES);
-export const ProfessionEnum = enumOf('Profession', PROFESSIONS);
-export const SchoolLevelEnum = enumOf('SchoolLevel', SCHOOL_LEVELS);
+export { ProfessionEnum, SchoolLevelEnum } from '../schools/index.js';

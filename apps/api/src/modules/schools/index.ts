@@ -1,0 +1,12 @@
+import { AffiliationResolver, SchoolGroupResolver, SchoolResolver } from './school.resolver.js';
+
+export const schoolResolvers = [SchoolResolver, SchoolGroupResolver, AffiliationResolver] as const;
+export { affiliationInvitation } from './affiliation-invitation.js';
+export { affiliationsOfPerson, toAffiliation, type AffiliationRow } from './affiliation.queries.js';
+export { groupsImport } from './group.import.js';
+export { peopleImport } from './people.import.js';
+export { Affiliation, School, SchoolGroup, SchoolGroupMember } from './school.entity.js';
+export { schoolsImport } from './school.import.js';
+export { school, schoolById, toSchool, type SchoolRow } from './school.queries.js';
+export { schoolScope } from './school-scope.js';
+export { AffiliationType, ProfessionEnum, SchoolLevelEnum, SchoolType } from './school.type.js';

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { precompressed } from './platform/http/precompressed.js';
 import { failRequest } from './platform/http/server.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import type { App } from './app.js';
@@ -32,7 +33,7 @@ export function restRoutes(app: App, metrics: Metrics): Express {
   });
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
-  rest.use('/assets', express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
+  rest.use('/assets', precompressed(`${webRoot}/assets`), express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
   rest.use(express.static(webRoot, { index: false }));
   rest.get('/{*path}', (req, res) => {
     const lang = readLang(req.path.split('/')[1]);

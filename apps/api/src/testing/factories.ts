@@ -38,7 +38,7 @@ export function factories(db: Database) {
     async appointment(over: { personId: string; role: Role; scopeType: string; scopeId: string; countyId?: string | null; startsOn?: string; endsOn?: string | null; revokedAt?: string | null }): Promise<string> {
       return insert('appointments', {
         id: newId(), person_id: over.personId, role: over.role, scope_type: over.scopeType, scope_id: over.scopeId, county_id: over.countyId ?? null,
-        territory_id: over.scopeType === 'COUNTY' || over.scopeType === 'REGION' ? over.scopeId : (over.countyId ?? null),
+        territory_id: over.scopeType === 'EVERYTHING' ? null : over.scopeType === 'COUNTY' || over.scopeType === 'REGION' ? over.scopeId : (over.countyId ?? null),
         starts_on: over.startsOn ?? '2026-09-01', ends_on: over.endsOn ?? null, revoked_at: over.revokedAt ?? null, appointed_at: AT,
       });
     },

@@ -9,7 +9,7 @@ import { networkResolvers } from './modules/networks/index.js';
 import { ModerationResolver } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
-import { OversightResolver } from './modules/oversight/index.js';
+import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -25,6 +25,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...discussionResolvers,
   ReportsResolver,
   OversightResolver,
+  HomeResolver,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */

@@ -1,3 +1,4 @@
 export { CountyThresholds } from './health-thresholds.entity.js';
 export { HomeSnooze, HomeVisit } from './home/home.entities.js';
+export { HomeResolver } from './home/home.resolver.js';
 export { OversightResolver } from './oversight.resolver.js';

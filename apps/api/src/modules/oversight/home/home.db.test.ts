@@ -140,7 +140,7 @@ describe('home', () => {
 
   it('gives the county what nobody else decides, and those without the right nothing', async () => {
     expect(await kinds('county')).toEqual([
-      'OVERDUE REPORT Vacant', 'OVERDUE FLAG Led', 'TODAY VACANCY Vacant', 'TODAY AT_RISK Led', 'TODAY CONFIRM_AFFILIATIONS Orphan', 'THIS_WEEK APPOINTMENTS_END', 'THIS_WEEK INVITATIONS Vacant',
+      'OVERDUE REPORT Vacant', 'OVERDUE FLAG Led', 'TODAY AT_RISK Led', 'TODAY VACANCY Vacant', 'TODAY CONFIRM_AFFILIATIONS Orphan', 'THIS_WEEK APPOINTMENTS_END', 'THIS_WEEK INVITATIONS Vacant',
     ]);
     for (const who of ['foreignCounty', 'endedCounty', 'endedBefore', 'region', 'outsider', 'asker']) expect([who, await kinds(who)]).toEqual([who, []]);
     expect(await kinds('former')).toEqual(['OVERDUE REPORT Vacant']);

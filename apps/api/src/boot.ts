@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { tickingClock, type MovableClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase, type Database } from './platform/database/database.js';
-import { startEmbedded, type EmbeddedServer } from './platform/database/embedded/index.js';
+import { joinOrStartEmbedded, startEmbedded, type EmbeddedServer } from './platform/database/embedded/index.js';
 import { LocalStore } from './platform/files/local-store.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.js';
@@ -19,10 +19,13 @@ export interface Booted {
   close(): Promise<void>;
 }
 
-/** Opens the configured or embedded database, brings it up to date and makes the services. */
-export async function boot(config: Config, say: (line: string) => void): Promise<Booted> {
+/**
+ * Opens the configured or embedded database, brings it up to date and makes the services.
+ * @param options.join for commands: joins an embedded server that runs already
+ */
+export async function boot(config: Config, say: (line: string) => void, options: { join?: boolean } = {}): Promise<Booted> {
   const log = createLogger(config.logLevel);
-  const embedded = config.databaseUrl ? null : await openEmbedded(config, say);
+  const embedded = config.databaseUrl ? null : await openEmbedded(config, say, options.join ?? false);
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const db = await openDatabase({ url, entities, migrations, statementNames: config.statementNames });
   try {
@@ -34,8 +37,8 @@ export async function boot(config: Config, say: (line: string) => void): Promise
   }
 }
 
-async function openEmbedded(config: Config, say: (line: string) => void): Promise<EmbeddedServer> {
-  return startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log: say });
+function openEmbedded(config: Config, say: (line: string) => void, join: boolean): Promise<EmbeddedServer> {
+  return (join ? joinOrStartEmbedded : startEmbedded)({ dataDir: joinPath(config.dataDir, 'postgres'), log: say });
 }
 
 async function closeAll(db: Database, embedded: EmbeddedServer | null): Promise<void> {
@@ -60,6 +63,8 @@ async function makeServices(config: Config, db: Database, log: Logger): Promise<
   const row = await db.row<{ now: string }>('SELECT clock_timestamp() AS now');
   const startAt = config.demoNow && config.demoNow !== 'live' ? new Date(config.demoNow) : null;
   const clock = tickingClock(new Date(row?.now ?? Date.now()), startAt);
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : folderMailer(join(config.dataDir, 'mail'), () => clock.now());
-  return { config, clock, log, db, mailer, files: new LocalStore(join(config.dataDir, 'files')) };
+  const mailer = config.smtpUrl
+    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    : folderMailer(joinPath(config.dataDir, 'mail'), () => clock.now());
+  return { config, clock, log, db, mailer, files: new LocalStore(joinPath(config.dataDir, 'files')) };
 }

@@ -3,6 +3,7 @@ import { PersonResolver } from './person.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 export const accountsResolvers = [AccountsResolver, PersonResolver, ViewerResolver] as const;
+export { invitationUrl } from './invitation-url.js';
 export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
 export { hashPassword, savePassword } from './passwords.js';

@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in. */
 export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED';
 
 /** Somebody Stoa knows by name, with or without an account. */
 @Entity('people')
+@Index('people_search', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,6 +1,5 @@
 import type { CentreKind, CentreState, Contacts, Language, LocalText, OpeningHours } from '@stoa/domain';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
-import { Territory } from '../territories/index.js';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A support centre of a county or region. */
 @Entity('centres')
@@ -31,10 +30,6 @@ export class Centre {
   @Column('uuid', { name: 'territory_id' })
   territoryId!: string;
 
-  @ManyToOne(() => Territory, { nullable: false })
-  @JoinColumn({ name: 'territory_id' })
-  territory!: Relation<Territory>;
-
   @Column('jsonb', { default: {} })
   mission!: LocalText;
 
@@ -49,10 +44,6 @@ export class Centre {
 
   @Column('uuid', { name: 'successor_id', nullable: true })
   successorId!: string | null;
-
-  @ManyToOne(() => Centre, { nullable: true })
-  @JoinColumn({ name: 'successor_id' })
-  successor!: Relation<Centre> | null;
 
   @Column('text')
   search!: string;

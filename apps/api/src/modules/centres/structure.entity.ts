@@ -1,8 +1,5 @@
 import type { Audience, Contacts, Language, LocalText, OpeningHours, StructureKind, UnitState } from '@stoa/domain';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
-import { Territory } from '../territories/index.js';
-import { Centre } from './centre.entity.js';
-import { Topic } from './topic.entity.js';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A service of a centre, such as its science laboratory. */
 @Entity('structures')
@@ -13,10 +10,6 @@ export class Structure {
   @Index('structures_centre')
   @Column('uuid', { name: 'centre_id' })
   centreId!: string;
-
-  @ManyToOne(() => Centre, { nullable: false })
-  @JoinColumn({ name: 'centre_id' })
-  centre!: Relation<Centre>;
 
   @Column('text')
   kind!: StructureKind;
@@ -58,16 +51,8 @@ export class Structure {
   @Column('uuid', { name: 'municipality_id', nullable: true })
   municipalityId!: string | null;
 
-  @ManyToOne(() => Territory, { nullable: true })
-  @JoinColumn({ name: 'municipality_id' })
-  municipality!: Relation<Territory> | null;
-
   @Column('uuid', { name: 'successor_id', nullable: true })
   successorId!: string | null;
-
-  @ManyToOne(() => Structure, { nullable: true })
-  @JoinColumn({ name: 'successor_id' })
-  successor!: Relation<Structure> | null;
 
   @Column('text')
   search!: string;
@@ -82,17 +67,9 @@ export class StructureTopic {
   @PrimaryColumn('uuid', { name: 'structure_id' })
   structureId!: string;
 
-  @ManyToOne(() => Structure)
-  @JoinColumn({ name: 'structure_id' })
-  structure!: Relation<Structure>;
-
   @Index('structure_topics_topic')
   @PrimaryColumn('uuid', { name: 'topic_id' })
   topicId!: string;
-
-  @ManyToOne(() => Topic)
-  @JoinColumn({ name: 'topic_id' })
-  topic!: Relation<Topic>;
 
   @Column('jsonb', { default: {} })
   note!: LocalText;

@@ -1,5 +1,5 @@
 import type { LocalText } from '@stoa/domain';
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** What structures answer for, needs ask for and resources are about: a tree with names and synonyms in four languages. */
 @Entity('topics')
@@ -23,10 +23,6 @@ export class Topic {
 
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
-
-  @ManyToOne(() => Topic, { nullable: true })
-  @JoinColumn({ name: 'parent_id' })
-  parent!: Relation<Topic> | null;
 
   @Column('timestamp with time zone', { name: 'retired_at', precision: 3, nullable: true })
   retiredAt!: Date | null;

@@ -1,7 +1,5 @@
 import type { AffiliationState, Contacts, Language, Profession, SchoolLevel, UnitState } from '@stoa/domain';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
-import { Person } from '../accounts/index.js';
-import { Territory } from '../territories/index.js';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A school or kindergarten of a county's register. */
 @Entity('schools')
@@ -14,18 +12,10 @@ export class School {
   @Column('uuid', { name: 'county_id' })
   countyId!: string;
 
-  @ManyToOne(() => Territory, { nullable: false })
-  @JoinColumn({ name: 'county_id' })
-  county!: Relation<Territory>;
-
   /** The municipality, or the county itself where the register does not tell. */
   @Index('schools_territory')
   @Column('uuid', { name: 'territory_id' })
   territoryId!: string;
-
-  @ManyToOne(() => Territory, { nullable: false })
-  @JoinColumn({ name: 'territory_id' })
-  territory!: Relation<Territory>;
 
   @Column('text', { nullable: true })
   code!: string | null;
@@ -70,10 +60,6 @@ export class School {
   @Column('uuid', { name: 'successor_id', nullable: true })
   successorId!: string | null;
 
-  @ManyToOne(() => School, { nullable: true })
-  @JoinColumn({ name: 'successor_id' })
-  successor!: Relation<School> | null;
-
   @Column('text')
   search!: string;
 
@@ -90,10 +76,6 @@ export class SchoolGroup {
 
   @Column('uuid', { name: 'county_id' })
   countyId!: string;
-
-  @ManyToOne(() => Territory, { nullable: false })
-  @JoinColumn({ name: 'county_id' })
-  county!: Relation<Territory>;
 
   @Column('text', { nullable: true })
   code!: string | null;
@@ -116,17 +98,9 @@ export class SchoolGroupMember {
   @PrimaryColumn('uuid', { name: 'group_id' })
   groupId!: string;
 
-  @ManyToOne(() => SchoolGroup)
-  @JoinColumn({ name: 'group_id' })
-  group!: Relation<SchoolGroup>;
-
   @Index('school_group_members_school')
   @PrimaryColumn('uuid', { name: 'school_id' })
   schoolId!: string;
-
-  @ManyToOne(() => School)
-  @JoinColumn({ name: 'school_id' })
-  school!: Relation<School>;
 }
 
 /** A person's work at a school, or at another body; gives no rights by itself. */
@@ -140,24 +114,12 @@ export class Affiliation {
   @Column('uuid', { name: 'person_id' })
   personId!: string;
 
-  @ManyToOne(() => Person, { nullable: false })
-  @JoinColumn({ name: 'person_id' })
-  person!: Relation<Person>;
-
   @Index('affiliations_school')
   @Column('uuid', { name: 'school_id', nullable: true })
   schoolId!: string | null;
 
-  @ManyToOne(() => School, { nullable: true })
-  @JoinColumn({ name: 'school_id' })
-  school!: Relation<School> | null;
-
   @Column('uuid', { name: 'county_id' })
   countyId!: string;
-
-  @ManyToOne(() => Territory, { nullable: false })
-  @JoinColumn({ name: 'county_id' })
-  county!: Relation<Territory>;
 
   /** Name of the body where it is no school of the register. */
   @Column('text', { default: '' })
@@ -176,11 +138,7 @@ export class Affiliation {
   endsOn!: string | null;
 
   @Column('uuid', { name: 'confirmed_by', nullable: true })
-  confirmedById!: string | null;
-
-  @ManyToOne(() => Person, { nullable: true })
-  @JoinColumn({ name: 'confirmed_by' })
-  confirmedBy!: Relation<Person> | null;
+  confirmedBy!: string | null;
 
   @Column('timestamp with time zone', { name: 'confirmed_at', precision: 3, nullable: true })
   confirmedAt!: Date | null;

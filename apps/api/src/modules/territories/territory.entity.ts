@@ -1,8 +1,10 @@
 import type { Language, TerritoryKind } from '@stoa/domain';
-import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A country, region, county or municipality under its official code. */
 @Entity('territories')
+@Index('territories_path', { synchronize: false })
+@Index('territories_search', { synchronize: false })
 export class Territory {
   @PrimaryColumn('uuid')
   id!: string;
@@ -28,6 +30,7 @@ export class Territory {
   @Column('text')
   search!: string;
 
+  @Index('territories_parent')
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
 

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Database } from '../platform/database/database.js';
+import { withServices } from './with-services.js';
+
+/** `schema [--check]`: what would have to change in the tables so that they are as the entities say. */
+export function addSchema(program: Command): void {
+  program
+    .command('schema')
+    .description('print the SQL by which the tables differ from the entities')
+    .option('--check', 'fail where they differ')
+    .action(({ check }: { check?: boolean }) =>
+      withServices(async ({ services }) => {
+        const differences = await schemaDifferences(services.db);
+        for (const sql of differences) process.stdout.write(`${sql};\n`);
+        process.stdout.write(`${differences.length} differences between migrations and entities\n`);
+        if (check && differences.length > 0) process.exitCode = 1;
+      }),
+    );
+}
+
+/**
+ * The SQL by which the tables differ from the entities. Foreign keys are left out: they stand in migrations alone, since no
+ * entity has relations.
+ */
+async function schemaDifferences(db: Database): Promise<string[]> {
+  const keys = await db.rows<{ name: string }>(`SELECT conname AS name FROM pg_constraint WHERE contype = 'f'`);
+  const { upQueries } = await db.dataSource.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query).filter((sql) => !keys.some(({ name }) => sql.endsWith(`DROP CONSTRAINT "${name}"`)));
+}

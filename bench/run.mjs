@@ -1,0 +1,113 @@
+// npm run bench [name …] [--quick]: measures Stoa, the limit and the peers in interleaved rounds and prints ratios.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { startDatabase } from './lib/database.mjs';
+import { interleave, median, ratios } from './lib/measure.mjs';
+import { startProcess } from './lib/processes.mjs';
+import { ensurePeers, peerNode } from './lib/peers.mjs';
+import { countStatements } from './lib/statements.mjs';
+import { benchmarks } from './benchmarks/index.mjs';
+
+const folder = new URL('.', import.meta.url).pathname;
+const args = process.argv.slice(2);
+const quick = args.includes('--quick');
+const names = args.filter((arg) => !arg.startsWith('--'));
+const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+if (chosen.length === 0) {
+  console.error(`No such benchmark. There are: ${benchmarks.map(({ name }) => name).join(', ')}, web`);
+  process.exit(2);
+}
+const rounds = quick ? { rounds: 3, seconds: 3 } : { rounds: 7, seconds: 6 };
+
+const database = await startDatabase(join(folder, 'data'), quick ? 'quick' : 'full');
+const stop = [() => database.stop()];
+const operations = JSON.parse(readFileSync(join(folder, '..', 'apps', 'web', 'src', 'gql', 'operations.json'), 'utf8'));
+const results = [];
+try {
+  const stoa = await startStoa();
+  const limit = await startServer('limit', process.execPath, [join(folder, 'limit', 'server.mjs')]);
+  const peers = await startPeers(chosen);
+  for (const benchmark of chosen) results.push(await measure(benchmark, { stoa, limit, peers }));
+} finally {
+  for (const end of stop.reverse()) await end();
+}
+write(results);
+process.exitCode = results.some(({ errors }) => errors > 0) ? 1 : 0;
+
+async function startStoa() {
+  const env = {
+    DATABASE_URL: database.url, SESSION_SECRET: 'the secret of the benchmark, nothing else', STOA_DEMO: 'off', STOA_DATA: join(folder, 'data', 'stoa'), PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production',
+  };
+  const server = await startProcess(process.execPath, [join(folder, '..', 'apps', 'api', 'dist', 'main.js')], env, /ready at (\S+)/);
+  stop.push(server.stop);
+  return { ...server, url: `${server.url.replace('localhost', '127.0.0.1')}/graphql` };
+}
+
+async function startServer(name, node, parameters) {
+  const server = await startProcess(node, parameters, { DATABASE_URL: database.url, NODE_ENV: 'production' }, /ready (\S+)/);
+  stop.push(server.stop);
+  return server;
+}
+
+async function startPeers(chosenBenchmarks) {
+  const wanted = new Set(chosenBenchmarks.flatMap(({ peers = {} }) => Object.keys(peers)));
+  if (wanted.size === 0) return {};
+  await ensurePeers();
+  const started = await Promise.all([...wanted].map(async (name) => [name, await startServer(name, peerNode(), [join(folder, 'peers', `${name}.mjs`)])]));
+  return Object.fromEntries(started);
+}
+
+/** What Stoa answers must be what the limit answers, to the byte; otherwise the ratio says nothing. */
+async function assertSame(benchmark, stoaRequest, limitRequest) {
+  if (!limitRequest.same) return;
+  const [a, b] = await Promise.all([stoaRequest, limitRequest].map(async ({ url, requests: [first] }) => (await fetch(new URL(first.path ?? '', url), first)).text()));
+  if (a.trim() !== b.trim()) throw new Error(`${benchmark.name}: the limit answers something else.\nStoa:  ${a.slice(0, 1500)}\nlimit: ${b.slice(0, 1500)}`);
+}
+
+async function measure(benchmark, { stoa, limit, peers }) {
+  const context = { scale: database.scale, operations };
+  const servers = { stoa: { ...stoa, requests: benchmark.stoa(context) }, limit: { ...limit, requests: benchmark.limit(context), same: benchmark.same !== false } };
+  for (const [name, request] of Object.entries(benchmark.peers ?? {})) servers[name] = { ...peers[name], requests: request(context) };
+  for (const server of Object.values(servers)) server.postgres = database.pid;
+  await assertSame(benchmark, servers.stoa, servers.limit);
+  const sql = await countStatements(database.url, servers.stoa);
+  console.log(`\n${benchmark.name}: ${benchmark.what}`);
+  const measured = await interleave(servers, rounds);
+  const row = summarise(benchmark, measured, sql);
+  print(row, measured);
+  return row;
+}
+
+function summarise(benchmark, measured, sql) {
+  const best = Object.entries(measured).filter(([name]) => name !== 'stoa' && name !== 'limit').map(([, r]) => median(r, 'rps'));
+  const own = median(measured.stoa, 'rps');
+  return {
+    name: benchmark.name,
+    ...ratios(measured.stoa, measured.limit),
+    goal: benchmark.goal,
+    rps: own, p50: median(measured.stoa, 'p50'), p99: median(measured.stoa, 'p99'),
+    sql, sqlGoal: benchmark.sqlGoal,
+    nodeMs: median(measured.stoa, 'node'), postgresMs: median(measured.stoa, 'postgres'),
+    ...(best.length > 0 ? { overFasterPeer: own / Math.max(...best) } : {}),
+    errors: Object.values(measured).flat().reduce((sum, { errors }) => sum + errors, 0),
+  };
+}
+
+function print(row, measured) {
+  const verdict = row.ratio >= row.goal ? 'reached' : 'missed';
+  console.log(`  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], goal ${row.goal} ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`);
+  for (const [name, r] of Object.entries(measured)) {
+    const value = (key, digits = 1) => median(r, key).toFixed(digits).padStart(8);
+    console.log(`  ${name.padEnd(13)} ${value('rps', 0)} op/s  p50 ${value('p50')} ms  p99 ${value('p99')} ms  CPU ${value('node', 2)} ms Node ${value('postgres', 2)} ms PostgreSQL`);
+  }
+  if (row.overFasterPeer) console.log(`  ${row.overFasterPeer.toFixed(1)} times the faster peer (goal 1.5)`);
+  if (row.errors > 0) console.log(`  ${row.errors} errors`);
+}
+
+function write(benchmarkRows) {
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, scale: quick ? 'quick' : 'full' };
+  mkdirSync(join(folder, 'results'), { recursive: true });
+  writeFileSync(join(folder, 'results', 'latest.json'), `${JSON.stringify({ machine, benchmarks: benchmarkRows }, null, 2)}\n`);
+  console.log(`\nWritten to bench/results/latest.json (Node ${process.version}, ${machine.cpus} cores)`);
+}

@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { CsvError } from './platform/csv/index.js';
 import { addCreateAdmin } from './cli/create-admin.js';
+import { addExport } from './cli/export-reports.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
 import { addSchema } from './cli/schema.js';
 import { registerAdapters } from './adapters.js';
 
 /** The operator's commands, a file each in `cli/`. */
-const commands: readonly ((program: Command) => void)[] = [addMigrate, addCreateAdmin, addImport, addSchema];
+const commands: readonly ((program: Command) => void)[] = [addMigrate, addCreateAdmin, addImport, addExport, addSchema];
 
 const program = new Command('stoa')
   .description("The operator's commands of Stoa")

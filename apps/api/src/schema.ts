@@ -10,6 +10,7 @@ import { ModerationResolver } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
+import { SearchResolver } from './modules/search/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -26,6 +27,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ReportsResolver,
   OversightResolver,
   HomeResolver,
+  SearchResolver,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */
@@ -48,6 +50,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['network', 'networks'],
+  ...['search'],
 ]);
 
 /** Builds the schema; argument values are checked by commands, not by class-validator, which would echo what was typed. */

@@ -7,3 +7,4 @@ export { postSubject, threadSubject } from './subjects.js';
 export { ThreadRead } from './thread-read.entity.js';
 export { Thread } from './thread.entity.js';
 export { discussionResolvers } from './resolvers.js';
+export { canReadThread, discussionReach, threadsVisibleTo, type ThreadFacts } from './discussions.policy.js';

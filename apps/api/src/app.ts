@@ -4,26 +4,31 @@ import { requestLoaders, type Context, type Me } from './platform/context.js';
 import { ANONYMOUS, type Viewer } from './platform/authorize.js';
 import { createGraphQL, type GraphQLEndpoint } from './platform/graphql/server.js';
 import type { Plans } from './platform/graphql/plan/plans.js';
-import { noPlans } from './platform/graphql/plan/plans.js';
 import { clientAddress } from './platform/http/client-address.js';
 import type { Services } from './platform/services.js';
 import { tokenFromCookie } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
+import { appPlans } from './plans.js';
 import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
+
+/** What a context knows of its request. */
+type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'setCookie'>>;
 
 /** The API as one process serves it, without its sockets. */
 export interface App {
   services: Services;
   graphql: GraphQLEndpoint;
   /** A context for a viewer; requests, tests and HTML made on the server use it. */
-  contextFor(who: { viewer?: Viewer; me?: Me | null; lang?: string }, request?: Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'setCookie'>>): Context;
-  /** The context of an HTTP request. */
+  contextFor(who: { viewer?: Viewer; me?: Me | null; lang?: string }, request?: RequestParts): Context;
+  /** The context of an HTTP request, with its viewer. */
   contextOf(req: IncomingMessage, res: ServerResponse): Promise<Context>;
+  /** A context for a session's token whose viewer is read when it is needed, as GraphQL requests have it. */
+  contextForSession(token: string | null, lang?: string, request?: RequestParts): Context;
 }
 
 /** Puts the parts together. @param operations the web app's operations, hash → text */
-export async function createApp(services: Services, operations: Readonly<Record<string, string>> = {}, plans: Plans = noPlans): Promise<App> {
+export async function createApp(services: Services, operations: Readonly<Record<string, string>> = {}, plans: Plans = appPlans()): Promise<App> {
   registerAdapters();
   const schema = await makeSchema();
   const contextFor: App['contextFor'] = (who, request = {}) => {
@@ -31,6 +36,8 @@ export async function createApp(services: Services, operations: Readonly<Record<
       ...services,
       viewer: who.viewer ?? ANONYMOUS,
       me: who.me ?? null,
+      session: null,
+      authenticate: async () => context,
       lang: readLang(who.lang) ?? who.me?.lang ?? 'en',
       requestId: request.requestId ?? randomUUID(),
       ip: request.ip ?? '127.0.0.1',
@@ -40,15 +47,24 @@ export async function createApp(services: Services, operations: Readonly<Record<
     };
     return context;
   };
-  const contextOf: App['contextOf'] = async (req, res) => {
-    const who = await loadViewer(services, tokenFromCookie(req.headers.cookie, services.config));
-    const lang = String(req.headers['stoa-lang'] ?? '');
-    return contextFor({ ...who, lang }, {
+  const contextForSession: App['contextForSession'] = (token, lang = '', request = {}) => {
+    const context = contextFor({ lang }, request);
+    let reading: ReturnType<Context['authenticate']> | null = null;
+    context.session = { token, lang: readLang(lang) };
+    context.authenticate = () => (reading ??= readViewer(context, token, lang));
+    return context;
+  };
+  const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context =>
+    contextForSession(tokenFromCookie(req.headers.cookie, services.config), String(req.headers['stoa-lang'] ?? ''), {
       requestId: String(res.getHeader('x-request-id') ?? randomUUID()),
       ip: clientAddress(req, services.config.trustProxy),
       userAgent: String(req.headers['user-agent'] ?? ''),
       setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
     });
+  const contextOf: App['contextOf'] = async (req, res) => {
+    const context = lazyContextOf(req, res);
+    await context.authenticate();
+    return context;
   };
   const graphql = await createGraphQL({
     schema,
@@ -56,8 +72,16 @@ export async function createApp(services: Services, operations: Readonly<Record<
     operations,
     plans,
     log: services.log,
-    createContext: contextOf,
+    createContext: lazyContextOf,
     publicOrigin: () => services.config.publicUrl,
   });
-  return { services, graphql, contextFor, contextOf };
+  return { services, graphql, contextFor, contextOf, contextForSession };
+}
+
+/** Makes a visitor's context that of the session's person. */
+async function readViewer(context: Context, token: string | null, lang: string): ReturnType<Context['authenticate']> {
+  const { viewer, me } = await loadViewer(context, token);
+  const found = { viewer, me, lang: readLang(lang) ?? me?.lang ?? 'en' };
+  Object.assign(context, found);
+  return found;
 }

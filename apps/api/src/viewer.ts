@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language, type Viewer } from '@stoa/domain';
+import { grantsOf, LANGUAGES, rolesWith, type Act, type Language, type Viewer } from '@stoa/domain';
 import { ANONYMOUS } from './platform/authorize.js';
 import { dateIn } from './platform/clock.js';
 import type { Me } from './platform/context.js';
+import type { ViewerSource } from './platform/graphql/plan/shape.js';
 import type { Services } from './platform/services.js';
 import { tokenHash } from './modules/accounts/index.js';
 
@@ -41,4 +42,42 @@ export async function loadViewer(services: Pick<Services, 'db' | 'clock' | 'conf
 /** A language of the interface, or null. */
 export function readLang(value: string | undefined): Language | null {
   return LANGUAGES.find((lang) => lang === value) ?? null;
+}
+
+/** Name of an act in SQL: `discussion.read` → `discussion_read`. */
+function columnOf(act: Act): string {
+  return act.replace('.', '_').replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Where `viewerSource` puts the reach of an act, as `withinReach` takes it. */
+export function reachColumns(act: Act): { all: string; scopeIds: string; networkIds: string } {
+  const name = columnOf(act);
+  return { all: `v.${name}_all`, scopeIds: `v.${name}_scopes`, networkIds: grantsOf(act, 'M').includes('member') ? 'v.networks' : "'{}'" };
+}
+
+const roles = (act: Act, grant: 'all' | 'scope') => `ARRAY[${rolesWith(act, grant).map((role) => `'${role}'`).join(', ')}]::text[]`;
+
+/**
+ * The viewer for plans: the person of the session and, for each act, how far the right to it reaches; `loadViewer` and `reachOf` in SQL.
+ * Its columns: `person_id`, `networks` of active membership, `suspended` ones among them, and those of `reachColumns`.
+ */
+export function viewerSource(acts: readonly Act[]): ViewerSource {
+  const columns = acts.flatMap((act) => {
+    const name = columnOf(act);
+    return [
+      `coalesce(bool_or(a.role = ANY(${roles(act, 'all')})), false) AS ${name}_all`,
+      `coalesce(array_agg(a.scope_id) FILTER (WHERE a.role = ANY(${roles(act, 'scope')})), '{}') AS ${name}_scopes`,
+    ];
+  });
+  return (param) => {
+    const token = param(({ ctx }) => (ctx.session?.token ? tokenHash(ctx.session.token) : null));
+    const today = `${param(({ ctx }) => dateIn(ctx.clock.now(), ctx.config.timeZone))}::date`;
+    const now = `${param(({ ctx }) => ctx.clock.now())}::timestamptz`;
+    return `SELECT p.id AS person_id, p.lang AS person_lang, r.*, m.* FROM sessions s JOIN people p ON p.id = s.person_id
+      CROSS JOIN LATERAL (SELECT ${columns.join(', ')} FROM appointments a
+        WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= ${today} AND (a.ends_on IS NULL OR a.ends_on >= ${today})) r
+      CROSS JOIN LATERAL (SELECT coalesce(array_agg(o.network_id), '{}') AS networks, coalesce(array_agg(o.network_id) FILTER (WHERE o.suspended_until > ${now}), '{}') AS suspended
+        FROM memberships o WHERE o.person_id = p.id AND o.state = 'ACTIVE') m
+      WHERE s.token_hash = ${token}::bytea AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
+  };
 }

@@ -14,6 +14,10 @@ export interface Me {
 export interface Context extends Services {
   viewer: Viewer;
   me: Me | null;
+  /** The session that the request claims, so that a plan reads it in its own statement; null where the viewer is given and no session stands behind. */
+  session: { token: string | null; lang: Language | null } | null;
+  /** Reads the viewer of the session, once; until then `viewer` is a visitor. Gives what it found, since GraphQL works on a copy of the context. */
+  authenticate(): Promise<Pick<Context, 'viewer' | 'me' | 'lang'>>;
   /** The reader's language: the header the interface sends, else the person's, else English. */
   lang: Language;
   requestId: string;

@@ -10,6 +10,7 @@ export { hashPassword, savePassword } from './passwords.js';
 export { addPerson, inviteByEmail, personSearch, type Invited, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';
 export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';
+export { personShape } from './person.shape.js';
 export { PersonConnection, PersonStatusEnum, PersonType } from './person.type.js';
 export { endSessions, openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';

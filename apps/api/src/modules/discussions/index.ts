@@ -4,6 +4,7 @@ export { verifyCounters } from './counters.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { postSubject, threadSubject } from './subjects.js';
+export { threadPlan } from './thread.plan.js';
 export { ThreadRead } from './thread-read.entity.js';
 export { Thread } from './thread.entity.js';
 export { discussionResolvers } from './resolvers.js';

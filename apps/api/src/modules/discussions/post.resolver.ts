@@ -44,6 +44,12 @@ export class PostResolver {
     return ctx.load(pendingFlags, subjectKey('Post', post.row.id));
   }
 
+  @FieldResolver(() => Int, { description: 'Number of reports that wait for a decision; 0 for those who do not moderate' })
+  async pendingFlags(@Root() post: PostType, @Ctx() ctx: Context): Promise<number> {
+    if (!readsLog(ctx, await threadOfPost(ctx, post))) return 0;
+    return (await ctx.load(pendingFlags, subjectKey('Post', post.row.id))).length;
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether the viewer has reported it' })
   reportedByViewer(@Root() post: PostType, @Ctx() ctx: Context): Promise<boolean> {
     return ctx.load(flaggedByViewer, subjectKey('Post', post.row.id));

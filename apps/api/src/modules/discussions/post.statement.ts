@@ -18,10 +18,8 @@ export interface PostRow extends PostFacts {
   author_school: string | null;
 }
 
-/** Author of `posts p` with school and profession of the membership through which the author writes, whether it lasts or not. */
-export const POST_AUTHOR = `
-    JOIN people a ON a.id = p.author_id
-    LEFT JOIN LATERAL (
+/** School and profession of the membership through which the author of `posts p` writes, whether it lasts or not. */
+export const POST_WORK = `LEFT JOIN LATERAL (
       SELECT s.name AS school, af.profession FROM memberships m
       LEFT JOIN schools s ON s.id = m.school_id
       LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
@@ -36,6 +34,7 @@ export const POST_AUTHOR = `
 export function postStatement(where: string): string {
   return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.version,
       a.handle AS author_handle, a.display_name AS author_name, w.profession AS author_profession, w.school AS author_school
-    FROM posts p${POST_AUTHOR}
+    FROM posts p JOIN people a ON a.id = p.author_id
+    ${POST_WORK}
     WHERE ${where}`;
 }

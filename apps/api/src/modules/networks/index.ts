@@ -17,3 +17,4 @@ export { NetworkConnection, NetworkType, NetworkYearType } from './network.type.
 export { networks, type NetworksQuery, networksStatement } from './networks.queries.js';
 
 export const networkResolvers = [NetworkResolver, NetworkFieldsResolver, NetworkCommandsResolver] as const;
+export { networksPlan } from './networks.plan.js';

@@ -37,6 +37,23 @@ const COLUMNS = `n.id, n.county_id, n.slug, n.name, n.lang, n.kind, n.profession
   c.id IS NULL AS vacant, c.id AS coordinator_id, c.handle AS coordinator_handle, c.display_name AS coordinator_name,
   y.id AS year_id, y.year, y.state AS year_state, y.version AS year_version`;
 
+/** The current coordinator `c` of `networks n`. @param today an SQL expression for today's date in the country */
+export function coordinatorJoin(today: string): string {
+  return `LEFT JOIN LATERAL (
+      SELECT p.id, p.handle, p.display_name FROM appointments a JOIN people p ON p.id = a.person_id
+      WHERE a.scope_id = n.id AND a.role = 'NC' AND a.revoked_at IS NULL AND a.starts_on <= ${today}::date AND (a.ends_on IS NULL OR a.ends_on >= ${today}::date)
+      ORDER BY a.starts_on DESC, a.id DESC LIMIT 1
+    ) c ON true`;
+}
+
+/** The running year `y` of `networks n`: the last one begun, else the first to come. @param schoolYear an SQL expression for the current one */
+export function yearJoin(schoolYear: string): string {
+  return `LEFT JOIN LATERAL (
+      SELECT ny.id, ny.year, ny.state, ny.version FROM network_years ny WHERE ny.network_id = n.id
+      ORDER BY ny.year <= ${schoolYear}::text DESC, CASE WHEN ny.year <= ${schoolYear}::text THEN ny.year END DESC, ny.year LIMIT 1
+    ) y ON true`;
+}
+
 /**
  * Networks with county, coordinator and running year.
  * @param $ an SQL expression for today's date in the country, and for the current school year
@@ -46,14 +63,7 @@ export function networkStatement($: { today: string; schoolYear: string }, where
   return `SELECT ${COLUMNS}
     FROM networks n
     JOIN territories t ON t.id = n.county_id
-    LEFT JOIN LATERAL (
-      SELECT p.id, p.handle, p.display_name FROM appointments a JOIN people p ON p.id = a.person_id
-      WHERE a.scope_id = n.id AND a.role = 'NC' AND a.revoked_at IS NULL AND a.starts_on <= ${$.today}::date AND (a.ends_on IS NULL OR a.ends_on >= ${$.today}::date)
-      ORDER BY a.starts_on DESC, a.id DESC LIMIT 1
-    ) c ON true
-    LEFT JOIN LATERAL (
-      SELECT ny.id, ny.year, ny.state, ny.version FROM network_years ny WHERE ny.network_id = n.id
-      ORDER BY ny.year <= ${$.schoolYear}::text DESC, CASE WHEN ny.year <= ${$.schoolYear}::text THEN ny.year END DESC, ny.year LIMIT 1
-    ) y ON true
+    ${coordinatorJoin($.today)}
+    ${yearJoin($.schoolYear)}
     WHERE ${where}`;
 }

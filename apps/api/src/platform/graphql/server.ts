@@ -22,7 +22,7 @@ export interface GraphQLOptions {
   operations: Readonly<Record<string, string>>;
   plans: Plans;
   log: Logger;
-  createContext(req: IncomingMessage, res: ServerResponse): Promise<Context>;
+  createContext(req: IncomingMessage, res: ServerResponse): Context;
   publicOrigin(): string | null;
 }
 
@@ -50,20 +50,25 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
   const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(options.log, error, error.toJSON?.() ?? error));
   return {
     async requestDidStart() {
+      let planned: string | null = null;
       return {
-        async didResolveOperation({ operation, document, request, operationName, source, contextValue }) {
+        async didResolveOperation({ operation, document, request, operationName, source, queryHash, contextValue }) {
           if (!operation) return;
           assertSingleMutation(operation);
+          const variables = request.variables ?? {};
+          if (!known.has(source)) assertCost(options.schema, document, operationName, variables);
+          planned = await options.plans.run(operationKey(queryHash, operationName), document, operation, contextValue, variables);
+          if (planned !== null) return;
+          const { viewer, me, lang } = await contextValue.authenticate();
+          Object.assign(contextValue, { viewer, me, lang });
           if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw new Refusal('UNAUTHENTICATED');
-          if (!known.has(source)) assertCost(options.schema, document, operationName, request.variables ?? {});
         },
         async responseForOperation(rc): Promise<GraphQLResponse | null> {
           if (!rc.operation || !rc.document || !rc.queryHash) return null;
-          const key = `${rc.queryHash}:${rc.operationName ?? ''}`;
-          const variables = rc.request.variables ?? {};
-          const planned = await options.plans.run(key, rc.document, rc.operation, rc.contextValue, variables);
           const { http } = rc.response;
           if (planned !== null) return { http, body: { kind: 'single', singleResult: planText(planned) } };
+          const key = operationKey(rc.queryHash, rc.operationName);
+          const variables = rc.request.variables ?? {};
           const result = await compiled.run(key, rc.document, rc.operationName ?? undefined, rc.contextValue, variables);
           const { errors, ...rest } = result;
           const singleResult = errors ? { ...rest, errors: format(errors) } : rest;
@@ -72,6 +77,11 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
       };
     },
   };
+}
+
+/** The name under which an operation's compiled forms are kept. */
+function operationKey(queryHash: string, operationName: string | null | undefined): string {
+  return `${queryHash}:${operationName ?? ''}`;
 }
 
 function isPublic(operation: OperationDefinitionNode, publicOperations: ReadonlySet<string>): boolean {
@@ -123,7 +133,7 @@ async function handle(apollo: ApolloServer<Context>, options: GraphQLOptions, re
   const search = req.url?.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: (req.method ?? 'GET').toUpperCase(), headers, search, body },
-    context: () => options.createContext(req, res),
+    context: async () => options.createContext(req, res),
   });
   res.statusCode = response.status ?? 200;
   for (const [name, value] of response.headers) res.setHeader(name, value);

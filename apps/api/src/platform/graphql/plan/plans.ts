@@ -1,8 +1,11 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { FormattedExecutionResult } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.js';
+import { compilePlan, type CompiledPlan } from './compile.js';
+import { Inexpressible, selectedFields } from './selection.js';
+import type { PlanRoot, ViewerSource } from './shape.js';
 
 const TEXT = Symbol('response text');
+const KEPT = 2_000;
 
 /** Answers hot operations in one statement; gives null for what it cannot express, which then runs through the resolvers. */
 export interface Plans {
@@ -27,3 +30,38 @@ export function stringifyResult(result: FormattedExecutionResult): string {
 
 /** No plans: every operation runs through the resolvers. */
 export const noPlans: Plans = { run: async () => null, stringify: stringifyResult };
+
+/**
+ * Plans of these root fields, each operation compiled once.
+ * @param viewer reads session and rights inside each statement, so that a right that was withdrawn is gone at once
+ */
+export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): Plans {
+  const byField = new Map(roots.map((root) => [root.field, root]));
+  const compiled = new Map<string, CompiledPlan | null>();
+  const compile = (document: DocumentNode, operation: OperationDefinitionNode): CompiledPlan | null => {
+    try {
+      const [field, ...more] = operation.operation === 'query' ? selectedFields([operation], 'Query', new Map()) : [];
+      const root = field && byField.get(field.name);
+      return root && more.length === 0 ? compilePlan(root, viewer, document, operation, field) : null;
+    } catch (error) {
+      if (error instanceof Inexpressible) return null;
+      throw error;
+    }
+  };
+  return {
+    stringify: stringifyResult,
+    async run(key, document, operation, ctx, variables) {
+      let plan = compiled.get(key);
+      if (plan === undefined) {
+        plan = compile(document, operation);
+        if (compiled.size >= KEPT) compiled.delete(compiled.keys().next().value as string);
+        compiled.set(key, plan);
+      }
+      // Without a session to read, the viewer is known already and the statement could not find it.
+      if (!plan || ctx.session === null || (ctx.session.token === null && !plan.isPublic)) return null;
+      const prepared = plan.prepare(ctx, variables);
+      if (!prepared) return null;
+      return plan.write(prepared.run, (await ctx.db.arrays(plan.text, prepared.values)) as unknown[][]);
+    },
+  };
+}

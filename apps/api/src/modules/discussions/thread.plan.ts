@@ -1,0 +1,152 @@
+import { withinReach, type Act, type Reach } from '../../platform/authorize.js';
+import { cursors, pageSize } from '../../platform/graphql/cursor.js';
+import { boolean, globalId, number, one, plain, text, type PageAsked, type Param, type PlanRoot, type Shape } from '../../platform/graphql/plan/shape.js';
+import type { Context } from '../../platform/context.js';
+import { personShape } from '../accounts/index.js';
+import { threadsVisibleTo } from './discussions.policy.js';
+import { POST_WORK } from './post.statement.js';
+
+/** Gives the columns of the viewer that hold the reach of an act. */
+type ReachColumns = (act: Act) => Record<keyof Reach, string>;
+
+/** The record of the plan: the thread with what rights and fields ask of it; the viewer's rights are worked out once for all posts. */
+function recordSelect(reach: ReachColumns, param: Param): string {
+  const may = (act: Act) => withinReach(reach(act), 't.network_id', 'c.path');
+  const suspended = 't.network_id = ANY(v.suspended)';
+  const member = 't.network_id = ANY(v.networks)';
+  const visible = threadsVisibleTo({ read: reach('discussion.read'), log: reach('moderation.readLog'), personId: 'v.person_id' });
+  return `SELECT t.*, n.slug AS network_slug, n.name AS network_name, n.lang AS network_lang, a.handle AS author_handle, a.display_name AS author_name,
+      ap.id AS answer_id, ap.no AS answer_no, r.last_read_no, r.read_at AS last_read_at, t.author_id = v.person_id AS mine, ${suspended} AS suspended,
+      ${may('discussion.write')} AND NOT ${suspended} AS writes, ${may('moderation.decide')} AS decides, ${may('moderation.readLog')} AS reads_log,
+      t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT ${suspended} AND (${member} AND t.author_id = v.person_id OR ${may('answer.accept')}) AS accepts
+    FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id
+    JOIN territories c ON c.id = t.county_id
+    JOIN people a ON a.id = t.author_id
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
+    WHERE n.slug = ${param(({ root }) => root['network'])}::text AND t.no = ${param(({ root }) => root['no'])}::int AND ${visible}`;
+}
+
+const lastReason = (type: string, id: string) => `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} ORDER BY d.seq DESC LIMIT 1)`;
+const decisionSeq = (type: string, id: string) => `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id}), 0)`;
+
+const threadCan: Shape = {
+  type: 'ThreadViewerCan',
+  fields: {
+    reply: boolean("root.writes AND NOT root.locked AND root.visibility = 'VISIBLE'"),
+    replyRefusal: plain(
+      "CASE WHEN root.visibility <> 'VISIBLE' THEN 'HIDDEN' WHEN root.locked THEN 'LOCKED' WHEN root.writes THEN NULL WHEN root.suspended THEN 'SUSPENDED' ELSE 'NOT_MEMBER' END",
+    ),
+    accept: boolean('root.accepts'),
+    moderate: boolean('root.decides AND NOT root.mine'),
+    readLog: boolean('root.reads_log'),
+  },
+};
+
+const threadShape: Shape = {
+  type: 'Thread',
+  fields: {
+    id: globalId('Thread', 'root.id'),
+    no: number('root.no'),
+    slug: plain('root.slug'),
+    title: text('root.title'),
+    lang: plain('root.lang'),
+    kind: plain('root.kind'),
+    state: plain("CASE WHEN root.visibility <> 'VISIBLE' THEN 'HIDDEN' WHEN root.locked THEN 'LOCKED' ELSE 'OPEN' END"),
+    locked: boolean('root.locked'),
+    pinned: boolean('root.pinned'),
+    author: one(personShape({ id: 'root.author_id', handle: 'root.author_handle', displayName: 'root.author_name' })),
+    createdAt: plain('root.created_at'),
+    lastPostAt: plain('root.last_post_at'),
+    postsCount: number('root.posts_count'),
+    lastPostNo: number('root.last_post_no'),
+    firstReplyAt: plain('root.first_reply_at'),
+    acceptedPostNo: number('root.answer_no'),
+    acceptedAt: plain('CASE WHEN root.answer_id IS NOT NULL THEN root.accepted_at END'),
+    lastReadNo: number('coalesce(root.last_read_no, 0)'),
+    lastReadAt: plain('root.last_read_at'),
+    unread: boolean('coalesce(root.last_read_no, 0) < root.last_post_no'),
+    stateReason: text(`CASE WHEN root.locked OR root.visibility <> 'VISIBLE' THEN ${lastReason('Thread', 'root.id')} END`),
+    decisionSeq: number(decisionSeq('Thread', 'root.id')),
+    version: number('root.version'),
+    network: one({
+      type: 'Network',
+      fields: { id: globalId('Network', 'root.network_id'), slug: plain('root.network_slug'), name: text('root.network_name'), lang: plain('root.network_lang') },
+    }),
+    viewerCan: one(threadCan),
+  },
+};
+
+const MINE = '(p.author_id = v.person_id)';
+const OPEN = "(p.visibility = 'VISIBLE' AND p.withdrawn_at IS NULL)";
+const TRACE = `(${OPEN} OR ${MINE} OR root.reads_log)`;
+const READS = `(p.visibility <> 'REMOVED' AND ${TRACE})`;
+const EDIT = `(${MINE} AND p.withdrawn_at IS NULL AND p.visibility <> 'REMOVED' AND NOT root.locked AND NOT root.suspended)`;
+
+/** An expression for those who may read the post's text. */
+const ifRead = (sql: string) => `CASE WHEN ${READS} THEN ${sql} END`;
+
+const postShape: Shape = {
+  type: 'Post',
+  fields: {
+    id: globalId('Post', 'p.id'),
+    no: number('p.no'),
+    state: plain("CASE WHEN p.visibility = 'VISIBLE' AND p.withdrawn_at IS NOT NULL THEN 'WITHDRAWN' ELSE p.visibility END"),
+    author: one(personShape({ id: 'p.author_id', handle: 'a.handle', displayName: 'a.display_name' }, 'author'), TRACE),
+    authorProfession: plain(`CASE WHEN ${TRACE} THEN w.profession END`, 'work'),
+    authorSchool: text(`CASE WHEN ${TRACE} THEN w.school END`, 'work'),
+    lang: plain(ifRead('p.lang')),
+    body: text(ifRead('p.body')),
+    html: text(ifRead('p.body_html')),
+    createdAt: plain('p.created_at'),
+    editedAt: plain(ifRead('p.edited_at')),
+    accepted: boolean('p.id IS NOT DISTINCT FROM root.answer_id'),
+    hiddenReason: text(`CASE WHEN p.visibility <> 'VISIBLE' AND ${TRACE} THEN ${lastReason('Post', 'p.id')} END`),
+    decisionSeq: number(decisionSeq('Post', 'p.id')),
+    pendingFlags: number("CASE WHEN root.reads_log THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END"),
+    reportedByViewer: boolean("EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.flagged_by = v.person_id)"),
+    version: number('p.version'),
+    viewerCan: one({
+      type: 'PostViewerCan',
+      fields: {
+        edit: boolean(EDIT),
+        withdraw: boolean(`${EDIT} AND p.no > 1`),
+        report: boolean(`${OPEN} AND NOT ${MINE} AND root.writes`),
+        accept: boolean(`${OPEN} AND p.no > 1 AND root.accepts`),
+        moderate: boolean(`root.decides AND NOT ${MINE}`),
+      },
+    }),
+  },
+};
+
+/** Pages forwards, from a cursor or about a number; backwards ones are left to the resolvers. */
+function postsPage(ctx: Context, args: Readonly<Record<string, unknown>>): PageAsked | null {
+  const { first, after, last, before, around } = args;
+  if (typeof first !== 'number' || last != null || before != null) return null;
+  const size = pageSize(first);
+  const from = typeof around === 'number' ? Math.max(0, around - Math.ceil(size / 2)) : typeof after === 'string' && after !== '' ? Number(cursors(ctx.config.secrets[0] ?? '').open(after)[0]) : 0;
+  return { size, after: [from], hasPreviousPage: from > 0 };
+}
+
+/** The thread page in one statement. */
+export function threadPlan(reach: ReachColumns): PlanRoot {
+  return {
+    field: 'thread',
+    isPublic: false,
+    args: { network: 'String', no: 'Int' },
+    record: { select: (param) => recordSelect(reach, param), shape: threadShape },
+    list: {
+      field: 'posts',
+      type: 'Post',
+      args: { first: 'Int', after: 'String', last: 'Int', before: 'String', around: 'Int' },
+      page: postsPage,
+      from: 'posts p',
+      joins: { author: () => 'JOIN people a ON a.id = p.author_id', work: () => POST_WORK },
+      where: (param) => `p.thread_id = root.id AND p.no > ${param(({ page }) => page.after[0])}::int`,
+      order: 'p.no',
+      key: ['p.no'],
+      shape: postShape,
+      totalCount: 'root.posts_count',
+    },
+  };
+}

@@ -26,7 +26,7 @@ function origin(error: unknown): unknown {
 export function formatError(log: Logger, error: unknown, formatted: GraphQLFormattedError): GraphQLFormattedError {
   const cause = origin(error);
   const place = formatted.path ? { path: formatted.path } : {};
-  if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: { ...cause.extensions } };
+  if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: withoutStatus(cause.extensions) };
   const code = String(formatted.extensions?.['code'] ?? '');
   if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions?.['limit'])) {
     return { message: formatted.message, ...(formatted.locations ? { locations: formatted.locations } : {}), ...place, extensions: limitOnly(formatted) };
@@ -38,6 +38,11 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';
   log.error({ err: cause, reference, path: formatted.path }, 'operation failed');
   return { message: known, ...place, extensions: { code: known, reference } };
+}
+
+/** The status of the answer is Apollo's business, not the client's. */
+function withoutStatus(extensions: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'http'));
 }
 
 function limitOnly(formatted: GraphQLFormattedError): Record<string, unknown> {

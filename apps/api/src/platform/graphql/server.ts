@@ -61,7 +61,7 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
           if (planned !== null) return;
           const { viewer, me, lang } = await contextValue.authenticate();
           Object.assign(contextValue, { viewer, me, lang });
-          if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw new Refusal('UNAUTHENTICATED');
+          if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw notSignedIn();
         },
         async responseForOperation(rc): Promise<GraphQLResponse | null> {
           if (!rc.operation || !rc.document || !rc.queryHash) return null;
@@ -82,6 +82,11 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
 /** The name under which an operation's compiled forms are kept. */
 function operationKey(queryHash: string, operationName: string | null | undefined): string {
   return `${queryHash}:${operationName ?? ''}`;
+}
+
+/** An answer like any other refusal, not a fault of the server: the interface goes to the sign-in page. */
+function notSignedIn(): Refusal {
+  return new Refusal('UNAUTHENTICATED', { http: { status: 200 } });
 }
 
 function isPublic(operation: OperationDefinitionNode, publicOperations: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
-import { Avatar } from '../../ui/Avatar.js';
+import { Avatar, initialsOf } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';
 import { graphql } from '../api/graphql.js';
 import { languageNames, languages, useHref, useLanguage } from '../i18n/index.js';
@@ -89,7 +89,8 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
           {...properties}
           type="button"
           className="avatar-button"
-          aria-label={formatMessage({ id: 'app.menu.person' }, { name: viewer.person.displayName })}
+          // The initials can be seen, so the name begins with them: people who speak to their computer say what they see.
+          aria-label={`${initialsOf(viewer.person.displayName)}, ${formatMessage({ id: 'app.menu.person' }, { name: viewer.person.displayName })}`}
         >
           <Avatar name={viewer.person.displayName} />
         </button>

@@ -1,0 +1,40 @@
+/** Who walks the routes; the account of the demo, or none. */
+export const ROLES = {
+  visitor: undefined,
+  teacher: 'teacher014',
+  networkCoordinator: 'coordinator.ict',
+  countyCoordinator: 'county.northshore',
+  administrator: 'admin',
+  regionalCoordinator: 'region.twobays',
+  headOfCentre: 'head.northshore',
+  council: 'council.southbay',
+  secretariat: 'secretariat.southbay',
+  structureStaff: 'structure.ict-southbay',
+  schoolOrganiser: 'sore.southbay',
+  principal: 'principal.harbour7',
+  futureCoordinator: 'coordinator.safenet',
+  parent: 'parent',
+} as const;
+
+export type RoleName = keyof typeof ROLES;
+
+export interface WalkedRoute {
+  /** As the interface registers it. */
+  path: string;
+  /** Whose page it is in the first place. */
+  role: RoleName;
+  /** What its parameters are in the demo world, where they differ from those of all. */
+  with?: Record<string, string>;
+  /** The query, with its question mark. */
+  query?: string;
+}
+
+/** Every page of the interface; a test compares this with what the features register. */
+export const WALKED: readonly WalkedRoute[] = [
+  { path: 'about', role: 'visitor' },
+  { path: 'accessibility', role: 'visitor' },
+  { path: 'privacy', role: 'visitor' },
+  { path: 'networks/:network/report', role: 'networkCoordinator' },
+  { path: 'networks/:network/report/:year', role: 'networkCoordinator' },
+  { path: 'approvals', role: 'countyCoordinator' },
+];

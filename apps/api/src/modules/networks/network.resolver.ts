@@ -3,7 +3,9 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
+import { TerritoryType } from '../territories/index.js';
 import { NetworkKindEnum, NetworkYearStateEnum } from './enums.js';
+import { networkCounties } from './network-counties.queries.js';
 import { network } from './network.queries.js';
 import { NetworkConnection, NetworkType } from './network.type.js';
 import { networks } from './networks.queries.js';
@@ -34,5 +36,11 @@ export class NetworkResolver {
     @Arg('mine', () => Boolean, { nullable: true }) mine?: boolean | null,
   ): Promise<Page<NetworkType>> {
     return networks(ctx, { first, after: after ?? null, county: county ?? null, kind: kind ?? null, year: year ?? null, state: state ?? null, query: query ?? null, mine: mine ?? null });
+  }
+
+  @Query(() => [TerritoryType], { description: 'Counties in which the viewer may create networks, by name; none for most' })
+  @Policy('network.create')
+  networkCounties(@Ctx() ctx: Context, @Arg('first', () => Int) first: number, @Arg('search', () => String, { nullable: true }) search?: string | null): Promise<TerritoryType[]> {
+    return networkCounties(ctx, { first, search: search ?? null });
   }
 }

@@ -77,6 +77,16 @@ describe('rights around a network', () => {
     expect(came).toEqual(Object.fromEntries(NETWORK_PERSONAS.map((persona) => [persona, persona === 'visitor' ? 'UNAUTHENTICATED' : who.includes(persona) ? 'REQUIRED' : 'FORBIDDEN'])));
   });
 
+  it('offers counties for new networks to those who may create them', async () => {
+    const offered: Record<string, number | string> = {};
+    for (const persona of NETWORK_PERSONAS) {
+      const answer = await world.as(hidden.ids[persona])<{ networkCounties: object[] }>('{ networkCounties(first: 10) { slug } }');
+      offered[persona] = answer.errors?.[0]?.extensions?.code ?? answer.data.networkCounties.length;
+    }
+    const one = { county: 1, foreignCounty: 1, region: 1, foreignRegion: 1, administrator: 4 };
+    expect(offered).toEqual({ ...Object.fromEntries(NETWORK_PERSONAS.map((persona) => [persona, 0])), visitor: 'UNAUTHENTICATED', ...one });
+  });
+
   it('refuses a network to a territory that is no county', async () => {
     expect(await attempt(hidden.ids.administrator, 'createNetwork', 'CreateNetworkInput', { ...VALUES, name: 'X', countyId: toGlobalId('Territory', hidden.regionId) })).toBe('NOT_FOUND');
     expect(await attempt(hidden.ids.administrator, 'createNetwork', 'CreateNetworkInput', { ...VALUES, name: 'X', countyId: 'Territory_nonsense' })).toBe('NOT_FOUND');

@@ -3,7 +3,8 @@ import { keysetList } from './pagination.js';
 
 /** The lists that pages extend by "Show more", with the arguments that make each another list. */
 const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  Query: {},
+  Query: { networks: ['county', 'kind', 'year', 'state', 'query', 'mine'] },
+  Network: { members: ['query'] },
 };
 
 /** A fresh cache: one for each client, nothing of it outlives a sign-out. */

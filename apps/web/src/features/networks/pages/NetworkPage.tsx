@@ -1,0 +1,82 @@
+import { useQuery } from '@apollo/client/react';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router';
+import { graphql, type ResultOf } from '../../../app/api/graphql.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
+import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { Emblem, MarginNote, Markdown, Section, SheetRow } from '../../../ui/index.js';
+import { CoordinatorTerms, CoordinatorTerms_network } from '../components/CoordinatorTerms.js';
+import { JoinPanel } from '../components/JoinPanel.js';
+import { NetworkFacts } from '../components/NetworkFacts.js';
+import { NetworkHeader } from '../components/NetworkHeader.js';
+import { OwnMembership_network } from '../membership-operations.js';
+import { NetworkHeader_network } from '../network-operations.js';
+
+const NetworkPageQuery = graphql(
+  `
+    query NetworkPageQuery($slug: String!) {
+      network(slug: $slug) {
+        ...NetworkHeader_network
+        ...OwnMembership_network
+        ...CoordinatorTerms_network
+        purpose
+        promotionHtml
+        promotedAt
+        joiningRule
+        professions
+        levels
+        membersCount
+        threadsCount
+        lastActivityAt
+        createdAt
+        vacantSince
+        coordinator {
+          id
+          handle
+          displayName
+        }
+      }
+    }
+  `,
+  [NetworkHeader_network, OwnMembership_network, CoordinatorTerms_network],
+);
+
+export type NetworkOverview = NonNullable<ResultOf<typeof NetworkPageQuery>['network']>;
+
+/** Is it alive, for me, what next? */
+export function Component() {
+  const { network: slug = '' } = useParams();
+  const query = useQuery(NetworkPageQuery, { variables: { slug }, fetchPolicy: 'cache-and-network' });
+  return <QueryView query={query}>{({ network }) => (network ? <Overview network={network} onRefresh={() => void query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+}
+
+function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh: () => void }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  return (
+    <SheetRow
+      margin={
+        <>
+          <Emblem slug={network.slug} size={56} />
+          <MarginNote strong={formats.shortDate(network.lastActivityAt)}>{formatMessage({ id: network.threadsCount > 0 ? 'networks.lastActive' : 'networks.created' })}</MarginNote>
+        </>
+      }
+      aside={<NetworkFacts network={network} />}
+    >
+      <NetworkHeader network={network} tab={null} />
+      <JoinPanel network={network} onRefresh={onRefresh} />
+      <Section title={formatMessage({ id: 'networks.purpose' })}>
+        <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={network.lang}>
+          {network.purpose}
+        </p>
+      </Section>
+      {network.promotionHtml && (
+        <Section title={formatMessage({ id: 'networks.about' })}>
+          <Markdown html={network.promotionHtml} lang={network.lang} />
+        </Section>
+      )}
+      {network.coordinators && <CoordinatorTerms network={network} />}
+    </SheetRow>
+  );
+}

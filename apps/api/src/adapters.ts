@@ -1,9 +1,11 @@
+import { importKinds } from './imports.js';
 import { registerInvitation } from './modules/accounts/index.js';
 import { appointmentInvitation, countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
 import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
 import { moderationReport, registerSubjects } from './modules/moderation/index.js';
 import { membershipReport, networkInvitation, networkScope } from './modules/networks/index.js';
+import { registerImports } from './modules/imports/index.js';
 import { registerReportSources } from './modules/reports/index.js';
 import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
 
@@ -15,5 +17,6 @@ export function registerAdapters(): void {
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);
   registerInvitation(affiliationInvitation);
+  registerImports(importKinds);
   registerInvitation(networkInvitation);
 }

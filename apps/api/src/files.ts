@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
 import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
+import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { exportFile } from './modules/reports/index.js';
 import { sendFile } from './platform/files/send-file.js';
 
 /** Who may download what, by the file's subject type. A type that is not here is never served. */
-const policies: Readonly<Record<string, FilePolicy>> = { Appointment: appointmentFilePolicy };
+const policies: Readonly<Record<string, FilePolicy>> = { Appointment: appointmentFilePolicy, ImportRun: importFilePolicy };
 
 const UUID = /^[0-9a-f-]{36}$/;
 

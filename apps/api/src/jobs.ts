@@ -1,5 +1,6 @@
 import { accountJobs } from './modules/accounts/index.js';
 import { appointmentJobs, appointmentSchedules } from './modules/appointments/index.js';
+import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
@@ -7,7 +8,20 @@ import { reportJobs } from './modules/reports/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
-export const jobHandlers = combineHandlers([accountJobs, appointmentJobs, networkJobs, moderationJobs, discussionJobs, reportJobs]);
+export const jobHandlers = combineHandlers([
+  accountJobs,
+  appointmentJobs,
+  importJobs,
+  networkJobs,
+  moderationJobs,
+  discussionJobs,
+  reportJobs,
+]);
 
 /** What runs by the clock, in UTC. */
-export const schedules: readonly Schedule[] = [...appointmentSchedules, ...networkSchedules, ...moderationSchedules, ...discussionSchedules];
+export const schedules: readonly Schedule[] = [
+  ...appointmentSchedules,
+  ...networkSchedules,
+  ...moderationSchedules,
+  ...discussionSchedules,
+];

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
@@ -7,7 +6,8 @@ import { failRequest } from './platform/http/server.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
-import { readLang } from './viewer.js';
+import { servePages } from './html.js';
+import { takeImports } from './uploads.js';
 
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -33,13 +33,14 @@ export function restRoutes(app: App, metrics: Metrics): Express {
   });
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
-  rest.use('/assets', precompressed(`${webRoot}/assets`), express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
+  rest.post('/imports', takeImports(app));
+  rest.use(
+    '/assets',
+    precompressed(`${webRoot}/assets`),
+    express.static(`${webRoot}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   rest.use(express.static(webRoot, { index: false }));
-  rest.get('/{*path}', (req, res) => {
-    const lang = readLang(req.path.split('/')[1]);
-    if (!lang) return res.redirect(302, `/${req.acceptsLanguages('en', 'el', 'pl', 'ru') || 'en'}${req.originalUrl}`);
-    return res.type('html').set('cache-control', 'no-cache').send(page(lang));
-  });
+  rest.get('/{*path}', servePages(app, webRoot));
   const onFault: ErrorRequestHandler = (error: unknown, _req, res, _next) => failRequest(error, res, services.log);
   rest.use(onFault);
   return rest;
@@ -68,13 +69,4 @@ function securityHeaders(https: boolean): ReturnType<typeof helmet> {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
-}
-
-let template: string | null = null;
-
-/** The app's first HTML. */
-function page(lang: string): string {
-  const file = `${webRoot}/index.html`;
-  template ??= existsSync(file) ? readFileSync(file, 'utf8') : '<!doctype html><title>Stoa</title>';
-  return template.replace('<html lang="en"', `<html lang="${lang}"`);
 }

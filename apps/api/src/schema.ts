@@ -5,6 +5,8 @@ import { appointmentsResolvers } from './modules/appointments/index.js';
 import { TerritoryResolver } from './modules/territories/index.js';
 import { CentreResolver, StructureResolver, TopicResolver } from './modules/centres/index.js';
 import { schoolResolvers } from './modules/schools/index.js';
+import { directoryResolvers } from './modules/directory/index.js';
+import { ImportResolver } from './modules/imports/index.js';
 import { networkResolvers } from './modules/networks/index.js';
 import { ModerationResolver } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
@@ -21,6 +23,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   StructureResolver,
   ...appointmentsResolvers,
   ...schoolResolvers,
+  ...directoryResolvers,
+  ImportResolver,
   ...networkResolvers,
   ModerationResolver,
   ...discussionResolvers,
@@ -49,6 +53,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['territory', 'territories'],
   ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
+  ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
   ...['search'],
 ]);

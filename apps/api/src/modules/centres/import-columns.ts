@@ -53,7 +53,7 @@ export const languagesColumn: ImportColumn<Language[] | null> = listColumn<Langu
 /** Contacts in columns of their own. */
 export const contactColumns = {
   email: {
-    labels: ['e-mail', 'mail', 'ηλεκτρονική διεύθυνση', 'adres e-mail', 'poczta', 'электронная почта', 'эл. почта'],
+    labels: ['e-mail', 'mail', 'ηλεκτρονική διεύθυνση', 'adres e-mail', 'poczta elektroniczna', 'электронная почта', 'эл. почта'],
     required: false,
     parse: byRule(orNull(rules.email)),
   },

@@ -1,0 +1,3 @@
+import { HelpResolver, PlaceResolver } from './directory.resolver.js';
+
+export const directoryResolvers = [PlaceResolver, HelpResolver] as const;

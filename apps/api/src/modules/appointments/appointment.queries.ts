@@ -138,9 +138,11 @@ const fileById: Loader<string, { id: string; name: string } | null> = byId((ctx,
   ctx.db.rows<{ id: string; name: string }>('SELECT id, name FROM files WHERE id = ANY($1)', [ids]),
 );
 
-/** The letter of an appointment; null until it is written. */
+/** The letter of an appointment; null until it is written, and for whoever may not download it. */
 export async function letterOf(ctx: Context, row: AppointmentRow): Promise<AppointmentLetter | null> {
-  const file = row.letter_file_id ? await ctx.load(fileById, row.letter_file_id) : null;
+  const scope = row.letter_file_id ? await scopeOf(ctx, row) : null;
+  if (!row.letter_file_id || !scope || !allows(ctx.viewer, 'appointment.read', appointmentTarget(row, scope))) return null;
+  const file = await ctx.load(fileById, row.letter_file_id);
   return file && { name: file.name, path: filePath(file) };
 }
 

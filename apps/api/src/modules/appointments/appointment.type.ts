@@ -123,3 +123,17 @@ export class VacantPost {
   @Field(() => String, { nullable: true, description: 'First day of the next holder, YYYY-MM-DD, where one is appointed already' })
   nextFrom!: string | null;
 }
+
+/** What the form of an appointment starts with. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class AppointmentForm {
+  @Field(() => [RoleEnum], { description: 'Roles that the viewer may give somewhere; empty for whoever appoints nobody' })
+  roles!: Role[];
+
+  @Field(() => String, { description: 'Today, YYYY-MM-DD' })
+  startsOn!: string;
+
+  @Field(() => String, { description: 'The last day of the school year, YYYY-MM-DD' })
+  endsOn!: string;
+}

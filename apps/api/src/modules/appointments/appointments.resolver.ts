@@ -7,11 +7,11 @@ import type { Page } from '../../platform/graphql/types.js';
 import { personById, PersonConnection, personIdOf, PersonStatusEnum, PersonType, shownTo, toPerson, ViewerType, type PersonStatus } from '../accounts/index.js';
 import { AppointInput, AppointmentFilter, AppointmentPayload, EndAppointmentInput } from './appointment.inputs.js';
 import { appointments, appointmentsOfPerson, letterOf, mayEnd, scopeOf } from './appointment.queries.js';
-import { AppointmentConnection, AppointmentLetter, AppointmentScope, AppointmentType, AppointmentViewerCan, RoleEnum, VacantPost } from './appointment.type.js';
+import { AppointmentConnection, AppointmentForm, AppointmentLetter, AppointmentScope, AppointmentType, AppointmentViewerCan, RoleEnum, VacantPost } from './appointment.type.js';
 import { appoint } from './commands/appoint.js';
 import { endAppointment } from './commands/end-appointment.js';
 import { people } from './people.queries.js';
-import { appointableScopes, vacantPosts } from './post.queries.js';
+import { appointableScopes, appointmentForm, vacantPosts } from './post.queries.js';
 import { toScope } from './scope-ids.js';
 
 @Resolver(() => AppointmentType)
@@ -37,12 +37,18 @@ export class AppointmentsResolver {
   @Policy('appointment.make')
   appointableScopes(
     @Arg('role', () => RoleEnum) role: Role,
-    @Arg('territoryId', () => ID) territoryId: string,
+    @Arg('territoryId', () => ID, { nullable: true }) territoryId: string | null,
     @Arg('search', () => String, { nullable: true }) search: string | null,
     @Arg('first', () => Int) first: number,
     @Ctx() ctx: Context,
   ): Promise<AppointmentScope[]> {
     return appointableScopes(ctx, { role, territoryId, search, first });
+  }
+
+  @Query(() => AppointmentForm, { description: 'What the form of an appointment starts with' })
+  @Policy('appointment.make')
+  appointmentForm(@Ctx() ctx: Context): AppointmentForm {
+    return appointmentForm(ctx);
   }
 
   @Query(() => PersonConnection, { description: 'People by name: all for administrators, those of the scope for whoever may appoint' })

@@ -1,10 +1,10 @@
-import { mayAppoint, ROLE_RULES, searchFold, type Role } from '@stoa/domain';
+import { boundsOf, mayAppoint, ROLE_RULES, ROLES, rolesAppointedBy, searchFold, type Role, yearOf } from '@stoa/domain';
 import type { Context } from '../../platform/context.js';
 import { Refusal } from '../../platform/errors.js';
 import { pageSize } from '../../platform/graphql/cursor.js';
 import { fromGlobalId } from '../../platform/ids.js';
 import { todayOf } from './appointment.queries.js';
-import type { AppointmentScope, VacantPost } from './appointment.type.js';
+import type { AppointmentForm, AppointmentScope, VacantPost } from './appointment.type.js';
 import { toScope } from './scope-ids.js';
 import { scopeAdapter, scopeAdapters, scopeTarget, type ScopeFacts } from './scopes.js';
 
@@ -61,8 +61,8 @@ async function termsOf(ctx: Context, scopeIds: string[]): Promise<Map<string, Te
 /** What a picker of scopes asks for. */
 export interface ScopesQuery {
   role: Role;
-  /** Global id of the territory within which to look. */
-  territoryId: string;
+  /** Global id of the territory within which to look; left out, everywhere. */
+  territoryId?: string | null;
   search?: string | null;
   first: number;
 }
@@ -71,6 +71,14 @@ export interface ScopesQuery {
 export async function appointableScopes(ctx: Context, query: ScopesQuery): Promise<AppointmentScope[]> {
   const size = pageSize(query.first);
   const adapter = scopeAdapter(ROLE_RULES[query.role].scope);
-  const found: ScopeFacts[] = await adapter.within(ctx.db, territoryId(query.territoryId), ctx.lang, searchFold(query.search ?? ''), LOOKED_AT);
+  const places = query.territoryId ? [territoryId(query.territoryId)] : (await ctx.db.rows<{ id: string }>('SELECT id FROM territories WHERE parent_id IS NULL')).map(({ id }) => id);
+  const found: ScopeFacts[] = (await Promise.all(places.map((place) => adapter.within(ctx.db, place, ctx.lang, searchFold(query.search ?? ''), LOOKED_AT)))).flat();
   return found.filter((scope) => mayAppoint(ctx.viewer, query.role, scopeTarget(scope))).slice(0, size).map(toScope);
+}
+
+/** What the form of an appointment starts with: the roles the viewer may give somewhere, and a term to the end of the school year. */
+export function appointmentForm(ctx: Context): AppointmentForm {
+  const mine = new Set(ctx.viewer.appointments.flatMap(({ role }) => rolesAppointedBy(role)));
+  const today = todayOf(ctx);
+  return { roles: ROLES.filter((role) => mine.has(role)), startsOn: today, endsOn: boundsOf(yearOf(today)).last };
 }

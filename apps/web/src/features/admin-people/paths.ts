@@ -1,0 +1,2 @@
+export const adminPeoplePath = () => '/admin/people';
+export const adminMailPath = () => '/admin/mail';

@@ -3,8 +3,13 @@ import { keysetList } from './pagination.js';
 
 /** The lists that pages extend by "Show more", with the arguments that make each another list. */
 const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  Query: { networks: ['county', 'kind', 'year', 'state', 'query', 'mine'] },
+  Query: {
+    appointments: ['filter'],
+    networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],
+    people: ['search', 'status'],
+  },
   Network: { members: ['query'] },
+  Viewer: { sessions: [] },
 };
 
 /** A fresh cache: one for each client, nothing of it outlives a sign-out. */

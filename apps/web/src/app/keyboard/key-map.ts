@@ -18,15 +18,12 @@ export function remapped(): Partial<Record<ShortcutId, readonly string[]>> {
   }
 }
 
-/** Moves a shortcut to other keys on this device, or back (`null`). */
-export function remap(id: ShortcutId, codes: readonly string[] | null): void {
-  const next = { ...remapped() };
-  if (codes) next[id] = codes;
-  else delete next[id];
+/** Keeps on this device where the signed-in person's shortcuts are; the account holds them for all devices. */
+export function keepKeys(keys: readonly { shortcut: string; codes: readonly string[] }[]): void {
   try {
-    localStorage.setItem(key, JSON.stringify(next));
+    localStorage.setItem(key, JSON.stringify(Object.fromEntries(keys.map(({ shortcut, codes }) => [shortcut, codes]))));
   } catch {
-    // The shortcut stays where it was.
+    // The shortcuts stay where they were.
   }
 }
 

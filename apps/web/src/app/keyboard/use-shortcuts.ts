@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useHref } from '../i18n/index.js';
 import type { Viewer } from '../viewer/viewer-query.js';
-import { currentShortcuts } from './key-map.js';
+import { currentShortcuts, keepKeys } from './key-map.js';
 import { typing, type Shortcut, type ShortcutId } from './shortcuts.js';
 
 interface Acts {
@@ -20,6 +20,8 @@ export function useShortcuts(viewer: Viewer, acts: Acts): void {
   const latest = useRef(acts);
   latest.current = acts;
   const enabled = viewer.shortcuts;
+  const { shortcutKeys } = viewer;
+  useEffect(() => keepKeys(shortcutKeys), [shortcutKeys]);
   useEffect(() => {
     let first: { code: string; at: number } | null = null;
     const does: Record<ShortcutId, () => void> = {

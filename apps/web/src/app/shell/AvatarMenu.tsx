@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Settings, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
+import { personPath, preferencesPath } from '../../features/accounts/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';
 import { graphql } from '../api/graphql.js';
@@ -49,7 +50,8 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
     <Menu
       entries={[
         viewer.person.displayName,
-        { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href('/me/preferences') },
+        { key: 'profile', label: formatMessage({ id: 'app.menu.profile' }), icon: UserRound, to: href(personPath(viewer.person)) },
+        { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href(preferencesPath()) },
         { key: 'shortcuts', label: formatMessage({ id: 'app.menu.shortcuts' }), icon: Keyboard, onSelect: onHelp, tail: <kbd>?</kbd> },
         formatMessage({ id: 'app.menu.theme' }),
         {

@@ -1,5 +1,5 @@
-import { House, Landmark, LifeBuoy, School, Waypoints, type LucideIcon } from 'lucide-react';
-import { useIntl } from 'react-intl';
+import { ClipboardList, House, Landmark, LayoutDashboard, LifeBuoy, School, Stamp, UserCheck, Users, Waypoints, type LucideIcon } from 'lucide-react';
+import { useIntl, type IntlShape } from 'react-intl';
 import type { Viewer } from '../viewer/viewer-query.js';
 
 export interface NavigationItem {
@@ -20,6 +20,9 @@ export interface NavigationGroup {
   items: readonly NavigationItem[];
 }
 
+type Post = Viewer['appointments'][number];
+type Words = IntlShape['formatMessage'];
+
 /** The rail of a viewer: what everybody has, then a group for each role. Null viewer: what visitors have. */
 export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[] {
   const { formatMessage } = useIntl();
@@ -29,5 +32,54 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
   const schools = { key: 'schools', label: formatMessage({ id: 'app.nav.schools' }), path: '/schools', icon: School };
   if (!viewer) return [{ key: 'public', label: null, items: [find, networks, centres, schools] }];
   const home = { key: 'home', label: formatMessage({ id: 'app.nav.home' }), path: '/home', icon: House };
-  return [{ key: 'all', label: null, items: [home, networks, find, centres, schools] }];
+  return [{ key: 'all', label: null, items: [home, networks, find, centres, schools] }, ...roleGroups(viewer.appointments, formatMessage)];
+}
+
+/** A group for each kind of role the person holds; several posts of a kind share it, each by its name. */
+function roleGroups(posts: readonly Post[], words: Words): NavigationGroup[] {
+  const of = (...roles: Post['role'][]) => posts.filter(({ role }) => roles.includes(role));
+  const groups: NavigationGroup[] = [
+    { key: 'network', label: words({ id: 'app.nav.myNetwork' }), items: of('NC').flatMap((post) => networkItems(post, words)) },
+    { key: 'school', label: words({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
+    { key: 'structure', label: words({ id: 'app.nav.structure' }), items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)) },
+    { key: 'centre', label: words({ id: 'app.nav.centre' }), items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)) },
+    ...of('CC').map((post, _index, all): NavigationGroup => countyGroup(post, all.length > 1, words)),
+    { key: 'region', label: words({ id: 'app.nav.region' }), items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(words)] : [] },
+    { key: 'admin', label: words({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(words) : [] },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function scopeItem({ scope }: Post, icon: LucideIcon): NavigationItem[] {
+  return scope ? [{ key: scope.id, label: scope.name, path: scope.path, icon }] : [];
+}
+
+function networkItems(post: Post, words: Words): NavigationItem[] {
+  const { scope } = post;
+  if (!scope) return [];
+  return [...scopeItem(post, Waypoints), { key: `report-${scope.id}`, label: words({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList }];
+}
+
+function approvals(words: Words): NavigationItem {
+  return { key: 'approvals', label: words({ id: 'app.nav.approvals' }), path: '/approvals', icon: Stamp };
+}
+
+function countyGroup({ scope }: Post, several: boolean, words: Words): NavigationGroup {
+  const path = scope?.path ?? '/home';
+  return {
+    key: `county-${scope?.id ?? ''}`,
+    label: several && scope ? scope.name : words({ id: 'app.nav.county' }),
+    items: [
+      { key: `overview-${path}`, label: words({ id: 'app.nav.overview' }), path, icon: LayoutDashboard },
+      approvals(words),
+      { key: `appointments-${path}`, label: words({ id: 'app.nav.appointments' }), path: `${path}/appointments`, icon: UserCheck },
+    ],
+  };
+}
+
+function adminItems(words: Words): NavigationItem[] {
+  return [
+    { key: 'admin-people', label: words({ id: 'app.nav.people' }), path: '/admin/people', icon: Users },
+    { key: 'admin-roles', label: words({ id: 'app.nav.appointments' }), path: '/admin/roles', icon: UserCheck },
+  ];
 }

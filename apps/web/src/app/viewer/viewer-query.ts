@@ -13,6 +13,20 @@ export const ShellViewerQuery = graphql(`
       lang
       theme
       shortcuts
+      shortcutKeys {
+        shortcut
+        codes
+      }
+      appointments {
+        id
+        role
+        scope {
+          kind
+          id
+          name
+          path
+        }
+      }
     }
   }
 `);

@@ -36,16 +36,16 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
 }
 
 /** A group for each kind of role the person holds; several posts of a kind share it, each by its name. */
-function roleGroups(posts: readonly Post[], words: Words): NavigationGroup[] {
+function roleGroups(posts: readonly Post[], formatMessage: Words): NavigationGroup[] {
   const of = (...roles: Post['role'][]) => posts.filter(({ role }) => roles.includes(role));
   const groups: NavigationGroup[] = [
-    { key: 'network', label: words({ id: 'app.nav.myNetwork' }), items: of('NC').flatMap((post) => networkItems(post, words)) },
-    { key: 'school', label: words({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
-    { key: 'structure', label: words({ id: 'app.nav.structure' }), items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)) },
-    { key: 'centre', label: words({ id: 'app.nav.centre' }), items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)) },
-    ...of('CC').map((post, _index, all): NavigationGroup => countyGroup(post, all.length > 1, words)),
-    { key: 'region', label: words({ id: 'app.nav.region' }), items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(words)] : [] },
-    { key: 'admin', label: words({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(words) : [] },
+    { key: 'network', label: formatMessage({ id: 'app.nav.myNetwork' }), items: of('NC').flatMap((post) => networkItems(post, formatMessage)) },
+    { key: 'school', label: formatMessage({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
+    { key: 'structure', label: formatMessage({ id: 'app.nav.structure' }), items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)) },
+    { key: 'centre', label: formatMessage({ id: 'app.nav.centre' }), items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)) },
+    ...of('CC').map((post, _index, all): NavigationGroup => countyGroup(post, all.length > 1, formatMessage)),
+    { key: 'region', label: formatMessage({ id: 'app.nav.region' }), items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(formatMessage)] : [] },
+    { key: 'admin', label: formatMessage({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(formatMessage) : [] },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
@@ -54,32 +54,32 @@ function scopeItem({ scope }: Post, icon: LucideIcon): NavigationItem[] {
   return scope ? [{ key: scope.id, label: scope.name, path: scope.path, icon }] : [];
 }
 
-function networkItems(post: Post, words: Words): NavigationItem[] {
+function networkItems(post: Post, formatMessage: Words): NavigationItem[] {
   const { scope } = post;
   if (!scope) return [];
-  return [...scopeItem(post, Waypoints), { key: `report-${scope.id}`, label: words({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList }];
+  return [...scopeItem(post, Waypoints), { key: `report-${scope.id}`, label: formatMessage({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList }];
 }
 
-function approvals(words: Words): NavigationItem {
-  return { key: 'approvals', label: words({ id: 'app.nav.approvals' }), path: '/approvals', icon: Stamp };
+function approvals(formatMessage: Words): NavigationItem {
+  return { key: 'approvals', label: formatMessage({ id: 'app.nav.approvals' }), path: '/approvals', icon: Stamp };
 }
 
-function countyGroup({ scope }: Post, several: boolean, words: Words): NavigationGroup {
+function countyGroup({ scope }: Post, several: boolean, formatMessage: Words): NavigationGroup {
   const path = scope?.path ?? '/home';
   return {
     key: `county-${scope?.id ?? ''}`,
-    label: several && scope ? scope.name : words({ id: 'app.nav.county' }),
+    label: several && scope ? scope.name : formatMessage({ id: 'app.nav.county' }),
     items: [
-      { key: `overview-${path}`, label: words({ id: 'app.nav.overview' }), path, icon: LayoutDashboard },
-      approvals(words),
-      { key: `appointments-${path}`, label: words({ id: 'app.nav.appointments' }), path: `${path}/appointments`, icon: UserCheck },
+      { key: `overview-${path}`, label: formatMessage({ id: 'app.nav.overview' }), path, icon: LayoutDashboard },
+      approvals(formatMessage),
+      { key: `appointments-${path}`, label: formatMessage({ id: 'app.nav.appointments' }), path: `${path}/appointments`, icon: UserCheck },
     ],
   };
 }
 
-function adminItems(words: Words): NavigationItem[] {
+function adminItems(formatMessage: Words): NavigationItem[] {
   return [
-    { key: 'admin-people', label: words({ id: 'app.nav.people' }), path: '/admin/people', icon: Users },
-    { key: 'admin-roles', label: words({ id: 'app.nav.appointments' }), path: '/admin/roles', icon: UserCheck },
+    { key: 'admin-people', label: formatMessage({ id: 'app.nav.people' }), path: '/admin/people', icon: Users },
+    { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: '/admin/roles', icon: UserCheck },
   ];
 }

@@ -47,7 +47,7 @@ function ConfirmForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm({ token: token.text, password }).then((outcome) => outcome.done && entered(outcome.data.confirmSignUp.landing));
+          void confirm({ token: token.text, password }).then((outcome) => (outcome.done ? entered(outcome.data.confirmSignUp.landing) : undefined));
         }}
       >
         <NewPasswordField id="password" label={formatMessage({ id: 'accounts.password' })} error={state.errorOf('password')} value={password} onChange={setPassword} />

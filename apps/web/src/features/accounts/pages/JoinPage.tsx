@@ -47,7 +47,7 @@ function JoinForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void accept({ token: token.text, name, password, lang }).then((outcome) => outcome.done && entered(outcome.data.acceptInvitation.landing));
+          void accept({ token: token.text, name, password, lang }).then((outcome) => (outcome.done ? entered(outcome.data.acceptInvitation.landing) : undefined));
         }}
       >
         <p>

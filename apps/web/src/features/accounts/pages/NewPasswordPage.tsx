@@ -47,7 +47,7 @@ function NewPasswordForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void reset({ token: token.text, password }).then((outcome) => outcome.done && entered(outcome.data.resetPassword.landing));
+          void reset({ token: token.text, password }).then((outcome) => (outcome.done ? entered(outcome.data.resetPassword.landing) : undefined));
         }}
       >
         <NewPasswordField id="password" label={formatMessage({ id: 'accounts.newPassword' })} error={state.errorOf('password')} value={password} onChange={setPassword} />

@@ -1,0 +1,4 @@
+import { thread } from './thread.mjs';
+
+/** All benchmarks, in the order in which they are printed. */
+export const benchmarks = [thread];

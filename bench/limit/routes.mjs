@@ -1,0 +1,4 @@
+import { thread } from './thread.mjs';
+
+/** One handler for each benchmark; it gives the response's text. */
+export const routes = { thread };

@@ -30,8 +30,14 @@ class Statement {
 
   /** A column of the record, sent with the first row only. */
   ofRecord(sql: string): number {
-    return NUMBER + this.columns.push(sql);
+    return NUMBER + placeOf(this.columns, sql);
   }
+}
+
+/** The place of an expression among the columns, counted from 1; one that is there already is not sent twice. */
+function placeOf(columns: string[], sql: string): number {
+  const known = columns.indexOf(sql);
+  return known >= 0 ? known + 1 : columns.push(sql);
 }
 
 /** Where the list's columns begin is known only when all of the record's are. */
@@ -52,7 +58,7 @@ function listColumns(statement: Statement): Columns {
   return {
     add(sql, join) {
       if (join) statement.joins.add(join);
-      const item = statement.items.push(sql);
+      const item = placeOf(statement.items, sql);
       return () => NUMBER + statement.columns.length + item;
     },
   };
@@ -92,10 +98,8 @@ interface PageOf {
 function connectionWriter(field: Selected, list: PlanList, statement: Statement, fragments: Fragments, state: { page: PageOf | null }): Later<Write> {
   const columns = listColumns(statement);
   const key = list.key.map((sql) => columns.add(sql));
-  const sealed = (row: Row): string => {
-    const secret = state.page?.run.ctx.config.secrets[0] ?? '';
-    return JSON.stringify(cursors(secret).seal(key.map((column) => row[column()] as string)));
-  };
+  // A sealed cursor is base64url, so it needs no escaping.
+  const sealed = (row: Row): string => `"${cursors(state.page?.run.ctx.config.secrets[0] ?? '').seal(key.map((column) => row[column()] as string))}"`;
   const shown = (): readonly Row[] => state.page?.rows.slice(0, state.page.run.page.size) ?? [];
   const edge = (selected: Selected): Later<Write> => {
     const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): [string, Later<Write | string>] => {
@@ -142,7 +146,7 @@ function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statemen
   const { list, record } = root;
   const { param } = statement;
   const withs = [`v AS (${viewer(param)})`];
-  if (record) withs.push(`root AS (${record.select(param)})`);
+  if (record) withs.push(`root AS MATERIALIZED (${record.select(param)})`);
   const head = statement.columns.map((sql) => (hasList ? `CASE WHEN coalesce(i.rn, 1) = 1 THEN ${sql} END` : sql));
   const items = statement.items.map((_, index) => `i.c${index}`);
   const columns = ['v.person_id', hasList ? 'i.rn' : 'NULL::bigint', ...head, ...items];

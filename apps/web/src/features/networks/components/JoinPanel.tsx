@@ -10,6 +10,7 @@ import { Banner, Button, ButtonLink, ConfirmDialog, FormErrorSummary, showToast,
 import { AcceptNetworkInvitationMutation, DeclineNetworkInvitationMutation, JoinNetworkMutation, LeaveNetworkMutation, WithdrawJoinRequestMutation } from '../membership-operations.js';
 import type { NetworkOverview } from '../pages/NetworkPage.js';
 import { networkTabPath } from '../paths.js';
+import { lastDay } from '../suspension.js';
 
 interface PanelProps {
   network: NetworkOverview;
@@ -190,7 +191,7 @@ function Member({ network, onRefresh }: PanelProps) {
     <>
       <Problems state={state} onRefresh={onRefresh} />
       {suspended && membership.suspendedUntil !== null && (
-        <Banner tone="warn">{formatMessage({ id: 'networks.suspended' }, { until: formats.dateTime(membership.suspendedUntil), reason: membership.reason ?? '' })}</Banner>
+        <Banner tone="warn">{formatMessage({ id: 'networks.suspended' }, { until: formats.date(lastDay(membership.suspendedUntil)), reason: membership.reason ?? '' })}</Banner>
       )}
       <div className="button-row">
         <ButtonLink kind="primary" to={href(networkTabPath(network, 'discussions'))}>

@@ -11,6 +11,8 @@ import { Avatar, DataTable, EmptyState, IconButton, Menu, Pager, Section, showTo
 import { LiftSuspensionMutation, MemberRow_membership, RemoveMemberMutation, SuspendMemberMutation } from '../membership-operations.js';
 import { MEMBERS_QUERIES, type NetworkMembers } from '../pages/NetworkMembersPage.js';
 import { Affiliation } from './Affiliation.js';
+import { lastDay } from '../suspension.js';
+import styles from './MemberList.module.css';
 import { ReasonDialog } from './ReasonDialog.js';
 
 const MemberListQuery = graphql(
@@ -49,7 +51,9 @@ export function MemberList({ network, onRefresh }: { network: NetworkMembers; on
   const total = previous?.network?.members?.totalCount;
   return (
     <Section title={formatMessage({ id: 'networks.tab.members' })} count={total ?? undefined}>
-      <TextField type="search" label={formatMessage({ id: 'networks.members.search' })} value={search} onChange={(event) => setSearch(event.target.value)} />
+      <div className={styles['search']}>
+        <TextField type="search" label={formatMessage({ id: 'networks.members.search' })} value={search} onChange={(event) => setSearch(event.target.value)} />
+      </div>
       {/* While the next names are sought, the last ones stay. */}
       <QueryView query={{ ...query, data: previous }} page={false}>
         {({ network: found }) => {
@@ -126,12 +130,12 @@ function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits
               <>
                 {formatMessage({ id: row.coordinates ? 'networks.members.coordinator' : 'networks.members.member' })}
                 {isSuspended(row) && row.suspendedUntil && (
-                  <StatusMark status="warn">{formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.dateTime(row.suspendedUntil) })}</StatusMark>
+                  <StatusMark status="warn">{formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.date(lastDay(row.suspendedUntil)) })}</StatusMark>
                 )}
               </>
             ),
           },
-          { key: 'joined', header: formatMessage({ id: 'networks.members.since' }), cell: (row) => row.joinedAt && formats.date(row.joinedAt) },
+          { key: 'joined', header: formatMessage({ id: 'networks.members.since' }), cell: (row) => row.joinedAt && formats.shortDate(row.joinedAt) },
           ...(admits ? [{ key: 'menu', header: <span className="unseen">{formatMessage({ id: 'networks.members.acts' })}</span>, cell: menu }] : []),
         ]}
       />

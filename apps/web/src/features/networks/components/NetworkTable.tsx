@@ -84,9 +84,9 @@ export function NetworkTable({ networks }: { networks: readonly Row[] }) {
           whole: true,
           cell: (row) => row.coordinator?.displayName ?? <StatusMark status="danger" plain>{formatMessage({ id: 'networks.vacant' })}</StatusMark>,
         },
-        { key: 'members', header: formatMessage({ id: 'networks.column.members' }), number: true, cell: (row) => formats.number(row.membersCount) },
         { key: 'year', header: formatMessage({ id: 'networks.column.year' }), cell: (row) => <YearState year={row.year} /> },
         { key: 'activity', header: formatMessage({ id: 'networks.column.activity' }), cell: (row) => <time dateTime={row.lastActivityAt}>{formats.shortDate(row.lastActivityAt)}</time> },
+        { key: 'members', header: formatMessage({ id: 'networks.column.members' }), number: true, cell: (row) => formats.number(row.membersCount) },
       ]}
     />
   );

@@ -7,6 +7,7 @@ import { languages } from '../../../app/i18n/index.js';
 import { Button, FormErrorSummary, Section, showToast } from '../../../ui/index.js';
 import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { EditNetworkMutation } from '../network-operations.js';
+import styles from './settings.module.css';
 import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
 import { NetworkFields, type NetworkDraft } from './NetworkFields.js';
 
@@ -22,7 +23,7 @@ export function PageForm({ network, onRefresh }: { network: NetworkSettings; onR
   return (
     <Section title={formatMessage({ id: 'networks.settings.page' })}>
       <form
-        className="form"
+        className={`form ${styles['body'] ?? ''}`}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -4,6 +4,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, FormErrorSummary, Section, showToast, StatusMark } from '../../../ui/index.js';
 import { PromoteNetworkMutation } from '../network-operations.js';
+import styles from './settings.module.css';
 import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
 
 /** Whether everybody sees the network's page. */
@@ -25,7 +26,7 @@ export function PromotionPanel({ network, onRefresh }: { network: NetworkSetting
     >
       <FormErrorSummary errors={state.errors} />
       <CommandProblem state={state} onRefresh={onRefresh} />
-      <p>
+      <p className={styles['body']}>
         {network.promotedAt === null ? (
           <StatusMark status="none">{formatMessage({ id: 'networks.promotion.off' })}</StatusMark>
         ) : (

@@ -80,8 +80,8 @@ function Requests({ rows, onRefresh }: { rows: readonly Row[]; onRefresh: () => 
                     onChange={(event) => setChosen(event.target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
                   />
                 )}
-                <Button onClick={() => setRefusing([row.id])}>{formatMessage({ id: 'networks.requests.refuse' })}</Button>
-                <Button kind="quiet" busy={admitting.busy} onClick={() => void admitAll([row.id])}>
+                <Button kind="subtle" onClick={() => setRefusing([row.id])}>{formatMessage({ id: 'networks.requests.refuse' })}</Button>
+                <Button busy={admitting.busy} onClick={() => void admitAll([row.id])}>
                   {formatMessage({ id: 'networks.requests.admit' })}
                 </Button>
               </>

@@ -6,6 +6,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, ConfirmDialog, DataTable, FormErrorSummary, Section, showToast, Stepper } from '../../../ui/index.js';
 import { ChangeNetworkYearMutation, OpenNetworkYearMutation } from '../network-operations.js';
 import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
+import styles from './settings.module.css';
 import { YearState } from './YearState.js';
 
 /** The years of the network: where the running one stands, the step to come, and the next year. */
@@ -46,11 +47,13 @@ export function YearPanel({ network, onRefresh }: { network: NetworkSettings; on
       <CommandProblem state={changing} onRefresh={onRefresh} />
       <CommandProblem state={opening} onRefresh={onRefresh} />
       {year && (
+        <div className={styles['body']}>
         <Stepper
           label={formatMessage({ id: 'networks.year.steps' }, { year: year.year })}
           current={year.state}
           steps={NETWORK_YEAR_STATES.map((state) => ({ key: state, label: formatMessage({ id: `networks.state.${state}` }) }))}
         />
+        </div>
       )}
       <DataTable
         compact

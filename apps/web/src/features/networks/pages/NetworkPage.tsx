@@ -10,6 +10,7 @@ import { CoordinatorTerms, CoordinatorTerms_network } from '../components/Coordi
 import { JoinPanel } from '../components/JoinPanel.js';
 import { NetworkFacts } from '../components/NetworkFacts.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
+import styles from './NetworkPage.module.css';
 import { OwnMembership_network } from '../membership-operations.js';
 import { NetworkHeader_network } from '../network-operations.js';
 
@@ -55,17 +56,22 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
   const { formatMessage } = useIntl();
   const formats = useFormats();
   return (
-    <SheetRow
-      margin={
-        <>
-          <Emblem slug={network.slug} size={56} />
-          <MarginNote strong={formats.shortDate(network.lastActivityAt)}>{formatMessage({ id: network.threadsCount > 0 ? 'networks.lastActive' : 'networks.created' })}</MarginNote>
-        </>
-      }
-      aside={<NetworkFacts network={network} />}
-    >
-      <NetworkHeader network={network} tab={null} />
-      <JoinPanel network={network} onRefresh={onRefresh} />
+    <>
+      <SheetRow>
+        <NetworkHeader network={network} tab={null} />
+      </SheetRow>
+      <SheetRow
+        margin={
+          <div className={styles['margin']}>
+            <Emblem slug={network.slug} size={56} />
+            <MarginNote strong={formats.shortDate(network.lastActivityAt)}>{formatMessage({ id: network.threadsCount > 0 ? 'networks.lastActive' : 'networks.created' })}</MarginNote>
+          </div>
+        }
+        aside={<NetworkFacts network={network} />}
+      >
+        <div className={styles['join']}>
+          <JoinPanel network={network} onRefresh={onRefresh} />
+        </div>
       <Section title={formatMessage({ id: 'networks.purpose' })}>
         <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={network.lang}>
           {network.purpose}
@@ -77,6 +83,7 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
         </Section>
       )}
       {network.coordinators && <CoordinatorTerms network={network} />}
-    </SheetRow>
+      </SheetRow>
+    </>
   );
 }

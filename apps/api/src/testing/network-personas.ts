@@ -4,8 +4,24 @@ import type { World } from './world.js';
 
 /** Everybody who can stand to a network in a different way, by name; `visitor` has no person. */
 export const NETWORK_PERSONAS = [
-  'visitor', 'person', 'member', 'suspended', 'requested', 'invited', 'coordinator', 'otherCoordinator', 'endedCoordinator', 'plannedCoordinator',
-  'county', 'foreignCounty', 'endedCounty', 'region', 'foreignRegion', 'head', 'principal', 'administrator',
+  'visitor',
+  'person',
+  'member',
+  'suspended',
+  'requested',
+  'invited',
+  'coordinator',
+  'otherCoordinator',
+  'endedCoordinator',
+  'plannedCoordinator',
+  'county',
+  'foreignCounty',
+  'endedCounty',
+  'region',
+  'foreignRegion',
+  'head',
+  'principal',
+  'administrator',
 ] as const;
 export type NetworkPersona = (typeof NETWORK_PERSONAS)[number];
 
@@ -18,13 +34,21 @@ export interface NetworkPeople {
 }
 
 /** Makes a network that is not promoted, with everybody around it. Another network of the county has a coordinator too. */
-export async function networkPeople(world: World, over: Parameters<ReturnType<typeof factories>['network']>[0] | Record<string, never> = {}): Promise<NetworkPeople> {
+export async function networkPeople(
+  world: World,
+  over: Parameters<ReturnType<typeof factories>['network']>[0] | Record<string, never> = {},
+): Promise<NetworkPeople> {
   const make = factories(world.services.db);
   const { countyId, regionId, countryId } = await countyTree(world.services.db);
   const foreign = await countyTree(world.services.db);
   const networkId = await make.network({ promoted: false, ...over, countyId });
   const otherId = await make.network({ countyId });
-  const appointed = async (role: Role, scopeType: string, scopeId: string, term: { startsOn?: string; endsOn?: string } = {}): Promise<string> => {
+  const appointed = async (
+    role: Role,
+    scopeType: string,
+    scopeId: string,
+    term: { startsOn?: string; endsOn?: string } = {},
+  ): Promise<string> => {
     const personId = await make.person();
     await make.appointment({ personId, role, scopeType, scopeId, ...term });
     return personId;

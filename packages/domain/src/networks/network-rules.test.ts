@@ -1,7 +1,15 @@
 import { parse } from '../values/index.js';
 import { newNetwork, openableYear, suspension } from './network-rules.js';
 
-const network = { name: ' Safe  Internet ', kind: 'SUBJECT', professions: ['TEACHER', 'PRINCIPAL', 'TEACHER'], levels: [], purpose: 'To share what works', joiningRule: 'OPEN', lang: 'en' };
+const network = {
+  name: ' Safe  Internet ',
+  kind: 'SUBJECT',
+  professions: ['TEACHER', 'PRINCIPAL', 'TEACHER'],
+  levels: [],
+  purpose: 'To share what works',
+  joiningRule: 'OPEN',
+  lang: 'en',
+};
 
 describe('newNetwork', () => {
   it('cleans the name and keeps each choice once, in the order of the list', () => {
@@ -34,6 +42,12 @@ describe('openableYear', () => {
 
 describe('suspension', () => {
   it('needs a day and a reason', () => {
-    expect(parse(suspension, { until: '2026-02-30', reason: '' })).toMatchObject({ ok: false, errors: [{ path: ['until'], code: 'INVALID_DATE' }, { path: ['reason'], code: 'REQUIRED' }] });
+    expect(parse(suspension, { until: '2026-02-30', reason: '' })).toMatchObject({
+      ok: false,
+      errors: [
+        { path: ['until'], code: 'INVALID_DATE' },
+        { path: ['reason'], code: 'REQUIRED' },
+      ],
+    });
   });
 });

@@ -4,7 +4,8 @@ import { nextYear, type SchoolYear } from '../school-year/school-year.js';
 import { cleanText, code, LENGTHS, rules, text } from '../values/index.js';
 import { JOINING_RULES } from './membership.js';
 
-const listOf = <T extends string>(values: readonly [T, ...T[]]) => z.array(z.enum(values, code('INVALID_CHOICE'))).overwrite((chosen) => values.filter((value) => chosen.includes(value)));
+const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
+  z.array(z.enum(values, code('INVALID_CHOICE'))).overwrite((chosen) => values.filter((value) => chosen.includes(value)));
 
 /** What a network is when it is created; edits set any of it anew. */
 export const newNetwork = z.object({

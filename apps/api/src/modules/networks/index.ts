@@ -7,7 +7,16 @@ export { networkJobs, networkSchedules } from './mails.js';
 export { Membership } from './membership.entity.js';
 export { NetworkYear } from './network-year.entity.js';
 export { Network } from './network.entity.js';
-export { authorizeNetwork, canReadNetwork, type NetworkFacts, type NetworkReach, networkReach, networkScopes, networksVisibleTo, networkTarget } from './network.policy.js';
+export {
+  authorizeNetwork,
+  canReadNetwork,
+  type NetworkFacts,
+  type NetworkReach,
+  networkReach,
+  networkScopes,
+  networksVisibleTo,
+  networkTarget,
+} from './network.policy.js';
 export { lockNetwork, networkById, networkDay, networkIdOf, toNetwork } from './network.queries.js';
 export { membershipReport } from './network.report.js';
 export { networkInvitation } from './network.invitation.js';

@@ -51,7 +51,13 @@ async function deciders(services: Services, told: Told): Promise<string[]> {
 type Say = Translate<NetworkMessage>;
 
 /** Writes and sends a mail to a person who can still sign in. @param key makes the message's id, so that a repeated job sends no second message under another one */
-async function mail(services: Services, personId: string, key: string, write: (say: Say) => Omit<MailWords, 'greeting' | 'footer' | 'action'>, page: string): Promise<void> {
+async function mail(
+  services: Services,
+  personId: string,
+  key: string,
+  write: (say: Say) => Omit<MailWords, 'greeting' | 'footer' | 'action'>,
+  page: string,
+): Promise<void> {
   const reader = await readerOf(services, personId);
   if (!reader) return;
   const say = translator(messages, reader.lang, services.config.timeZone);
@@ -64,20 +70,35 @@ async function sendRequest(payload: Record<string, unknown>, services: Services)
   const told = await membershipOf(services, payload);
   if (told?.state !== 'REQUESTED') return;
   for (const personId of await deciders(services, told)) {
-    await mail(services, personId, `request-${told.id}-${personId}`, (say) => ({
-      subject: say('request.subject', { network: told.network }),
-      paragraphs: [say('request.text', { person: told.person, network: told.network }), ...(told.message ? [say('quote', { text: told.message })] : [])],
-    }), `/networks/${told.slug}/members`);
+    await mail(
+      services,
+      personId,
+      `request-${told.id}-${personId}`,
+      (say) => ({
+        subject: say('request.subject', { network: told.network }),
+        paragraphs: [
+          say('request.text', { person: told.person, network: told.network }),
+          ...(told.message ? [say('quote', { text: told.message })] : []),
+        ],
+      }),
+      `/networks/${told.slug}/members`,
+    );
   }
 }
 
 async function sendInvitation(payload: Record<string, unknown>, services: Services): Promise<void> {
   const told = await membershipOf(services, payload);
   if (told?.state !== 'INVITED') return;
-  await mail(services, told.person_id, `invited-${told.id}`, (say) => ({
-    subject: say('invited.subject', { network: told.network }),
-    paragraphs: [say('invited.text', { network: told.network }), ...(told.message ? [say('quote', { text: told.message })] : [])],
-  }), `/networks/${told.slug}`);
+  await mail(
+    services,
+    told.person_id,
+    `invited-${told.id}`,
+    (say) => ({
+      subject: say('invited.subject', { network: told.network }),
+      paragraphs: [say('invited.text', { network: told.network }), ...(told.message ? [say('quote', { text: told.message })] : [])],
+    }),
+    `/networks/${told.slug}`,
+  );
 }
 
 /** What was decided about a member, and the state in which it still holds. */
@@ -94,10 +115,19 @@ async function sendDecision(payload: Record<string, unknown>, services: Services
   if (decision === 'SUSPENDED' && (until === null || until <= services.clock.now())) return;
   // The reason of a suspension is told with it; being admitted needs none.
   const reason = decision === 'ADMITTED' ? '' : told.refusal_reason;
-  await mail(services, told.person_id, `decided-${told.id}-${told.version}`, (say) => ({
-    subject: say(`decided.${decision}.subject`, { network: told.network }),
-    paragraphs: [say(`decided.${decision}.text`, { network: told.network, until: until ?? '' }), ...(reason ? [say('reason', { text: reason })] : [])],
-  }), `/networks/${told.slug}`);
+  await mail(
+    services,
+    told.person_id,
+    `decided-${told.id}-${told.version}`,
+    (say) => ({
+      subject: say(`decided.${decision}.subject`, { network: told.network }),
+      paragraphs: [
+        say(`decided.${decision}.text`, { network: told.network, until: until ?? '' }),
+        ...(reason ? [say('reason', { text: reason })] : []),
+      ],
+    }),
+    `/networks/${told.slug}`,
+  );
 }
 
 /** What networks do after changes: mails, accepted invitations, and the nightly proof of counters. */

@@ -95,22 +95,41 @@ export async function membershipsById(ctx: Context, ids: readonly string[]): Pro
 }
 
 /** A page of ACTIVE members by name. @param query beginnings of words of names; accents and case are forgiven */
-export async function membersOf(ctx: Context, networkId: string, page: { first: number; after?: string | null; query?: string | null }, details: boolean): Promise<Page<MembershipType>> {
+export async function membersOf(
+  ctx: Context,
+  networkId: string,
+  page: { first: number; after?: string | null; query?: string | null },
+  details: boolean,
+): Promise<Page<MembershipType>> {
   const first = pageSize(page.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [afterName, afterId] = page.after ? sealer.open(page.after) : [];
   const words = searchFold(page.query ?? '').map((word) => `% ${word}%`);
   const rows = await ctx.db.rows<MembershipRow>(
-    `${membershipStatement('$1', `m.network_id = $2 AND m.state = 'ACTIVE' AND ' ' || p.search LIKE ALL ($3::text[])
-      AND ($4::text IS NULL OR (${NAME_KEY}, m.id) > ($4, $5::uuid))`)}
+    `${membershipStatement(
+      '$1',
+      `m.network_id = $2 AND m.state = 'ACTIVE' AND ' ' || p.search LIKE ALL ($3::text[])
+      AND ($4::text IS NULL OR (${NAME_KEY}, m.id) > ($4, $5::uuid))`,
+    )}
      ORDER BY ${NAME_KEY}, m.id LIMIT $6`,
     [networkDay(ctx)[0], networkId, words, afterName ?? null, afterId ?? null, first + 1],
   );
-  return toPage(sealer, rows, first, (row) => [row.name_key, row.id], (row) => toMembership(row, details || row.person_id === ctx.viewer.personId), page.after != null);
+  return toPage(
+    sealer,
+    rows,
+    first,
+    (row) => [row.name_key, row.id],
+    (row) => toMembership(row, details || row.person_id === ctx.viewer.personId),
+    page.after != null,
+  );
 }
 
 /** A page of requests and unanswered invitations, the oldest first. */
-export async function requestsOf(ctx: Context, networkId: string, page: { first: number; after?: string | null; state: 'REQUESTED' | 'INVITED' }): Promise<Page<MembershipType>> {
+export async function requestsOf(
+  ctx: Context,
+  networkId: string,
+  page: { first: number; after?: string | null; state: 'REQUESTED' | 'INVITED' },
+): Promise<Page<MembershipType>> {
   const first = pageSize(page.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [afterAt, afterId] = page.after ? sealer.open(page.after) : [];
@@ -119,5 +138,12 @@ export async function requestsOf(ctx: Context, networkId: string, page: { first:
      ORDER BY m.requested_at, m.id LIMIT $6`,
     [networkDay(ctx)[0], networkId, page.state, afterAt ?? null, afterId ?? null, first + 1],
   );
-  return toPage(sealer, rows, first, (row) => [row.requested_at, row.id], (row) => toMembership(row, true), page.after != null);
+  return toPage(
+    sealer,
+    rows,
+    first,
+    (row) => [row.requested_at, row.id],
+    (row) => toMembership(row, true),
+    page.after != null,
+  );
 }

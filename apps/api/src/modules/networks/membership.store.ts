@@ -18,12 +18,18 @@ const LOCK = 'SELECT id, network_id, person_id, state, suspended_until, version 
 
 /** A person's open membership in a network, locked; null where there is none. The network's row is locked first, always. */
 export function lockOpenMembership(tx: Tx, networkId: string, personId: string): Promise<LockedMembership | null> {
-  return tx.row<LockedMembership>(`${LOCK} WHERE network_id = $1 AND person_id = $2 AND state IN ('REQUESTED', 'INVITED', 'ACTIVE') FOR UPDATE`, [networkId, personId]);
+  return tx.row<LockedMembership>(
+    `${LOCK} WHERE network_id = $1 AND person_id = $2 AND state IN ('REQUESTED', 'INVITED', 'ACTIVE') FOR UPDATE`,
+    [networkId, personId],
+  );
 }
 
 /** The network that memberships belong to. @throws Refusal NOT_FOUND where one does not exist or they belong to several */
 export async function networkOfMemberships(tx: Tx, ids: readonly string[]): Promise<string> {
-  const rows = await tx.rows<{ network_id: string; n: number }>('SELECT network_id, count(*)::int AS n FROM memberships WHERE id = ANY($1) GROUP BY network_id', [ids]);
+  const rows = await tx.rows<{ network_id: string; n: number }>(
+    'SELECT network_id, count(*)::int AS n FROM memberships WHERE id = ANY($1) GROUP BY network_id',
+    [ids],
+  );
   const [row] = rows;
   if (rows.length !== 1 || !row || row.n !== ids.length) throw new Refusal('NOT_FOUND');
   return row.network_id;
@@ -50,7 +56,18 @@ export async function addMembership(tx: Tx, network: Pick<NetworkRow, 'id' | 'co
     `INSERT INTO memberships (id, network_id, county_id, person_id, school_id, state, message, requested_at, invited_by, joined_at, suspended_until)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (SELECT max(suspended_until) FROM memberships WHERE network_id = $2 AND person_id = $4))
      ON CONFLICT (network_id, person_id) WHERE state IN ('REQUESTED', 'INVITED', 'ACTIVE') DO NOTHING RETURNING id`,
-    [newId(), network.id, network.county_id, start.personId, start.schoolId, start.state, start.message, start.at, start.invitedBy, start.state === 'ACTIVE' ? start.at : null],
+    [
+      newId(),
+      network.id,
+      network.county_id,
+      start.personId,
+      start.schoolId,
+      start.state,
+      start.message,
+      start.at,
+      start.invitedBy,
+      start.state === 'ACTIVE' ? start.at : null,
+    ],
   );
   if (inserted && start.state === 'ACTIVE') await countMembers(tx, network.id, 1);
   return inserted?.id ?? null;
@@ -67,7 +84,12 @@ export interface MembershipChange {
 }
 
 /** Moves a locked membership by an act and keeps the count. @throws Refusal CONFLICT where the act is not legal in its state */
-export async function moveMembership(tx: Tx, membership: LockedMembership, act: MembershipAct, change: MembershipChange): Promise<MembershipState> {
+export async function moveMembership(
+  tx: Tx,
+  membership: LockedMembership,
+  act: MembershipAct,
+  change: MembershipChange,
+): Promise<MembershipState> {
   const next = transition(MEMBERSHIP, membership.state, act);
   if (next === null) throw new Refusal('CONFLICT');
   await tx.row(

@@ -43,7 +43,10 @@ export class MembershipType extends Node implements Pick<Membership, 'state' | '
   @Field(() => String, { nullable: true, description: 'Why refused, removed or suspended; only for the person and those who admit' })
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Until then the member reads but does not write; only for the person and those who admit' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Until then the member reads but does not write; only for the person and those who admit',
+  })
   suspendedUntil!: string | null;
 
   @Field(() => Int)

@@ -1,13 +1,23 @@
 import type { Messages } from '../../platform/i18n/translate.js';
 
 export type NetworkMessage =
-  | 'greeting' | 'footer' | 'open' | 'quote' | 'reason'
-  | 'request.subject' | 'request.text'
-  | 'invited.subject' | 'invited.text'
-  | 'decided.ADMITTED.subject' | 'decided.ADMITTED.text'
-  | 'decided.REFUSED.subject' | 'decided.REFUSED.text'
-  | 'decided.REMOVED.subject' | 'decided.REMOVED.text'
-  | 'decided.SUSPENDED.subject' | 'decided.SUSPENDED.text';
+  | 'greeting'
+  | 'footer'
+  | 'open'
+  | 'quote'
+  | 'reason'
+  | 'request.subject'
+  | 'request.text'
+  | 'invited.subject'
+  | 'invited.text'
+  | 'decided.ADMITTED.subject'
+  | 'decided.ADMITTED.text'
+  | 'decided.REFUSED.subject'
+  | 'decided.REFUSED.text'
+  | 'decided.REMOVED.subject'
+  | 'decided.REMOVED.text'
+  | 'decided.SUSPENDED.subject'
+  | 'decided.SUSPENDED.text';
 
 /** What the mails about networks say. `{until}` is the first instant after a suspension, shown in the installation's time zone. */
 export const messages: Messages<NetworkMessage> = {
@@ -28,7 +38,8 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.subject': 'Your membership of “{network}” has ended',
     'decided.REMOVED.text': 'You are no longer a member of the network “{network}”.',
     'decided.SUSPENDED.subject': 'Your membership of “{network}” is suspended',
-    'decided.SUSPENDED.text': 'Until {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} you can read in the network “{network}”, but not write.',
+    'decided.SUSPENDED.text':
+      'Until {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} you can read in the network “{network}”, but not write.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -37,17 +48,20 @@ export const messages: Messages<NetworkMessage> = {
     quote: 'Το μήνυμα: «{text}»',
     reason: 'Ο λόγος: «{text}»',
     'request.subject': '{network}: νέο αίτημα συμμετοχής',
-    'request.text': 'Υποβλήθηκε αίτημα συμμετοχής στο δίκτυο «{network}»: {person}. Μπορείτε να το δεχτείτε ή να το απορρίψετε στη σελίδα των μελών.',
+    'request.text':
+      'Υποβλήθηκε αίτημα συμμετοχής στο δίκτυο «{network}»: {person}. Μπορείτε να το δεχτείτε ή να το απορρίψετε στη σελίδα των μελών.',
     'invited.subject': 'Πρόσκληση στο δίκτυο «{network}»',
     'invited.text': 'Σας προσκαλούν στο δίκτυο «{network}». Στη σελίδα του μπορείτε να δεχτείτε ή να αρνηθείτε.',
     'decided.ADMITTED.subject': 'Καλώς ήρθατε στο δίκτυο «{network}»',
-    'decided.ADMITTED.text': 'Το αίτημά σας έγινε δεκτό: είστε πλέον μέλος του δικτύου «{network}» και μπορείτε να διαβάζετε και να γράφετε στις συζητήσεις του.',
+    'decided.ADMITTED.text':
+      'Το αίτημά σας έγινε δεκτό: είστε πλέον μέλος του δικτύου «{network}» και μπορείτε να διαβάζετε και να γράφετε στις συζητήσεις του.',
     'decided.REFUSED.subject': 'Το αίτημά σας για το δίκτυο «{network}» δεν έγινε δεκτό',
     'decided.REFUSED.text': 'Το αίτημα συμμετοχής σας στο δίκτυο «{network}» δεν έγινε δεκτό.',
     'decided.REMOVED.subject': 'Η συμμετοχή σας στο δίκτυο «{network}» έληξε',
     'decided.REMOVED.text': 'Δεν είστε πλέον μέλος του δικτύου «{network}».',
     'decided.SUSPENDED.subject': 'Η συμμετοχή σας στο δίκτυο «{network}» έχει ανασταλεί',
-    'decided.SUSPENDED.text': 'Έως {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} μπορείτε να διαβάζετε στο δίκτυο «{network}», όχι όμως να γράφετε.',
+    'decided.SUSPENDED.text':
+      'Έως {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} μπορείτε να διαβάζετε στο δίκτυο «{network}», όχι όμως να γράφετε.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -85,6 +99,7 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.subject': 'Ваше участие в сети «{network}» завершено',
     'decided.REMOVED.text': 'Вы больше не участник сети «{network}».',
     'decided.SUSPENDED.subject': 'Ваше участие в сети «{network}» приостановлено',
-    'decided.SUSPENDED.text': 'До {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} вы можете читать обсуждения сети «{network}», но не писать в них.',
+    'decided.SUSPENDED.text':
+      'До {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} вы можете читать обсуждения сети «{network}», но не писать в них.',
   },
 };

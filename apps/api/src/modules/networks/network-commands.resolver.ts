@@ -14,9 +14,25 @@ import { removeMember } from './commands/remove-member.js';
 import { liftSuspension, suspendMember } from './commands/suspend-member.js';
 import { withdrawInvitation } from './commands/withdraw-invitation.js';
 import {
-  AdmitMembersInput, InviteMemberInput, JoinNetworkInput, MembershipInput, MembershipPayload, MembershipsPayload, OwnMembershipInput, RefuseMembersInput, RemoveMemberInput, SuspendMemberInput,
+  AdmitMembersInput,
+  InviteMemberInput,
+  JoinNetworkInput,
+  MembershipInput,
+  MembershipPayload,
+  MembershipsPayload,
+  OwnMembershipInput,
+  RefuseMembersInput,
+  RemoveMemberInput,
+  SuspendMemberInput,
 } from './membership.inputs.js';
-import { ChangeNetworkYearInput, CreateNetworkInput, EditNetworkInput, NetworkPayload, OpenNetworkYearInput, PromoteNetworkInput } from './network.inputs.js';
+import {
+  ChangeNetworkYearInput,
+  CreateNetworkInput,
+  EditNetworkInput,
+  NetworkPayload,
+  OpenNetworkYearInput,
+  PromoteNetworkInput,
+} from './network.inputs.js';
 
 @Resolver()
 export class NetworkCommandsResolver {
@@ -40,7 +56,10 @@ export class NetworkCommandsResolver {
 
   @Mutation(() => NetworkPayload)
   @Policy('network.changeState')
-  changeNetworkYear(@Arg('input', () => ChangeNetworkYearInput) input: ChangeNetworkYearInput, @Ctx() ctx: Context): Promise<NetworkPayload> {
+  changeNetworkYear(
+    @Arg('input', () => ChangeNetworkYearInput) input: ChangeNetworkYearInput,
+    @Ctx() ctx: Context,
+  ): Promise<NetworkPayload> {
     return changeNetworkYear(ctx, input);
   }
 
@@ -70,13 +89,19 @@ export class NetworkCommandsResolver {
 
   @Mutation(() => MembershipPayload)
   @Policy('membership.own')
-  acceptNetworkInvitation(@Arg('input', () => OwnMembershipInput) input: OwnMembershipInput, @Ctx() ctx: Context): Promise<MembershipPayload> {
+  acceptNetworkInvitation(
+    @Arg('input', () => OwnMembershipInput) input: OwnMembershipInput,
+    @Ctx() ctx: Context,
+  ): Promise<MembershipPayload> {
     return changeOwnMembership(ctx, 'ACCEPT', input);
   }
 
   @Mutation(() => MembershipPayload)
   @Policy('membership.own')
-  declineNetworkInvitation(@Arg('input', () => OwnMembershipInput) input: OwnMembershipInput, @Ctx() ctx: Context): Promise<MembershipPayload> {
+  declineNetworkInvitation(
+    @Arg('input', () => OwnMembershipInput) input: OwnMembershipInput,
+    @Ctx() ctx: Context,
+  ): Promise<MembershipPayload> {
     return changeOwnMembership(ctx, 'DECLINE', input);
   }
 

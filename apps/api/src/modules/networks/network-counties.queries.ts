@@ -20,6 +20,9 @@ export async function networkCounties(ctx: Context, query: { first: number; sear
      ORDER BY t.search, t.id LIMIT $5`,
     [dateIn(ctx.clock.now(), ctx.config.timeZone), all, scopeIds, searchFold(query.search ?? '').map((word) => `% ${word}%`), first],
   );
-  const counties = await ctx.loadMany(territoryById, rows.map((row) => row.id));
+  const counties = await ctx.loadMany(
+    territoryById,
+    rows.map((row) => row.id),
+  );
   return counties.flatMap((county) => (county ? [toTerritory(ctx, county)] : []));
 }

@@ -24,7 +24,11 @@ const yearsOf: Loader<string, NetworkYearType[]> = async (ctx, ids) => {
     'SELECT id, network_id, year, state, version FROM network_years WHERE network_id = ANY($1) ORDER BY year DESC',
     [ids],
   );
-  return ids.map((id) => rows.filter((row) => row.network_id === id).map((row) => ({ id: toGlobalId('NetworkYear', row.id), year: row.year, state: row.state, version: row.version })));
+  return ids.map((id) =>
+    rows
+      .filter((row) => row.network_id === id)
+      .map((row) => ({ id: toGlobalId('NetworkYear', row.id), year: row.year, state: row.state, version: row.version })),
+  );
 };
 
 /** All years of a network, the newest first. */
@@ -68,7 +72,8 @@ export async function coordinatorTerms(ctx: Context, network: NetworkRow): Promi
   return rows.map((row) => ({ person: toPerson(row), startsOn: row.starts_on, endsOn: row.ends_on, current: row.current }));
 }
 
-const ownAffiliations: Loader<string, Awaited<ReturnType<typeof affiliationsOf>>> = (ctx, personIds) => Promise.all(personIds.map((id) => affiliationsOf(ctx.db, id)));
+const ownAffiliations: Loader<string, Awaited<ReturnType<typeof affiliationsOf>>> = (ctx, personIds) =>
+  Promise.all(personIds.map((id) => affiliationsOf(ctx.db, id)));
 
 /** The viewer with the membership as it is now: a command of this request may have changed it after the rights were read. */
 function viewerNow(ctx: Context, own: MembershipRow | null, networkId: string): Viewer {

@@ -40,12 +40,18 @@ export class NetworkFieldsResolver {
     return nextNetworkYear(ctx, row);
   }
 
-  @FieldResolver(() => [CoordinatorTerm], { nullable: true, description: 'Who coordinated when, the newest first; null for those who may not read appointments of the network' })
+  @FieldResolver(() => [CoordinatorTerm], {
+    nullable: true,
+    description: 'Who coordinated when, the newest first; null for those who may not read appointments of the network',
+  })
   coordinators(@Root() { row }: NetworkType, @Ctx() ctx: Context): Promise<CoordinatorTerm[] | null> {
     return coordinatorTerms(ctx, row);
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Members by name; null for those who are none and have no role here' })
+  @FieldResolver(() => MembershipConnection, {
+    nullable: true,
+    description: 'Members by name; null for those who are none and have no role here',
+  })
   async members(
     @Root() { row }: NetworkType,
     @Ctx() ctx: Context,
@@ -55,17 +61,26 @@ export class NetworkFieldsResolver {
   ): Promise<Page<MembershipType> | null> {
     const target = networkTarget(row);
     if (!allows(ctx.viewer, 'discussion.read', target)) return null;
-    const page = await membersOf(ctx, row.id, { first, after: after ?? null, query: query ?? null }, allows(ctx.viewer, 'network.admit', target));
+    const page = await membersOf(
+      ctx,
+      row.id,
+      { first, after: after ?? null, query: query ?? null },
+      allows(ctx.viewer, 'network.admit', target),
+    );
     return query ? page : { ...page, totalCount: row.members_count };
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Requests, or unanswered invitations, the oldest first; null for those who may not admit' })
+  @FieldResolver(() => MembershipConnection, {
+    nullable: true,
+    description: 'Requests, or unanswered invitations, the oldest first; null for those who may not admit',
+  })
   async requests(
     @Root() { row }: NetworkType,
     @Ctx() ctx: Context,
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
-    @Arg('state', () => MembershipStateEnum, { nullable: true, description: 'REQUESTED, as without it, or INVITED' }) state?: MembershipState | null,
+    @Arg('state', () => MembershipStateEnum, { nullable: true, description: 'REQUESTED, as without it, or INVITED' })
+    state?: MembershipState | null,
   ): Promise<Page<MembershipType> | null> {
     if (!allows(ctx.viewer, 'network.admit', networkTarget(row))) return null;
     return requestsOf(ctx, row.id, { first, after: after ?? null, state: state === 'INVITED' ? 'INVITED' : 'REQUESTED' });

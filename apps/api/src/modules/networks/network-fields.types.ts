@@ -11,7 +11,10 @@ export class NetworkViewerCan {
   @Field(() => Boolean, { description: 'Become a member, ask to, or accept an invitation' })
   join!: boolean;
 
-  @Field(() => MembershipStateEnum, { nullable: true, description: 'What joining leads to: ACTIVE or REQUESTED; null where only an invitation does' })
+  @Field(() => MembershipStateEnum, {
+    nullable: true,
+    description: 'What joining leads to: ACTIVE or REQUESTED; null where only an invitation does',
+  })
   joinsAs!: MembershipState | null;
 
   @Field(() => Boolean)

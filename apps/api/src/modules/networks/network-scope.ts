@@ -40,6 +40,10 @@ export const networkScope: ScopeAdapter = {
   },
   async onCoordinatorChanged(tx, { scopeId, personId, at }) {
     // The time of the first vacancy stays until somebody holds the post again.
-    await tx.row('UPDATE networks SET vacant_since = CASE WHEN $2::uuid IS NULL THEN coalesce(vacant_since, $3) END WHERE id = $1', [scopeId, personId, at]);
+    await tx.row('UPDATE networks SET vacant_since = CASE WHEN $2::uuid IS NULL THEN coalesce(vacant_since, $3) END WHERE id = $1', [
+      scopeId,
+      personId,
+      at,
+    ]);
   },
 };

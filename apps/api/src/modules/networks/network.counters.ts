@@ -11,5 +11,6 @@ export const checkMemberCounters: JobHandler = async (_payload, services) => {
      UPDATE networks n SET members_count = wrong.counted FROM wrong WHERE n.id = wrong.id AND n.members_count = wrong.kept
      RETURNING n.id, wrong.kept, wrong.counted`,
   );
-  for (const { id, kept, counted } of mended) services.log.warn({ networkId: id, kept, counted }, 'networks.members_count was wrong and is mended');
+  for (const { id, kept, counted } of mended)
+    services.log.warn({ networkId: id, kept, counted }, 'networks.members_count was wrong and is mended');
 };

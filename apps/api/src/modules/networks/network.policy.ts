@@ -21,7 +21,12 @@ export function networkScopes(network: Pick<NetworkFacts, 'id' | 'county_path'>)
 
 /** A network as the rights table asks of it. */
 export function networkTarget(network: NetworkFacts): Target {
-  return { scopes: networkScopes(network), networkId: network.id, isPublic: network.promoted_at !== null, coordinatorVacant: network.vacant };
+  return {
+    scopes: networkScopes(network),
+    networkId: network.id,
+    isPublic: network.promoted_at !== null,
+    coordinatorVacant: network.vacant,
+  };
 }
 
 /**
@@ -61,6 +66,9 @@ export async function authorizeNetwork(ctx: Pick<Context, 'viewer'>, sql: Sql, a
   const { viewer } = ctx;
   if (allows(viewer, act, target)) return;
   if (viewer.personId === null) throw new Refusal('UNAUTHENTICATED');
-  const open = await sql.row("SELECT 1 FROM memberships WHERE network_id = $1 AND person_id = $2 AND state IN ('REQUESTED', 'INVITED')", [network.id, viewer.personId]);
+  const open = await sql.row("SELECT 1 FROM memberships WHERE network_id = $1 AND person_id = $2 AND state IN ('REQUESTED', 'INVITED')", [
+    network.id,
+    viewer.personId,
+  ]);
   throw new Refusal(canReadNetwork(viewer, network, open !== null) ? 'FORBIDDEN' : 'NOT_FOUND');
 }

@@ -67,16 +67,20 @@ export function toNetwork(row: NetworkRow): NetworkType {
     promotion: row.promotion,
     promotionHtml: row.promotion_html,
     promotedAt: row.promoted_at,
-    coordinator: row.coordinator_id === null ? null : toPerson({ id: row.coordinator_id, handle: row.coordinator_handle ?? '', display_name: row.coordinator_name ?? '' }),
+    coordinator:
+      row.coordinator_id === null
+        ? null
+        : toPerson({ id: row.coordinator_id, handle: row.coordinator_handle ?? '', display_name: row.coordinator_name ?? '' }),
     vacant: row.vacant,
     vacantSince: row.vacant ? row.vacant_since : null,
     membersCount: row.members_count,
     threadsCount: row.threads_count,
     lastActivityAt: row.last_activity_at,
     createdAt: row.created_at,
-    year: row.year_id === null || row.year === null || row.year_state === null
-      ? null
-      : { id: toGlobalId('NetworkYear', row.year_id), year: row.year, state: row.year_state, version: row.year_version ?? 1 },
+    year:
+      row.year_id === null || row.year === null || row.year_state === null
+        ? null
+        : { id: toGlobalId('NetworkYear', row.year_id), year: row.year, state: row.year_state, version: row.year_version ?? 1 },
     version: row.version,
     row,
   };

@@ -9,7 +9,11 @@ const membersWhere = (at: string, condition: string) => `${member.replace('%AT%'
 
 /** Membership in the annual report: who was there at the end, who came and went, which schools they come from. */
 export const membershipReport = countedSource('membership', membershipReportWords, [
-  { key: 'MEMBERS', unit: 'PERSONS', records: membersWhere('m.joined_at', 'm.joined_at < period.until AND (m.left_at IS NULL OR m.left_at >= period.until)') },
+  {
+    key: 'MEMBERS',
+    unit: 'PERSONS',
+    records: membersWhere('m.joined_at', 'm.joined_at < period.until AND (m.left_at IS NULL OR m.left_at >= period.until)'),
+  },
   { key: 'JOINED', unit: 'PERSONS', records: membersWhere('m.joined_at', 'm.joined_at >= period.since AND m.joined_at < period.until') },
   { key: 'LEFT', unit: 'PERSONS', records: membersWhere('m.left_at', 'm.left_at >= period.since AND m.left_at < period.until') },
   {

@@ -28,19 +28,34 @@ export class NetworkResolver {
     @Ctx() ctx: Context,
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
-    @Arg('county', () => String, { nullable: true, description: 'Slug of a county, or of a territory above counties' }) county?: string | null,
+    @Arg('county', () => String, { nullable: true, description: 'Slug of a county, or of a territory above counties' })
+    county?: string | null,
     @Arg('kind', () => NetworkKindEnum, { nullable: true }) kind?: NetworkKind | null,
     @Arg('year', () => String, { nullable: true, description: 'School year, 2026/27' }) year?: string | null,
-    @Arg('state', () => NetworkYearStateEnum, { nullable: true, description: 'Of the year asked for, else of the one that runs' }) state?: NetworkYearState | null,
+    @Arg('state', () => NetworkYearStateEnum, { nullable: true, description: 'Of the year asked for, else of the one that runs' })
+    state?: NetworkYearState | null,
     @Arg('query', () => String, { nullable: true }) query?: string | null,
     @Arg('mine', () => Boolean, { nullable: true }) mine?: boolean | null,
   ): Promise<Page<NetworkType>> {
-    return networks(ctx, { first, after: after ?? null, county: county ?? null, kind: kind ?? null, year: year ?? null, state: state ?? null, query: query ?? null, mine: mine ?? null });
+    return networks(ctx, {
+      first,
+      after: after ?? null,
+      county: county ?? null,
+      kind: kind ?? null,
+      year: year ?? null,
+      state: state ?? null,
+      query: query ?? null,
+      mine: mine ?? null,
+    });
   }
 
   @Query(() => [TerritoryType], { description: 'Counties in which the viewer may create networks, by name; none for most' })
   @Policy('network.create')
-  networkCounties(@Ctx() ctx: Context, @Arg('first', () => Int) first: number, @Arg('search', () => String, { nullable: true }) search?: string | null): Promise<TerritoryType[]> {
+  networkCounties(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int) first: number,
+    @Arg('search', () => String, { nullable: true }) search?: string | null,
+  ): Promise<TerritoryType[]> {
     return networkCounties(ctx, { first, search: search ?? null });
   }
 }

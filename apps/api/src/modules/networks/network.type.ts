@@ -25,7 +25,10 @@ export class NetworkYearType extends Node implements Pick<NetworkYear, 'year' | 
 /** The public face of a network. Times are ISO text in UTC. */
 @ObjectType('Network', { implements: Node })
 @Policy(WITH_RECORD)
-export class NetworkType extends Node implements Pick<Network, 'slug' | 'name' | 'kind' | 'professions' | 'levels' | 'joiningRule' | 'purpose' | 'membersCount' | 'version'> {
+export class NetworkType
+  extends Node
+  implements Pick<Network, 'slug' | 'name' | 'kind' | 'professions' | 'levels' | 'joiningRule' | 'purpose' | 'membersCount' | 'version'>
+{
   @Field(() => String)
   slug!: string;
 

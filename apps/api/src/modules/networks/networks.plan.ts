@@ -3,7 +3,18 @@ import type { Act, Reach } from '../../platform/authorize.js';
 import { dateIn } from '../../platform/clock.js';
 import type { Context } from '../../platform/context.js';
 import { cursors, pageSize } from '../../platform/graphql/cursor.js';
-import { boolean, globalId, number, one, plain, text, type PageAsked, type Param, type PlanRoot, type Shape } from '../../platform/graphql/plan/shape.js';
+import {
+  boolean,
+  globalId,
+  number,
+  one,
+  plain,
+  text,
+  type PageAsked,
+  type Param,
+  type PlanRoot,
+  type Shape,
+} from '../../platform/graphql/plan/shape.js';
 import { personShape } from '../accounts/index.js';
 import { networksVisibleTo } from './network.policy.js';
 import { coordinatorJoin, yearJoin } from './network.statement.js';
@@ -25,7 +36,11 @@ const networkShape: Shape = {
     joiningRule: plain('n.joining_rule'),
     purpose: text('n.purpose'),
     promotedAt: plain('n.promoted_at'),
-    coordinator: one(personShape({ id: 'c.id', handle: 'c.handle', displayName: 'c.display_name' }, 'coordinator'), 'c.id IS NOT NULL', 'coordinator'),
+    coordinator: one(
+      personShape({ id: 'c.id', handle: 'c.handle', displayName: 'c.display_name' }, 'coordinator'),
+      'c.id IS NOT NULL',
+      'coordinator',
+    ),
     vacant: boolean('c.id IS NULL', 'coordinator'),
     vacantSince: plain('CASE WHEN c.id IS NULL THEN n.vacant_since END', 'coordinator'),
     membersCount: number('n.members_count'),
@@ -33,7 +48,15 @@ const networkShape: Shape = {
     lastActivityAt: plain('n.last_activity_at'),
     createdAt: plain('n.created_at'),
     year: one(
-      { type: 'NetworkYear', fields: { id: globalId('NetworkYear', 'y.id', 'year'), year: plain('y.year', 'year'), state: plain('y.state', 'year'), version: number('y.version', 'year') } },
+      {
+        type: 'NetworkYear',
+        fields: {
+          id: globalId('NetworkYear', 'y.id', 'year'),
+          year: plain('y.year', 'year'),
+          state: plain('y.state', 'year'),
+          version: number('y.version', 'year'),
+        },
+      },
       'y.id IS NOT NULL',
       'year',
     ),
@@ -73,7 +96,16 @@ export function networksPlan(reach: (act: Act) => Record<keyof Reach, string>): 
     list: {
       field: 'networks',
       type: 'Network',
-      args: { first: 'Int', after: 'String', county: 'String', kind: 'String', year: 'String', state: 'String', query: 'String', mine: 'Boolean' },
+      args: {
+        first: 'Int',
+        after: 'String',
+        county: 'String',
+        kind: 'String',
+        year: 'String',
+        state: 'String',
+        query: 'String',
+        mine: 'Boolean',
+      },
       page: networksPage,
       from: 'networks n JOIN territories t ON t.id = n.county_id',
       joins: {

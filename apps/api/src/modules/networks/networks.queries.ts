@@ -24,14 +24,23 @@ export interface NetworksQuery {
 }
 
 /** The statement of a list and its values, made of the filters that are set. */
-export function networksStatement(ctx: Pick<Context, 'viewer' | 'clock' | 'config'>, query: NetworksQuery, after: readonly unknown[] | null): { text: string; values: unknown[] } {
+export function networksStatement(
+  ctx: Pick<Context, 'viewer' | 'clock' | 'config'>,
+  query: NetworksQuery,
+  after: readonly unknown[] | null,
+): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const $ = (value: unknown): string => `$${values.push(value)}`;
   const [today, schoolYear] = networkDay(ctx);
   const reach = networkReach(ctx.viewer);
   const day = { today: $(today), schoolYear: $(schoolYear) };
-  const where = [networksVisibleTo({ all: $(reach.all), networkIds: $(reach.networkIds), scopeIds: $(reach.scopeIds), personId: $(reach.personId) })];
-  if (query.county) where.push(`n.county_id IN (SELECT c.id FROM territories c JOIN territories w ON c.path @> ARRAY[w.id] WHERE w.slug = ${$(query.county)})`);
+  const where = [
+    networksVisibleTo({ all: $(reach.all), networkIds: $(reach.networkIds), scopeIds: $(reach.scopeIds), personId: $(reach.personId) }),
+  ];
+  if (query.county)
+    where.push(
+      `n.county_id IN (SELECT c.id FROM territories c JOIN territories w ON c.path @> ARRAY[w.id] WHERE w.slug = ${$(query.county)})`,
+    );
   if (query.kind) where.push(`n.kind = ${$(query.kind)}`);
   if (query.year) {
     const state = query.state ? ` AND of.state = ${$(query.state)}` : '';
@@ -42,7 +51,10 @@ export function networksStatement(ctx: Pick<Context, 'viewer' | 'clock' | 'confi
   if (words.length > 0) where.push(`' ' || n.search LIKE ALL (${$(words)}::text[])`);
   if (query.mine) where.push(mine(ctx, $));
   if (after) where.push(`(n.last_activity_at, n.id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
-  const text = networkStatement(day, `${where.join('\n    AND ')}\n    ORDER BY n.last_activity_at DESC, n.id DESC LIMIT ${$(query.first + 1)}`);
+  const text = networkStatement(
+    day,
+    `${where.join('\n    AND ')}\n    ORDER BY n.last_activity_at DESC, n.id DESC LIMIT ${$(query.first + 1)}`,
+  );
   return { text, values };
 }
 

@@ -29,6 +29,7 @@ export const NetworkHeader_network = graphql(`
       admit
       changeState
       openYear
+      appointCoordinator
     }
   }
 `);

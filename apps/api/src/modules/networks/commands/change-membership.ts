@@ -26,7 +26,12 @@ export interface MembershipUnderChange {
  * @param act name of the act in the audit log
  * @throws Refusal NOT_FOUND, FORBIDDEN, or CONFLICT where the membership changed first
  */
-export async function changeMembership(ctx: Context, act: string, input: MembershipInput, change: (under: MembershipUnderChange) => Promise<void>): Promise<MembershipPayload> {
+export async function changeMembership(
+  ctx: Context,
+  act: string,
+  input: MembershipInput,
+  change: (under: MembershipUnderChange) => Promise<void>,
+): Promise<MembershipPayload> {
   const actorId = signedIn(ctx.viewer);
   const outcome = await mutate(ctx, async (tx) => {
     const id = fromGlobalId(input.id, 'Membership')?.id;

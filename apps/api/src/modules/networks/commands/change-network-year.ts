@@ -41,7 +41,16 @@ export async function changeNetworkYear(ctx: Context, input: ChangeNetworkYearIn
     );
     if (!updated) throw new Refusal('CONFLICT');
     const detail = { year: year.year, from: year.state, to: next };
-    await audit(tx, { actorId, act: 'changeNetworkYear', subjectType: 'Network', subjectId: network.id, countyId: network.county_id, at: now, requestId: ctx.requestId, detail });
+    await audit(tx, {
+      actorId,
+      act: 'changeNetworkYear',
+      subjectType: 'Network',
+      subjectId: network.id,
+      countyId: network.county_id,
+      at: now,
+      requestId: ctx.requestId,
+      detail,
+    });
     return { id: network.id };
   });
   return networkPayload(ctx, outcome);

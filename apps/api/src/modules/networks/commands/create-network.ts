@@ -34,10 +34,26 @@ export async function createNetwork(ctx: Context, input: CreateNetworkInput): Pr
       const id = newId();
       const slug = await freeSlug(tx, values.name, id);
       await tx.manager.insert(Network, {
-        ...values, id, slug, countyId: county.id, vacantSince: now, createdBy: actorId, createdAt: now, lastActivityAt: now, search: searchText([values.name, values.purpose]),
+        ...values,
+        id,
+        slug,
+        countyId: county.id,
+        vacantSince: now,
+        createdBy: actorId,
+        createdAt: now,
+        lastActivityAt: now,
+        search: searchText([values.name, values.purpose]),
       });
       await addYear(tx, { id, county_id: county.id }, networkDay(ctx)[1], actorId, now);
-      await audit(tx, { actorId, act: 'createNetwork', subjectType: 'Network', subjectId: id, countyId: county.id, at: now, requestId: ctx.requestId });
+      await audit(tx, {
+        actorId,
+        act: 'createNetwork',
+        subjectType: 'Network',
+        subjectId: id,
+        countyId: county.id,
+        at: now,
+        requestId: ctx.requestId,
+      });
       return id;
     });
   });
@@ -46,7 +62,8 @@ export async function createNetwork(ctx: Context, input: CreateNetworkInput): Pr
 
 async function countyOf(tx: Tx, globalId: string): Promise<{ id: string; path: string[] }> {
   const id = fromGlobalId(globalId, 'Territory')?.id;
-  const county = id && (await tx.row<{ id: string; path: string[] }>("SELECT id, path FROM territories WHERE id = $1 AND kind = 'COUNTY'", [id]));
+  const county =
+    id && (await tx.row<{ id: string; path: string[] }>("SELECT id, path FROM territories WHERE id = $1 AND kind = 'COUNTY'", [id]));
   if (!county) throw new Refusal('NOT_FOUND');
   return county;
 }

@@ -38,7 +38,15 @@ export async function decideRequests(ctx: Context, ids: readonly string[], decis
       await moveMembership(tx, membership, decision.act, { at, decidedBy: actorId, reason });
       await publish(tx, 'MembershipDecided', { membershipId: membership.id, decision: decision.act === 'ADMIT' ? 'ADMITTED' : 'REFUSED' });
       const act = decision.act === 'ADMIT' ? 'admitMember' : 'refuseMember';
-      await audit(tx, { actorId, act, subjectType: 'Membership', subjectId: membership.id, countyId: network.county_id, at, requestId: ctx.requestId });
+      await audit(tx, {
+        actorId,
+        act,
+        subjectType: 'Membership',
+        subjectId: membership.id,
+        countyId: network.county_id,
+        at,
+        requestId: ctx.requestId,
+      });
     }
     return { networkId: network.id, ids: wanted };
   });

@@ -26,12 +26,30 @@ export async function editNetwork(ctx: Context, input: EditNetworkInput): Promis
          search = $12, version = version + 1
        WHERE id = $1 AND version = $2 RETURNING 1`,
       [
-        network.id, input.expectedVersion, values.name, values.kind, values.professions, values.levels, values.purpose, values.joiningRule, values.lang,
-        values.promotion, renderMarkdown(values.promotion), searchText([values.name, values.purpose]),
+        network.id,
+        input.expectedVersion,
+        values.name,
+        values.kind,
+        values.professions,
+        values.levels,
+        values.purpose,
+        values.joiningRule,
+        values.lang,
+        values.promotion,
+        renderMarkdown(values.promotion),
+        searchText([values.name, values.purpose]),
       ],
     );
     if (!updated) throw new Refusal('CONFLICT');
-    await audit(tx, { actorId, act: 'editNetwork', subjectType: 'Network', subjectId: network.id, countyId: network.county_id, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId,
+      act: 'editNetwork',
+      subjectType: 'Network',
+      subjectId: network.id,
+      countyId: network.county_id,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return { id: network.id };
   });
   return networkPayload(ctx, outcome);

@@ -37,7 +37,9 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
     await authorizeNetwork(ctx, tx, 'network.admit', network);
     const now = ctx.clock.now();
     const { clientMutationId, ...body } = input;
-    const { id } = await once(tx, { actorId, key: clientMutationId, operation: 'inviteMember', input: body, now }, () => invite(ctx, tx, network, actorId, input));
+    const { id } = await once(tx, { actorId, key: clientMutationId, operation: 'inviteMember', input: body, now }, () =>
+      invite(ctx, tx, network, actorId, input),
+    );
     return { networkId: network.id, ids: [id] };
   });
   return membershipPayload(ctx, outcome);
@@ -45,7 +47,9 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
 
 async function invite(ctx: Context, tx: Tx, network: NetworkRow, actorId: string, input: InviteMemberInput): Promise<string> {
   const at = ctx.clock.now();
-  const { personId, message, mailed } = input.personId ? await knownPerson(tx, input) : await personByEmail(ctx, tx, network, actorId, input);
+  const { personId, message, mailed } = input.personId
+    ? await knownPerson(tx, input)
+    : await personByEmail(ctx, tx, network, actorId, input);
   const open = await lockOpenMembership(tx, network.id, personId);
   if (open && open.state in TAKEN) return reject(TAKEN[open.state as keyof typeof TAKEN], input.personId ? 'personId' : 'email');
   const { schoolId } = applicantFacts(await affiliationsOf(tx, personId), network);
@@ -53,7 +57,15 @@ async function invite(ctx: Context, tx: Tx, network: NetworkRow, actorId: string
   if (id === null) throw new Refusal('CONFLICT');
   // Whoever has no account yet learns of the network in the mail that opens one.
   if (!mailed) await publish(tx, 'MemberInvited', { membershipId: id });
-  await audit(tx, { actorId, act: 'inviteMember', subjectType: 'Membership', subjectId: id, countyId: network.county_id, at, requestId: ctx.requestId });
+  await audit(tx, {
+    actorId,
+    act: 'inviteMember',
+    subjectType: 'Membership',
+    subjectId: id,
+    countyId: network.county_id,
+    at,
+    requestId: ctx.requestId,
+  });
   return id;
 }
 

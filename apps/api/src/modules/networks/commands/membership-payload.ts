@@ -15,7 +15,11 @@ export async function membershipsPayload(ctx: Context, outcome: Outcome<Changed>
   const network = await ctx.load(networkById, outcome.networkId);
   const rows = await membershipsById(ctx, outcome.ids);
   const admits = network !== null && allows(ctx.viewer, 'network.admit', networkTarget(network));
-  return { memberships: rows.map((row) => toMembership(row, admits || row.person_id === ctx.viewer.personId)), network: network && toNetwork(network), userErrors: [] };
+  return {
+    memberships: rows.map((row) => toMembership(row, admits || row.person_id === ctx.viewer.personId)),
+    network: network && toNetwork(network),
+    userErrors: [],
+  };
 }
 
 /** The payload of a command on one membership. */

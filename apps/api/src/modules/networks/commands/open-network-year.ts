@@ -15,8 +15,22 @@ import type { NetworkRow } from '../network.statement.js';
 import { networkPayload } from './network-payload.js';
 
 /** Adds a proposed year to a network. */
-export async function addYear(tx: Tx, network: Pick<NetworkRow, 'id' | 'county_id'>, year: SchoolYear, openedBy: string, at: Date): Promise<void> {
-  await tx.manager.insert(NetworkYear, { id: newId(), networkId: network.id, countyId: network.county_id, year, state: 'PROPOSED', openedBy, openedAt: at });
+export async function addYear(
+  tx: Tx,
+  network: Pick<NetworkRow, 'id' | 'county_id'>,
+  year: SchoolYear,
+  openedBy: string,
+  at: Date,
+): Promise<void> {
+  await tx.manager.insert(NetworkYear, {
+    id: newId(),
+    networkId: network.id,
+    countyId: network.county_id,
+    year,
+    state: 'PROPOSED',
+    openedBy,
+    openedAt: at,
+  });
 }
 
 /**
@@ -31,11 +45,22 @@ export async function openNetworkYear(ctx: Context, input: OpenNetworkYearInput)
     const now = ctx.clock.now();
     const { clientMutationId, ...body } = input;
     return once(tx, { actorId, key: clientMutationId, operation: 'openNetworkYear', input: body, now }, async () => {
-      const years = await tx.rows<{ year: string }>('SELECT year FROM network_years WHERE network_id = $1 ORDER BY year DESC', [network.id]);
+      const years = await tx.rows<{ year: string }>('SELECT year FROM network_years WHERE network_id = $1 ORDER BY year DESC', [
+        network.id,
+      ]);
       if (years.some(({ year }) => year === input.year)) return reject('YEAR_OPEN', 'year');
       if (openableYear(years[0]?.year ?? null, networkDay(ctx)[1]) !== input.year) return reject('YEAR_NOT_NEXT', 'year');
       await addYear(tx, network, input.year, actorId, now);
-      await audit(tx, { actorId, act: 'openNetworkYear', subjectType: 'Network', subjectId: network.id, countyId: network.county_id, at: now, requestId: ctx.requestId, detail: { year: input.year } });
+      await audit(tx, {
+        actorId,
+        act: 'openNetworkYear',
+        subjectType: 'Network',
+        subjectId: network.id,
+        countyId: network.county_id,
+        at: now,
+        requestId: ctx.requestId,
+        detail: { year: input.year },
+      });
       return network.id;
     });
   });

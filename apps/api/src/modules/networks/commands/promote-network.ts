@@ -25,7 +25,15 @@ export async function promoteNetwork(ctx: Context, input: PromoteNetworkInput): 
     );
     if (!updated) throw new Refusal('CONFLICT');
     const act = input.promoted ? 'promoteNetwork' : 'unpromoteNetwork';
-    await audit(tx, { actorId, act, subjectType: 'Network', subjectId: network.id, countyId: network.county_id, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId,
+      act,
+      subjectType: 'Network',
+      subjectId: network.id,
+      countyId: network.county_id,
+      at: now,
+      requestId: ctx.requestId,
+    });
     return { id: network.id };
   });
   return networkPayload(ctx, outcome);

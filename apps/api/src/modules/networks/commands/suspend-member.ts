@@ -30,6 +30,8 @@ export function liftSuspension(ctx: Context, input: MembershipInput): Promise<Me
   return changeMembership(ctx, 'liftSuspension', input, async ({ tx, membership, at }) => {
     const inForce = membership.suspended_until !== null && new Date(membership.suspended_until) > at;
     if (membership.state !== 'ACTIVE' || !inForce) throw new Refusal('CONFLICT');
-    await tx.row("UPDATE memberships SET suspended_until = NULL, refusal_reason = '', version = version + 1 WHERE id = $1", [membership.id]);
+    await tx.row("UPDATE memberships SET suspended_until = NULL, refusal_reason = '', version = version + 1 WHERE id = $1", [
+      membership.id,
+    ]);
   });
 }

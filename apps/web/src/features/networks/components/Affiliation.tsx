@@ -6,7 +6,10 @@ import type { MemberRow_membership } from '../membership-operations.js';
 export function Affiliation({ member }: { member: FragmentOf<typeof MemberRow_membership> }) {
   const { formatMessage, formatList } = useIntl();
   if (member.profession === null) return <>{formatMessage({ id: 'networks.members.noAffiliation' })}</>;
-  const parts = [formatMessage({ id: `networks.profession.${member.profession}` }), ...(member.schoolName === null ? [] : [member.schoolName])];
+  const parts = [
+    formatMessage({ id: `networks.profession.${member.profession}` }),
+    ...(member.schoolName === null ? [] : [member.schoolName]),
+  ];
   return (
     <>
       {formatList(parts, { type: 'unit' })}

@@ -7,7 +7,13 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Banner, Button, ButtonLink, ConfirmDialog, FormErrorSummary, showToast, TextArea } from '../../../ui/index.js';
-import { AcceptNetworkInvitationMutation, DeclineNetworkInvitationMutation, JoinNetworkMutation, LeaveNetworkMutation, WithdrawJoinRequestMutation } from '../membership-operations.js';
+import {
+  AcceptNetworkInvitationMutation,
+  DeclineNetworkInvitationMutation,
+  JoinNetworkMutation,
+  LeaveNetworkMutation,
+  WithdrawJoinRequestMutation,
+} from '../membership-operations.js';
 import type { NetworkOverview } from '../pages/NetworkPage.js';
 import { networkTabPath } from '../paths.js';
 import { lastDay } from '../suspension.js';
@@ -43,7 +49,13 @@ function SignInToJoin({ network }: { network: NetworkOverview }) {
   const { pathname } = useLocation();
   if (network.joiningRule === 'INVITATION' || network.year === null || network.year.state === 'CONCLUDED') return null;
   return (
-    <Banner actions={<ButtonLink kind="primary" to={`${href('/sign-in')}?return=${encodeURIComponent(pathname)}`}>{formatMessage({ id: 'networks.join.signIn' })}</ButtonLink>}>
+    <Banner
+      actions={
+        <ButtonLink kind="primary" to={`${href('/sign-in')}?return=${encodeURIComponent(pathname)}`}>
+          {formatMessage({ id: 'networks.join.signIn' })}
+        </ButtonLink>
+      }
+    >
       {formatMessage({ id: 'networks.join.visitor' })}
     </Banner>
   );
@@ -67,7 +79,9 @@ function Outside({ network, onRefresh }: PanelProps) {
     return (
       <>
         {before}
-        <Banner>{formatMessage({ id: network.joiningRule === 'INVITATION' ? 'networks.join.byInvitation' : 'networks.join.closed' })}</Banner>
+        <Banner>
+          {formatMessage({ id: network.joiningRule === 'INVITATION' ? 'networks.join.byInvitation' : 'networks.join.closed' })}
+        </Banner>
       </>
     );
   }
@@ -76,7 +90,11 @@ function Outside({ network, onRefresh }: PanelProps) {
     if (done.done) showToast(formatMessage({ id: outcome === 'ACTIVE' ? 'networks.join.done' : 'networks.join.asked' }));
   };
   const ask = (
-    <Button kind="primary" busy={state.busy} onClick={() => (outcome === 'ACTIVE' || network.viewerCan.readMembers ? void send() : setWriting(true))}>
+    <Button
+      kind="primary"
+      busy={state.busy}
+      onClick={() => (outcome === 'ACTIVE' || network.viewerCan.readMembers ? void send() : setWriting(true))}
+    >
       {formatMessage({ id: outcome === 'ACTIVE' ? 'networks.join' : 'networks.join.ask' })}
     </Button>
   );
@@ -123,7 +141,9 @@ function Outside({ network, onRefresh }: PanelProps) {
 function Waiting({ network, onRefresh }: PanelProps) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
-  const [withdraw, state] = useCommand(WithdrawJoinRequestMutation, { onDone: () => showToast(formatMessage({ id: 'networks.join.withdrawn' })) });
+  const [withdraw, state] = useCommand(WithdrawJoinRequestMutation, {
+    onDone: () => showToast(formatMessage({ id: 'networks.join.withdrawn' })),
+  });
   const { membership } = network;
   if (!membership) return null;
   return (
@@ -145,8 +165,12 @@ function Waiting({ network, onRefresh }: PanelProps) {
 
 function Invited({ network, onRefresh }: PanelProps) {
   const { formatMessage } = useIntl();
-  const [accept, accepting] = useCommand(AcceptNetworkInvitationMutation, { onDone: () => showToast(formatMessage({ id: 'networks.join.done' })) });
-  const [decline, declining] = useCommand(DeclineNetworkInvitationMutation, { onDone: () => showToast(formatMessage({ id: 'networks.join.declined' })) });
+  const [accept, accepting] = useCommand(AcceptNetworkInvitationMutation, {
+    onDone: () => showToast(formatMessage({ id: 'networks.join.done' })),
+  });
+  const [decline, declining] = useCommand(DeclineNetworkInvitationMutation, {
+    onDone: () => showToast(formatMessage({ id: 'networks.join.declined' })),
+  });
   const { membership } = network;
   if (!membership) return null;
   const input = { networkId: network.id, expectedVersion: membership.version };
@@ -191,7 +215,12 @@ function Member({ network, onRefresh }: PanelProps) {
     <>
       <Problems state={state} onRefresh={onRefresh} />
       {suspended && membership.suspendedUntil !== null && (
-        <Banner tone="warn">{formatMessage({ id: 'networks.suspended' }, { until: formats.date(lastDay(membership.suspendedUntil)), reason: membership.reason ?? '' })}</Banner>
+        <Banner tone="warn">
+          {formatMessage(
+            { id: 'networks.suspended' },
+            { until: formats.date(lastDay(membership.suspendedUntil)), reason: membership.reason ?? '' },
+          )}
+        </Banner>
       )}
       <div className="button-row">
         <ButtonLink kind="primary" to={href(networkTabPath(network, 'discussions'))}>

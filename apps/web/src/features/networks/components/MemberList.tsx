@@ -2,12 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router';
 import { graphql, type FragmentOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
+import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Avatar, DataTable, EmptyState, IconButton, Menu, Pager, Section, showToast, StatusMark, TextField } from '../../../ui/index.js';
+import { personPath } from '../../accounts/paths.js';
 import { LiftSuspensionMutation, MemberRow_membership, RemoveMemberMutation, SuspendMemberMutation } from '../membership-operations.js';
 import { MEMBERS_QUERIES, type NetworkMembers } from '../pages/NetworkMembersPage.js';
 import { Affiliation } from './Affiliation.js';
@@ -46,20 +49,32 @@ const PAGE = 50;
 export function MemberList({ network, onRefresh }: { network: NetworkMembers; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const [search, setSearch] = useState('');
-  const query = useQuery(MemberListQuery, { variables: { id: network.id, first: PAGE, query: search || null }, fetchPolicy: 'cache-and-network' });
+  const query = useQuery(MemberListQuery, {
+    variables: { id: network.id, first: PAGE, query: search || null },
+    fetchPolicy: 'cache-and-network',
+  });
   const previous = query.data ?? query.previousData;
   const total = previous?.network?.members?.totalCount;
   return (
     <Section title={formatMessage({ id: 'networks.tab.members' })} count={total ?? undefined}>
       <div className={styles['search']}>
-        <TextField type="search" label={formatMessage({ id: 'networks.members.search' })} value={search} onChange={(event) => setSearch(event.target.value)} />
+        <TextField
+          type="search"
+          label={formatMessage({ id: 'networks.members.search' })}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       </div>
       {/* While the next names are sought, the last ones stay. */}
       <QueryView query={{ ...query, data: previous }} page={false}>
         {({ network: found }) => {
           const members = found?.members;
           if (!members || members.edges.length === 0)
-            return <EmptyState title={formatMessage({ id: search ? 'networks.members.noMatch' : 'networks.members.none' })}>{!search && formatMessage({ id: 'networks.members.noneHint' })}</EmptyState>;
+            return (
+              <EmptyState title={formatMessage({ id: search ? 'networks.members.noMatch' : 'networks.members.none' })}>
+                {!search && formatMessage({ id: 'networks.members.noneHint' })}
+              </EmptyState>
+            );
           return (
             <>
               <MemberTable rows={members.edges.map(({ node }) => node)} admits={network.viewerCan.admit} onRefresh={onRefresh} />
@@ -81,6 +96,7 @@ export function MemberList({ network, onRefresh }: { network: NetworkMembers; on
 function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits: boolean; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
+  const href = useHref();
   const [removing, setRemoving] = useState<Row | null>(null);
   const [suspending, setSuspending] = useState<Row | null>(null);
   const [remove, removed] = useCommand(RemoveMemberMutation, { refetch: MEMBERS_QUERIES });
@@ -92,11 +108,21 @@ function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits
       <Menu
         entries={[
           isSuspended(row)
-            ? { key: 'lift', label: formatMessage({ id: 'networks.suspend.lift' }), onSelect: () => void lift({ id: row.id, expectedVersion: row.version }) }
+            ? {
+                key: 'lift',
+                label: formatMessage({ id: 'networks.suspend.lift' }),
+                onSelect: () => void lift({ id: row.id, expectedVersion: row.version }),
+              }
             : { key: 'suspend', label: formatMessage({ id: 'networks.suspend' }), onSelect: () => setSuspending(row) },
           { key: 'remove', label: formatMessage({ id: 'networks.remove' }), onSelect: () => setRemoving(row) },
         ]}
-        button={(properties) => <IconButton {...properties} icon={Ellipsis} label={formatMessage({ id: 'networks.members.menu' }, { name: row.person.displayName })} />}
+        button={(properties) => (
+          <IconButton
+            {...properties}
+            icon={Ellipsis}
+            label={formatMessage({ id: 'networks.members.menu' }, { name: row.person.displayName })}
+          />
+        )}
       />
     );
   return (
@@ -115,7 +141,7 @@ function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits
               <span className="named">
                 <Avatar name={row.person.displayName} />
                 <span>
-                  {row.person.displayName}
+                  <Link to={href(personPath(row.person))}>{row.person.displayName}</Link>
                   <small>
                     <Affiliation member={row} />
                   </small>
@@ -130,13 +156,21 @@ function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits
               <>
                 {formatMessage({ id: row.coordinates ? 'networks.members.coordinator' : 'networks.members.member' })}
                 {isSuspended(row) && row.suspendedUntil && (
-                  <StatusMark status="warn">{formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.date(lastDay(row.suspendedUntil)) })}</StatusMark>
+                  <StatusMark status="warn">
+                    {formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.date(lastDay(row.suspendedUntil)) })}
+                  </StatusMark>
                 )}
               </>
             ),
           },
-          { key: 'joined', header: formatMessage({ id: 'networks.members.since' }), cell: (row) => row.joinedAt && formats.shortDate(row.joinedAt) },
-          ...(admits ? [{ key: 'menu', header: <span className="unseen">{formatMessage({ id: 'networks.members.acts' })}</span>, cell: menu }] : []),
+          {
+            key: 'joined',
+            header: formatMessage({ id: 'networks.members.since' }),
+            cell: (row) => row.joinedAt && formats.shortDate(row.joinedAt),
+          },
+          ...(admits
+            ? [{ key: 'menu', header: <span className="unseen">{formatMessage({ id: 'networks.members.acts' })}</span>, cell: menu }]
+            : []),
         ]}
       />
       {removing && (

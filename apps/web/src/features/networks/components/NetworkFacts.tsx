@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { StatusMark } from '../../../ui/index.js';
+import { personPath } from '../../accounts/paths.js';
+import { countyAppointmentsPath } from '../../appointments/paths.js';
 import type { NetworkOverview } from '../pages/NetworkPage.js';
 import { networkTabPath } from '../paths.js';
 import styles from './NetworkFacts.module.css';
@@ -23,11 +25,16 @@ export function NetworkFacts({ network }: { network: NetworkOverview }) {
         <dt>{formatMessage({ id: 'networks.column.coordinator' })}</dt>
         <dd>
           {network.coordinator ? (
-            <span>{network.coordinator.displayName}</span>
+            <Link to={href(personPath(network.coordinator))}>{network.coordinator.displayName}</Link>
           ) : (
             <>
               <StatusMark status="danger">{formatMessage({ id: 'networks.vacant' })}</StatusMark>
-              {network.vacantSince && <span className="meta">{formatMessage({ id: 'networks.vacantSince' }, { date: formats.date(network.vacantSince) })}</span>}
+              {network.viewerCan.appointCoordinator && network.county && (
+                <Link to={href(countyAppointmentsPath(network.county))}>{formatMessage({ id: 'networks.appoint' })}</Link>
+              )}
+              {network.vacantSince && (
+                <span className="meta">{formatMessage({ id: 'networks.vacantSince' }, { date: formats.date(network.vacantSince) })}</span>
+              )}
             </>
           )}
         </dd>

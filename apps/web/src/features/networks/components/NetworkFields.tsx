@@ -8,7 +8,15 @@ import styles from './NetworkFields.module.css';
 export type NetworkDraft = NewNetwork;
 
 /** The fields that a new and a changed network share. */
-export function NetworkFields({ draft, onChange, errorOf }: { draft: NetworkDraft; onChange: (change: Partial<NetworkDraft>) => void; errorOf: (field: string) => string | undefined }) {
+export function NetworkFields({
+  draft,
+  onChange,
+  errorOf,
+}: {
+  draft: NetworkDraft;
+  onChange: (change: Partial<NetworkDraft>) => void;
+  errorOf: (field: string) => string | undefined;
+}) {
   const { formatMessage } = useIntl();
   return (
     <>
@@ -64,7 +72,11 @@ export function NetworkFields({ draft, onChange, errorOf }: { draft: NetworkDraf
         label={formatMessage({ id: 'networks.joining' })}
         error={errorOf('joiningRule')}
         value={draft.joiningRule}
-        choices={JOINING_RULES.map((rule) => ({ value: rule, label: formatMessage({ id: `networks.joining.${rule}` }), hint: formatMessage({ id: `networks.joining.hint.${rule}` }) }))}
+        choices={JOINING_RULES.map((rule) => ({
+          value: rule,
+          label: formatMessage({ id: `networks.joining.${rule}` }),
+          hint: formatMessage({ id: `networks.joining.hint.${rule}` }),
+        }))}
         onChange={(value) => onChange({ joiningRule: JOINING_RULES.find((rule) => rule === value) ?? draft.joiningRule })}
       />
       <SelectField

@@ -48,7 +48,15 @@ export interface Filters {
 const PAUSE = 300;
 
 /** Search, kind, state and county; what is set stands in the address. */
-export function NetworkFilters({ filters, onChange, onClear }: { filters: Filters; onChange: (change: Partial<Filters>) => void; onClear: () => void }) {
+export function NetworkFilters({
+  filters,
+  onChange,
+  onClear,
+}: {
+  filters: Filters;
+  onChange: (change: Partial<Filters>) => void;
+  onClear: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState(filters.query);
   useEffect(() => setTyped(filters.query), [filters.query]);
@@ -68,7 +76,12 @@ export function NetworkFilters({ filters, onChange, onClear }: { filters: Filter
         onChange({ query: typed });
       }}
     >
-      <TextField type="search" label={formatMessage({ id: 'networks.filter.query' })} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <TextField
+        type="search"
+        label={formatMessage({ id: 'networks.filter.query' })}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <CountyFilter slug={filters.county} onChange={(county) => onChange({ county })} />
       <SelectField
         label={formatMessage({ id: 'networks.filter.kind' })}

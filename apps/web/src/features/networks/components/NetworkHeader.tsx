@@ -34,7 +34,9 @@ export function NetworkHeader({
           { to: href(networkTabPath(network, 'report')), label: formatMessage({ id: 'networks.tab.report' }) },
         ]
       : []),
-    ...(viewerCan.edit || viewerCan.changeState ? [{ to: href(networkTabPath(network, 'settings')), label: formatMessage({ id: 'networks.tab.settings' }) }] : []),
+    ...(viewerCan.edit || viewerCan.changeState
+      ? [{ to: href(networkTabPath(network, 'settings')), label: formatMessage({ id: 'networks.tab.settings' }) }]
+      : []),
   ];
   return (
     <PageHeader

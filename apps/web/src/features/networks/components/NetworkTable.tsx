@@ -82,11 +82,25 @@ export function NetworkTable({ networks }: { networks: readonly Row[] }) {
           key: 'coordinator',
           header: formatMessage({ id: 'networks.column.coordinator' }),
           whole: true,
-          cell: (row) => row.coordinator?.displayName ?? <StatusMark status="danger" plain>{formatMessage({ id: 'networks.vacant' })}</StatusMark>,
+          cell: (row) =>
+            row.coordinator?.displayName ?? (
+              <StatusMark status="danger" plain>
+                {formatMessage({ id: 'networks.vacant' })}
+              </StatusMark>
+            ),
         },
         { key: 'year', header: formatMessage({ id: 'networks.column.year' }), cell: (row) => <YearState year={row.year} /> },
-        { key: 'activity', header: formatMessage({ id: 'networks.column.activity' }), cell: (row) => <time dateTime={row.lastActivityAt}>{formats.shortDate(row.lastActivityAt)}</time> },
-        { key: 'members', header: formatMessage({ id: 'networks.column.members' }), number: true, cell: (row) => formats.number(row.membersCount) },
+        {
+          key: 'activity',
+          header: formatMessage({ id: 'networks.column.activity' }),
+          cell: (row) => <time dateTime={row.lastActivityAt}>{formats.shortDate(row.lastActivityAt)}</time>,
+        },
+        {
+          key: 'members',
+          header: formatMessage({ id: 'networks.column.members' }),
+          number: true,
+          cell: (row) => formats.number(row.membersCount),
+        },
       ]}
     />
   );
@@ -95,7 +109,9 @@ export function NetworkTable({ networks }: { networks: readonly Row[] }) {
 function Standing({ row }: { row: Row }) {
   const { formatMessage } = useIntl();
   if (row.membership?.state === 'ACTIVE') return <StatusMark status="ok">{formatMessage({ id: 'networks.standing.ACTIVE' })}</StatusMark>;
-  if (row.membership?.state === 'REQUESTED') return <StatusMark status="none">{formatMessage({ id: 'networks.standing.REQUESTED' })}</StatusMark>;
-  if (row.membership?.state === 'INVITED') return <StatusMark status="warn">{formatMessage({ id: 'networks.standing.INVITED' })}</StatusMark>;
+  if (row.membership?.state === 'REQUESTED')
+    return <StatusMark status="none">{formatMessage({ id: 'networks.standing.REQUESTED' })}</StatusMark>;
+  if (row.membership?.state === 'INVITED')
+    return <StatusMark status="warn">{formatMessage({ id: 'networks.standing.INVITED' })}</StatusMark>;
   return null;
 }

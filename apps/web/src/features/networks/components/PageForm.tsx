@@ -17,7 +17,15 @@ const languageOf = (lang: string): Language => languages.find((one) => one === l
 export function PageForm({ network, onRefresh }: { network: NetworkSettings; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const { id, name, kind, professions, levels, purpose, joiningRule, lang } = network;
-  const [draft, setDraft] = useState<NetworkDraft>({ name, kind, professions: [...professions], levels: [...levels], purpose, joiningRule, lang: languageOf(lang) });
+  const [draft, setDraft] = useState<NetworkDraft>({
+    name,
+    kind,
+    professions: [...professions],
+    levels: [...levels],
+    purpose,
+    joiningRule,
+    lang: languageOf(lang),
+  });
   const [promotion, setPromotion] = useState(network.promotion);
   const [edit, state] = useCommand(EditNetworkMutation, { onDone: () => showToast(formatMessage({ id: 'networks.saved' })) });
   return (

@@ -47,7 +47,15 @@ export function ReasonDialog({
       <div className="fields">
         <FormErrorSummary errors={state.errors} />
         <CommandProblem state={state} />
-        {withDay && <DateField id="until" label={formatMessage({ id: 'networks.suspend.until' })} error={state.errorOf('until')} value={until} onChange={(event) => setUntil(event.target.value)} />}
+        {withDay && (
+          <DateField
+            id="until"
+            label={formatMessage({ id: 'networks.suspend.until' })}
+            error={state.errorOf('until')}
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+          />
+        )}
         <TextArea
           id="reason"
           label={formatMessage({ id: 'networks.reason' })}

@@ -3,7 +3,9 @@ import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
+import { useHref } from '../../../app/i18n/use-language.js';
 import { Avatar, Button, Checkbox, FormErrorSummary, MarginNote, Section, showToast, TaskRow } from '../../../ui/index.js';
+import { personPath } from '../../accounts/paths.js';
 import { AdmitMembersMutation, RefuseMembersMutation, WithdrawInvitationMutation } from '../membership-operations.js';
 import { MEMBERS_QUERIES, type NetworkMembers } from '../pages/NetworkMembersPage.js';
 import { Affiliation } from './Affiliation.js';
@@ -27,6 +29,7 @@ export function RequestList({ network, onRefresh }: { network: NetworkMembers; o
 function Requests({ rows, onRefresh }: { rows: readonly Row[]; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
+  const href = useHref();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [refusing, setRefusing] = useState<readonly string[] | null>(null);
   const [admit, admitting] = useCommand(AdmitMembersMutation, { refetch: MEMBERS_QUERIES });
@@ -51,7 +54,9 @@ function Requests({ rows, onRefresh }: { rows: readonly Row[]; onRefresh: () => 
             <Button kind="primary" busy={admitting.busy} onClick={() => void admitAll(several)}>
               {formatMessage({ id: 'networks.requests.admitSeveral' }, { count: several.length })}
             </Button>
-            <Button onClick={() => setRefusing(several)}>{formatMessage({ id: 'networks.requests.refuseSeveral' }, { count: several.length })}</Button>
+            <Button onClick={() => setRefusing(several)}>
+              {formatMessage({ id: 'networks.requests.refuseSeveral' }, { count: several.length })}
+            </Button>
           </span>
         )
       }
@@ -65,6 +70,7 @@ function Requests({ rows, onRefresh }: { rows: readonly Row[]; onRefresh: () => 
             margin={<MarginNote strong={formats.shortDate(row.requestedAt)}>{formats.time(row.requestedAt)}</MarginNote>}
             mark={<Avatar name={row.person.displayName} />}
             title={row.person.displayName}
+            to={href(personPath(row.person))}
             detail={
               <>
                 <Affiliation member={row} />
@@ -75,12 +81,16 @@ function Requests({ rows, onRefresh }: { rows: readonly Row[]; onRefresh: () => 
               <>
                 {rows.length > 1 && (
                   <Checkbox
-                    label={<span className="unseen">{formatMessage({ id: 'networks.requests.choose' }, { name: row.person.displayName })}</span>}
+                    label={
+                      <span className="unseen">{formatMessage({ id: 'networks.requests.choose' }, { name: row.person.displayName })}</span>
+                    }
                     checked={chosen.includes(row.id)}
                     onChange={(event) => setChosen(event.target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
                   />
                 )}
-                <Button kind="subtle" onClick={() => setRefusing([row.id])}>{formatMessage({ id: 'networks.requests.refuse' })}</Button>
+                <Button kind="subtle" onClick={() => setRefusing([row.id])}>
+                  {formatMessage({ id: 'networks.requests.refuse' })}
+                </Button>
                 <Button busy={admitting.busy} onClick={() => void admitAll([row.id])}>
                   {formatMessage({ id: 'networks.requests.admit' })}
                 </Button>

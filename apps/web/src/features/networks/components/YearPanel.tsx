@@ -19,7 +19,10 @@ export function YearPanel({ network, onRefresh }: { network: NetworkSettings; on
       showToast(formatMessage({ id: 'networks.year.changed' }));
     },
   });
-  const [open, opening] = useCommand(OpenNetworkYearMutation, { creates: true, onDone: () => showToast(formatMessage({ id: 'networks.year.opened' })) });
+  const [open, opening] = useCommand(OpenNetworkYearMutation, {
+    creates: true,
+    onDone: () => showToast(formatMessage({ id: 'networks.year.opened' })),
+  });
   const { nextYear, viewerCan, year } = network;
   const act = (row: NetworkSettings['years'][number]) => {
     const next = legalActs(NETWORK_YEAR, row.state)[0];
@@ -48,11 +51,11 @@ export function YearPanel({ network, onRefresh }: { network: NetworkSettings; on
       <CommandProblem state={opening} onRefresh={onRefresh} />
       {year && (
         <div className={styles['body']}>
-        <Stepper
-          label={formatMessage({ id: 'networks.year.steps' }, { year: year.year })}
-          current={year.state}
-          steps={NETWORK_YEAR_STATES.map((state) => ({ key: state, label: formatMessage({ id: `networks.state.${state}` }) }))}
-        />
+          <Stepper
+            label={formatMessage({ id: 'networks.year.steps' }, { year: year.year })}
+            current={year.state}
+            steps={NETWORK_YEAR_STATES.map((state) => ({ key: state, label: formatMessage({ id: `networks.state.${state}` }) }))}
+          />
         </div>
       )}
       <DataTable

@@ -57,7 +57,11 @@ const REQUESTS = 100;
 export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(NetworkMembersPageQuery, { variables: { slug, first: REQUESTS }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ network }) => (network ? <Members network={network} onRefresh={() => void query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ network }) => (network ? <Members network={network} onRefresh={() => void query.refetch()} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function Members({ network, onRefresh }: { network: NetworkMembers; onRefresh: () => void }) {

@@ -49,7 +49,11 @@ export type NetworkOverview = NonNullable<ResultOf<typeof NetworkPageQuery>['net
 export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(NetworkPageQuery, { variables: { slug }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ network }) => (network ? <Overview network={network} onRefresh={() => void query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ network }) => (network ? <Overview network={network} onRefresh={() => void query.refetch()} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh: () => void }) {
@@ -64,7 +68,9 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
         margin={
           <div className={styles['margin']}>
             <Emblem slug={network.slug} size={56} />
-            <MarginNote strong={formats.shortDate(network.lastActivityAt)}>{formatMessage({ id: network.threadsCount > 0 ? 'networks.lastActive' : 'networks.created' })}</MarginNote>
+            <MarginNote strong={formats.shortDate(network.lastActivityAt)}>
+              {formatMessage({ id: network.threadsCount > 0 ? 'networks.lastActive' : 'networks.created' })}
+            </MarginNote>
           </div>
         }
         aside={<NetworkFacts network={network} />}
@@ -72,17 +78,17 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
         <div className={styles['join']}>
           <JoinPanel network={network} onRefresh={onRefresh} />
         </div>
-      <Section title={formatMessage({ id: 'networks.purpose' })}>
-        <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={network.lang}>
-          {network.purpose}
-        </p>
-      </Section>
-      {network.promotionHtml && (
-        <Section title={formatMessage({ id: 'networks.about' })}>
-          <Markdown html={network.promotionHtml} lang={network.lang} />
+        <Section title={formatMessage({ id: 'networks.purpose' })}>
+          <p className="prose" style={{ whiteSpace: 'pre-line' }} lang={network.lang}>
+            {network.purpose}
+          </p>
         </Section>
-      )}
-      {network.coordinators && <CoordinatorTerms network={network} />}
+        {network.promotionHtml && (
+          <Section title={formatMessage({ id: 'networks.about' })}>
+            <Markdown html={network.promotionHtml} lang={network.lang} />
+          </Section>
+        )}
+        {network.coordinators && <CoordinatorTerms network={network} />}
       </SheetRow>
     </>
   );

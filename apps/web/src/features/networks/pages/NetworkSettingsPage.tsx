@@ -43,7 +43,11 @@ export type NetworkSettings = NonNullable<ResultOf<typeof NetworkSettingsPageQue
 export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(NetworkSettingsPageQuery, { variables: { slug }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ network }) => (network ? <Settings network={network} onRefresh={() => query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ network }) => (network ? <Settings network={network} onRefresh={() => query.refetch()} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function Settings({ network, onRefresh }: { network: NetworkSettings; onRefresh: () => Promise<unknown> }) {

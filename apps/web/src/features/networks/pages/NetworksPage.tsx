@@ -15,7 +15,15 @@ import { networksPath, newNetworkPath } from '../paths.js';
 
 const NetworksPageQuery = graphql(
   `
-    query NetworksPageQuery($first: Int!, $after: String, $county: String, $kind: NetworkKind, $state: NetworkYearState, $query: String, $mine: Boolean) {
+    query NetworksPageQuery(
+      $first: Int!
+      $after: String
+      $county: String
+      $kind: NetworkKind
+      $state: NetworkYearState
+      $query: String
+      $mine: Boolean
+    ) {
       networks(first: $first, after: $after, county: $county, kind: $kind, state: $state, query: $query, mine: $mine) {
         edges {
           node {
@@ -43,7 +51,8 @@ const NewNetworkRightQuery = graphql(`
 
 const PAGE = 30;
 const none: Filters = { query: '', kind: '', state: '', county: '' };
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null => values.find((value) => value === text) ?? null;
+const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null =>
+  values.find((value) => value === text) ?? null;
 
 /** All networks that the reader may see, or the reader's own. */
 export function Component() {
@@ -65,7 +74,8 @@ export function Component() {
       setParams(
         (before) => {
           const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changed)) if (value) next.set(name, value);
+          for (const [name, value] of Object.entries(changed))
+            if (value) next.set(name, value);
             else next.delete(name);
           return next;
         },
@@ -99,7 +109,12 @@ export function Component() {
           ) : (
             <>
               <NetworkTable networks={edges.map(({ node }) => node)} />
-              <Pager shown={edges.length} hasMore={pageInfo.hasNextPage} busy={query.loading} onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })} />
+              <Pager
+                shown={edges.length}
+                hasMore={pageInfo.hasNextPage}
+                busy={query.loading}
+                onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+              />
             </>
           )
         }
@@ -127,13 +142,19 @@ function NoNetworks({ filtered, mine, onClear, all }: { filtered: boolean; mine:
   const { formatMessage } = useIntl();
   if (filtered)
     return (
-      <EmptyState title={formatMessage({ id: 'networks.noMatch' })} action={<Button onClick={onClear}>{formatMessage({ id: 'networks.filter.clear' })}</Button>}>
+      <EmptyState
+        title={formatMessage({ id: 'networks.noMatch' })}
+        action={<Button onClick={onClear}>{formatMessage({ id: 'networks.filter.clear' })}</Button>}
+      >
         {formatMessage({ id: 'networks.noMatchHint' })}
       </EmptyState>
     );
   if (mine)
     return (
-      <EmptyState title={formatMessage({ id: 'networks.noneMine' })} action={<ButtonLink to={all}>{formatMessage({ id: 'networks.noneMineAction' })}</ButtonLink>}>
+      <EmptyState
+        title={formatMessage({ id: 'networks.noneMine' })}
+        action={<ButtonLink to={all}>{formatMessage({ id: 'networks.noneMineAction' })}</ButtonLink>}
+      >
         {formatMessage({ id: 'networks.noneMineHint' })}
       </EmptyState>
     );

@@ -7,7 +7,17 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref, useLanguage } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, ButtonLink, Combobox, Forbidden, FormErrorSummary, PageHeader, SheetRow, showToast, type ComboboxOption } from '../../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  Combobox,
+  Forbidden,
+  FormErrorSummary,
+  PageHeader,
+  SheetRow,
+  showToast,
+  type ComboboxOption,
+} from '../../../ui/index.js';
 import { NetworkFields, type NetworkDraft } from '../components/NetworkFields.js';
 import { CreateNetworkMutation } from '../network-operations.js';
 import { networksPath, networkTabPath } from '../paths.js';
@@ -42,7 +52,13 @@ const option = (county: County): ComboboxOption => ({ value: county.id, label: c
 /** The form for a new network; for those who may create one in some county. */
 export function Component() {
   const query = useQuery(NewNetworkPageQuery, { variables: { first: 2 } });
-  return <QueryView query={query}>{({ networkCounties }) => (networkCounties.length === 0 ? <Forbidden /> : <NewNetwork only={networkCounties.length === 1 ? networkCounties[0] : undefined} />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ networkCounties }) =>
+        networkCounties.length === 0 ? <Forbidden /> : <NewNetwork only={networkCounties.length === 1 ? networkCounties[0] : undefined} />
+      }
+    </QueryView>
+  );
 }
 
 function NewNetwork({ only }: { only: County | undefined }) {
@@ -52,7 +68,15 @@ function NewNetwork({ only }: { only: County | undefined }) {
   const navigate = useNavigate();
   const [county, setCounty] = useState<ComboboxOption | null>(only ? option(only) : null);
   const [search, setSearch] = useState('');
-  const [draft, setDraft] = useState<NetworkDraft>({ name: '', kind: 'SUBJECT', professions: [], levels: [], purpose: '', joiningRule: 'REQUEST', lang: language });
+  const [draft, setDraft] = useState<NetworkDraft>({
+    name: '',
+    kind: 'SUBJECT',
+    professions: [],
+    levels: [],
+    purpose: '',
+    joiningRule: 'REQUEST',
+    lang: language,
+  });
   const { data, loading } = useQuery(NewNetworkCountiesQuery, { variables: { first: 20, search }, skip: only !== undefined });
   const [create, state] = useCommand(CreateNetworkMutation, { creates: true });
   const [noCounty, setNoCounty] = useState(false);

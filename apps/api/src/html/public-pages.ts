@@ -159,7 +159,8 @@ export function publicPage(parts: readonly string[]): Maker | null {
   const [first = '', second, third] = parts;
   if (third !== undefined) return null;
   if (second === undefined) return PAGES[first] ?? null;
-  return RECORDS[first] ?? null;
+  // A form under a list of public records is a page of members.
+  return second === 'new' ? null : (RECORDS[first] ?? null);
 }
 
 const PAGES: Readonly<Record<string, Maker>> = {

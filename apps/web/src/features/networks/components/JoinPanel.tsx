@@ -91,7 +91,7 @@ function Outside({ network, onRefresh }: PanelProps) {
   };
   const ask = (
     <Button
-      kind="primary"
+      kind={network.viewerCan.readMembers ? 'outlined' : 'primary'}
       busy={state.busy}
       onClick={() => (outcome === 'ACTIVE' || network.viewerCan.readMembers ? void send() : setWriting(true))}
     >

@@ -25,15 +25,19 @@ export function NetworkFacts({ network }: { network: NetworkOverview }) {
         <dt>{formatMessage({ id: 'networks.column.coordinator' })}</dt>
         <dd>
           {network.coordinator ? (
-            <Link to={href(personPath(network.coordinator))}>{network.coordinator.displayName}</Link>
+            <Link className="link" to={href(personPath(network.coordinator))}>
+              {network.coordinator.displayName}
+            </Link>
           ) : (
             <>
               <StatusMark status="danger">{formatMessage({ id: 'networks.vacant' })}</StatusMark>
-              {network.viewerCan.appointCoordinator && network.county && (
-                <Link to={href(countyAppointmentsPath(network.county))}>{formatMessage({ id: 'networks.appoint' })}</Link>
-              )}
               {network.vacantSince && (
                 <span className="meta">{formatMessage({ id: 'networks.vacantSince' }, { date: formats.date(network.vacantSince) })}</span>
+              )}
+              {network.viewerCan.appointCoordinator && network.county && (
+                <Link className="link" to={href(countyAppointmentsPath(network.county))}>
+                  {formatMessage({ id: 'networks.appoint' })}
+                </Link>
               )}
             </>
           )}
@@ -41,7 +45,15 @@ export function NetworkFacts({ network }: { network: NetworkOverview }) {
       </div>
       <div>
         <dt>{formatMessage({ id: 'networks.column.members' })}</dt>
-        <dd>{network.viewerCan.readMembers ? <Link to={href(networkTabPath(network, 'members'))}>{members}</Link> : members}</dd>
+        <dd>
+          {network.viewerCan.readMembers ? (
+            <Link className="link" to={href(networkTabPath(network, 'members'))}>
+              {members}
+            </Link>
+          ) : (
+            members
+          )}
+        </dd>
       </div>
       <div>
         <dt>{formatMessage({ id: 'networks.audience' })}</dt>

@@ -18,6 +18,7 @@ if (chosen.length === 0) {
   console.error(`No such benchmark. There are: ${benchmarks.map(({ name }) => name).join(', ')}, web`);
   process.exit(2);
 }
+const SECRET = 'the secret of the benchmark, nothing else';
 const rounds = quick ? { rounds: 3, seconds: 3 } : { rounds: 7, seconds: 6 };
 
 const database = await startDatabase(join(folder, 'data'), quick ? 'quick' : 'full');
@@ -37,7 +38,7 @@ process.exitCode = results.some(({ errors }) => errors > 0) ? 1 : 0;
 
 async function startStoa() {
   const env = {
-    DATABASE_URL: database.url, SESSION_SECRET: 'the secret of the benchmark, nothing else', STOA_DEMO: 'off', STOA_DATA: join(folder, 'data', 'stoa'), PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production',
+    DATABASE_URL: database.url, SESSION_SECRET: SECRET, STOA_DEMO: 'off', STOA_DATA: join(folder, 'data', 'stoa'), PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production',
   };
   const server = await startProcess(process.execPath, [join(folder, '..', 'apps', 'api', 'dist', 'main.js')], env, /ready at (\S+)/);
   stop.push(server.stop);
@@ -45,7 +46,7 @@ async function startStoa() {
 }
 
 async function startServer(name, node, parameters) {
-  const server = await startProcess(node, parameters, { DATABASE_URL: database.url, NODE_ENV: 'production' }, /ready (\S+)/);
+  const server = await startProcess(node, parameters, { DATABASE_URL: database.url, SESSION_SECRET: SECRET, NODE_ENV: 'production' }, /ready (\S+)/);
   stop.push(server.stop);
   return server;
 }

@@ -1,4 +1,5 @@
+import { networks } from './networks.mjs';
 import { thread } from './thread.mjs';
 
 /** One handler for each benchmark; it gives the response's text. */
-export const routes = { thread };
+export const routes = { networks, thread };

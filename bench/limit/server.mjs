@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { routes } from './routes.mjs';
+import { seal } from './seal.mjs';
 
 const TIMESTAMPTZ = 1184;
 const types = { getTypeParser: (oid, format) => (oid === TIMESTAMPTZ ? (text) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : pg.types.getTypeParser(oid, format)) };
@@ -23,6 +24,7 @@ const server = createServer(async (req, res) => {
     token,
     rows: async (name, sql, values) => (await pool.query({ name, text: sql, values, types, rowMode: 'array' })).rows,
     pool,
+    seal,
   });
   res.setHeader('content-type', 'application/json; charset=utf-8');
   res.end(text);

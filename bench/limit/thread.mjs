@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { NOW, TODAY, VIEWER } from './viewer.mjs';
 
 const SQL = `WITH ${VIEWER}, root AS MATERIALIZED (
@@ -20,14 +19,8 @@ const SQL = `WITH ${VIEWER}, root AS MATERIALIZED (
 
 const json = JSON.stringify;
 const person = (id, handle, name) => `{"id":"Person_${id}","handle":${json(handle)},"displayName":${json(name)},"__typename":"Person"}`;
-const secret = 'the secret of the benchmark, nothing else';
-const seal = (no) => {
-  const body = Buffer.from(`[${no}]`).toString('base64url');
-  return `${body}.${createHmac('sha256', secret).update('cursor\n').update(body).digest().subarray(0, 12).toString('base64url')}`;
-};
-
 /** The thread page: thread, 50 posts with authors, what the viewer may do. */
-export async function thread({ variables, token, rows }) {
+export async function thread({ variables, token, rows, seal }) {
   const found = await rows('thread', SQL, [token, TODAY, NOW, variables.network, variables.no, variables.first + 1]);
   const [r] = found;
   const more = found.length - 1 > variables.first;
@@ -38,7 +31,7 @@ export async function thread({ variables, token, rows }) {
   for (let i = 0; i < posts.length; i++) {
     const p = posts[i];
     const mine = p[14];
-    cursor = seal(p[1]);
+    cursor = seal([p[1]]);
     text += `${i ? ',' : ''}{"cursor":"${cursor}","node":{"id":"Post_${p[0]}","no":${p[1]},"html":${json(p[2])},"lang":"${p[3]}","createdAt":"${p[7]}","editedAt":${p[16] ? `"${p[16]}"` : 'null'},"state":"${p[5]}","accepted":${p[0] === r[15]},"author":${person(p[8], p[9], p[10])},"authorSchool":${json(p[17])},"viewerCan":{"edit":${mine && p[11] && !r[13]},"report":${p[5] === 'VISIBLE' && p[11] && !mine && r[11]},"moderate":${r[12] && !mine},"__typename":"PostViewerCan"},"__typename":"Post"},"__typename":"PostEdge"}`;
   }
   return `${text}],"pageInfo":{"hasNextPage":${more},"endCursor":${json(cursor)},"__typename":"PageInfo"},"__typename":"PostConnection"},"__typename":"Thread"}}}`;

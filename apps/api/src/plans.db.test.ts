@@ -13,7 +13,7 @@ const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first:
   fragment Post_post on Post { __typename id no state author { id handle displayName } authorProfession authorSchool lang body html createdAt editedAt accepted hiddenReason
     decisionSeq pendingFlags reportedByViewer version viewerCan { edit withdraw report accept moderate } }`;
 const NETWORK_LIST = `query($first: Int!, $after: String) { networks(first: $first, after: $after) { edges { cursor node { id slug name lang kind professions levels joiningRule purpose promotedAt
-  coordinator { id handle displayName } vacant vacantSince membersCount threadsCount lastActivityAt createdAt year { id year state version } county { id slug name { lang text } } version } }
+  coordinator { id handle displayName } vacant vacantSince membersCount threadsCount lastActivityAt createdAt year { id year state version } county { id slug name { lang text } } membership { id state version } version } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const SLIM = '{ networks(first: 3) { edges { node { slug } } } }';
 

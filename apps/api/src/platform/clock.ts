@@ -1,3 +1,5 @@
+import { localTime } from '@stoa/domain';
+
 /** Domain time. It ticks, and follows the database's clock, not this machine's. */
 export interface Clock {
   /** The instant at which the command or query happens. */
@@ -38,16 +40,9 @@ export function fixedClock(instant: string): MovableClock {
   };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** The calendar day (`YYYY-MM-DD`) of an instant in an IANA time zone. */
 export function dateIn(instant: Date, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(timeZone, format);
-  }
-  return format.format(instant);
+  return localTime(instant, timeZone).date;
 }
 
 /** The instant at which a day begins in a time zone. */

@@ -49,12 +49,24 @@ export function weekday(date: IsoDate): number {
   return utc(year, month, day).getUTCDay() || 7;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes far longer than using it, so each zone's is kept. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
+      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
 /** Date and time of day that clocks of a time zone (IANA name) show at an instant. Throws a RangeError for an unknown zone. */
 export function localTime(instant: Date, timeZone: string): { date: IsoDate; time: string } {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  });
+  const format = formatOf(timeZone);
   const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return { date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };

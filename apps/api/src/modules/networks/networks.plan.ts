@@ -68,9 +68,18 @@ const networkShape: Shape = {
         name: one({ type: 'LocalName', fields: { lang: plain(COUNTY_LANG), text: text(`coalesce(t.names ->> (${COUNTY_LANG}), '')`) } }),
       },
     }),
+    membership: one(
+      { type: 'Membership', fields: { id: globalId('Membership', 'own.id', 'own'), state: plain('own.state', 'own'), version: number('own.version', 'own') } },
+      'own.id IS NOT NULL',
+      'own',
+    ),
     version: number('n.version'),
   },
 };
+
+/** The viewer's last membership in the network, closed ones included. */
+const OWN_MEMBERSHIP = `LEFT JOIN LATERAL (
+  SELECT o.id, o.state, o.version FROM memberships o WHERE o.network_id = n.id AND o.person_id = v.person_id ORDER BY o.requested_at DESC, o.id DESC LIMIT 1) own ON true`;
 
 /** The unfiltered list, forwards; a list with filters is left to the resolvers. */
 function networksPage(ctx: Context, { first, after, ...filters }: Readonly<Record<string, unknown>>): PageAsked | null {
@@ -110,6 +119,7 @@ export function networksPlan(reach: (act: Act) => Record<keyof Reach, string>): 
       from: 'networks n JOIN territories t ON t.id = n.county_id',
       joins: {
         coordinator: (param) => coordinatorJoin(param(({ ctx }) => dateIn(ctx.clock.now(), ctx.config.timeZone))),
+        own: () => OWN_MEMBERSHIP,
         year: (param) => yearJoin(param(({ ctx }) => yearAt(ctx.clock.now(), ctx.config.timeZone))),
       },
       where: (param) => where(reach, param),

@@ -8,6 +8,10 @@ import type { NavigationGroup } from '../shell/navigation.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import { frequentFirst, remember } from './frecency.js';
 import { usePaletteEntries, type PaletteEntry } from './entries.js';
+import { recentRecords, rememberRecord } from './recent.js';
+import { useRecordEntries } from './use-records.js';
+
+const RECORD = 'record-';
 
 /** `Mod+K`: everything one may do or go to, found whatever the accents, the script or the keyboard's layout. */
 export default function CommandPalette({
@@ -29,6 +33,9 @@ export default function CommandPalette({
   const [active, setActive] = useState(0);
   const entries = usePaletteEntries(viewer, groups, onHelp);
   const found = useMemo(() => find(entries, query), [entries, query]);
+  const records = useRecordEntries(query);
+  const personId = viewer?.id ?? null;
+  const recent = useMemo(() => recentRecords(personId), [personId]);
 
   useEffect(() => {
     const element = dialog.current;
@@ -41,7 +48,8 @@ export default function CommandPalette({
   }, []);
 
   const choose = (entry: PaletteEntry) => {
-    remember(entry.key);
+    if (entry.key.startsWith(RECORD)) rememberRecord(personId, entry);
+    else remember(entry.key);
     onClose();
     if (entry.path !== undefined) void navigate(href(entry.path));
     else entry.run?.();
@@ -53,7 +61,8 @@ export default function CommandPalette({
     words: '',
     path: `/search?q=${encodeURIComponent(query.trim())}`,
   };
-  const shown = query.trim() === '' ? found : [...found, toSearch];
+  const lately = formatMessage({ id: 'app.palette.recent' });
+  const shown: readonly PaletteEntry[] = query.trim() === '' ? [...recent.map((record): PaletteEntry => ({ ...record, group: lately, words: '' })), ...found] : [...found, ...records, toSearch];
   const select = (index: number) => {
     setActive(index);
     document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });
@@ -105,7 +114,10 @@ export default function CommandPalette({
             )}
             <div id={`${listId}-${index}`} role="option" aria-selected={index === active} onClick={() => choose(entry)}>
               {entry.icon && <Icon of={entry.icon} />}
-              <span>{entry.label}</span>
+              <span>
+                <span lang={entry.lang}>{entry.label}</span>
+                {entry.detail && <span className="muted"> · {entry.detail}</span>}
+              </span>
               {entry.keys && <kbd>{entry.keys}</kbd>}
             </div>
           </div>

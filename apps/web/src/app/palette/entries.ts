@@ -9,6 +9,10 @@ export interface PaletteEntry {
   key: string;
   group: string;
   label: string;
+  /** The language of the label where people wrote it. */
+  lang?: string;
+  /** Where it belongs: a network, a county. */
+  detail?: string;
   /** Other words that find it, in any of the four languages. */
   words: string;
   icon?: LucideIcon;

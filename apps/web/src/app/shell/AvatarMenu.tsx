@@ -9,6 +9,7 @@ import { Menu } from '../../ui/Menu.js';
 import { graphql } from '../api/graphql.js';
 import { languageNames, languages, useHref, useLanguage } from '../i18n/index.js';
 import { applyTheme, currentTheme, type Theme } from '../preferences/theme.js';
+import { forgetRecords } from '../palette/recent.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 
@@ -43,6 +44,7 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
   };
   const signOut = async () => {
     await client.mutate({ mutation: ShellSignOutMutation });
+    forgetRecords();
     await navigate(href('/'));
     await refresh();
   };

@@ -6,7 +6,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { languageNames, languages } from '../../../app/i18n/index.js';
 import { applyTheme } from '../../../app/preferences/theme.js';
 import { Button, FormErrorSummary, RadioGroup, SelectField, showToast } from '../../../ui/index.js';
-import type { OwnAccount } from '../pages/PreferencesPage.js';
+import type { OwnAccount } from '../own-account.js';
 import { UpdatePreferencesMutation } from './preferences-operations.js';
 
 /** Language and theme. Saving shows the page in the language chosen. */

@@ -4,7 +4,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { Button, Checkbox, FormErrorSummary, RadioGroup, showToast, TextArea, TextField } from '../../../ui/index.js';
-import type { OwnAccount } from '../pages/PreferencesPage.js';
+import type { OwnAccount } from '../own-account.js';
 
 const UpdateProfileMutation = graphql(`
   mutation UpdateProfileMutation($input: UpdateProfileInput!) {

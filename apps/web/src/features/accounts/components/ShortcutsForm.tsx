@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { keyName } from '../../../app/keyboard/key-map.js';
 import { shortcuts } from '../../../app/keyboard/shortcuts.js';
 import { Button, Checkbox, DataTable, FormErrorSummary, showToast } from '../../../ui/index.js';
-import type { OwnAccount } from '../pages/PreferencesPage.js';
+import type { OwnAccount } from '../own-account.js';
 import { UpdatePreferencesMutation } from './preferences-operations.js';
 
 const movable = shortcuts.filter((shortcut) => !('mod' in shortcut));
@@ -94,8 +94,9 @@ function KeyCapture({ onKeys, onCancel }: { onKeys: (codes: string[]) => void; o
     event.preventDefault();
     event.stopPropagation();
     if (event.code === 'Escape') onCancel();
-    else if (event.code === 'Enter') first && onKeys([first]);
-    else if (first) onKeys([first, event.code]);
+    else if (event.code === 'Enter') {
+      if (first) onKeys([first]);
+    } else if (first) onKeys([first, event.code]);
     else setFirst(event.code);
   };
   return (

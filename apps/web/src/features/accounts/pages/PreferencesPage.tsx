@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
-import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
@@ -11,38 +10,8 @@ import { PasswordForm } from '../components/PasswordForm.js';
 import { ProfileForm } from '../components/ProfileForm.js';
 import { SessionList } from '../components/SessionList.js';
 import { ShortcutsForm } from '../components/ShortcutsForm.js';
+import { PreferencesPageQuery, type OwnAccount } from '../own-account.js';
 import { personPath } from '../paths.js';
-
-const PreferencesPageQuery = graphql(`
-  query PreferencesPageQuery {
-    viewer {
-      id
-      email
-      lang
-      theme
-      shortcuts
-      shortcutKeys {
-        shortcut
-        codes
-      }
-      profile {
-        audience
-        about
-        showsEmail
-        showsAffiliations
-        showsAppointments
-      }
-      person {
-        id
-        handle
-        displayName
-      }
-      version
-    }
-  }
-`);
-
-export type OwnAccount = NonNullable<ResultOf<typeof PreferencesPageQuery>['viewer']>;
 
 /** How I want Stoa, what others see of me, and where I am signed in. */
 export function Component() {

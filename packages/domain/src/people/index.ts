@@ -1,4 +1,14 @@
 export { AFFILIATION, AFFILIATION_STATES, type AffiliationAct, type AffiliationState } from './affiliation.js';
 export {
-  aboutText, type Preferences, PROFILE_AUDIENCES, type Profile, type ProfileAudience, profileRule, readPreferences, shortcutKeys, type ShortcutKeys, type Theme, THEMES,
+  aboutText,
+  type Preferences,
+  PROFILE_AUDIENCES,
+  type Profile,
+  type ProfileAudience,
+  profileRule,
+  readPreferences,
+  shortcutKeys,
+  type ShortcutKeys,
+  type Theme,
+  THEMES,
 } from './preferences.js';

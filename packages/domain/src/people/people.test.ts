@@ -4,7 +4,9 @@ import { profileRule, readPreferences, shortcutKeys } from './index.js';
 describe('readPreferences', () => {
   it('gives defaults that show nothing of a person', () => {
     expect(readPreferences({})).toEqual({
-      theme: 'system', shortcuts: true, shortcutKeys: {},
+      theme: 'system',
+      shortcuts: true,
+      shortcutKeys: {},
       profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
     });
     expect(readPreferences(null)).toEqual(readPreferences({}));
@@ -12,7 +14,9 @@ describe('readPreferences', () => {
 
   it('keeps what is well formed and drops the rest', () => {
     expect(readPreferences({ theme: 'dark', shortcuts: 'yes', shortcutKeys: { home: ['KeyX', 'KeyH'] }, more: 1 })).toMatchObject({
-      theme: 'dark', shortcuts: true, shortcutKeys: { home: ['KeyX', 'KeyH'] },
+      theme: 'dark',
+      shortcuts: true,
+      shortcutKeys: { home: ['KeyX', 'KeyH'] },
     });
   });
 });

@@ -20,7 +20,10 @@ const SHORTCUTS_MAX = 60;
 export const shortcutKeys = z
   .record(
     z.string().regex(SHORTCUT, code('INVALID')),
-    z.array(z.string().regex(KEY_CODE, code('INVALID'))).min(1, code('TOO_FEW')).max(2, code('TOO_MANY')),
+    z
+      .array(z.string().regex(KEY_CODE, code('INVALID')))
+      .min(1, code('TOO_FEW'))
+      .max(2, code('TOO_MANY')),
   )
   .refine((keys) => Object.keys(keys).length <= SHORTCUTS_MAX, code('TOO_MANY'))
   .refine((keys) => new Set(Object.values(keys).map((codes) => codes.join(' '))).size === Object.keys(keys).length, code('INVALID_CHOICE'));

@@ -12,7 +12,9 @@ export async function accountToken(ctx: Context, kind: TokenKind, text: string):
   if (!row || row.kind !== kind) return UNKNOWN;
   const state = tokenState(row, ctx.clock.now());
   if (state !== 'OPEN') return { ...UNKNOWN, state };
-  const person = row.person_id ? await ctx.db.row<{ display_name: string; lang: string }>('SELECT display_name, lang FROM people WHERE id = $1', [row.person_id]) : null;
+  const person = row.person_id
+    ? await ctx.db.row<{ display_name: string; lang: string }>('SELECT display_name, lang FROM people WHERE id = $1', [row.person_id])
+    : null;
   return {
     state,
     email: row.email,

@@ -3,8 +3,18 @@ import type { Context } from '../../platform/context.js';
 import { Policy } from '../../platform/authorize.js';
 import { accountToken } from './account-token.queries.js';
 import {
-  AcceptInvitationInput, AccountToken, AccountTokenKind, ChangePasswordInput, ConfirmSignUpInput, MailRequestedPayload, RequestPasswordResetInput, ResetPasswordInput,
-  SessionsEndedPayload, SignedInPayload, SignUpInput, TokenInput,
+  AcceptInvitationInput,
+  AccountToken,
+  AccountTokenKind,
+  ChangePasswordInput,
+  ConfirmSignUpInput,
+  MailRequestedPayload,
+  RequestPasswordResetInput,
+  ResetPasswordInput,
+  SessionsEndedPayload,
+  SignedInPayload,
+  SignUpInput,
+  TokenInput,
 } from './account.types.js';
 import { acceptInvitation } from './commands/accept-invitation.js';
 import { changePassword } from './commands/change-password.js';
@@ -61,7 +71,10 @@ export class AccountsResolver {
 
   @Mutation(() => MailRequestedPayload)
   @Policy('public.read')
-  requestPasswordReset(@Arg('input', () => RequestPasswordResetInput) input: RequestPasswordResetInput, @Ctx() ctx: Context): Promise<MailRequestedPayload> {
+  requestPasswordReset(
+    @Arg('input', () => RequestPasswordResetInput) input: RequestPasswordResetInput,
+    @Ctx() ctx: Context,
+  ): Promise<MailRequestedPayload> {
     return requestPasswordReset(ctx, accountLimits(ctx.db.pool), input);
   }
 

@@ -7,7 +7,9 @@ import type { DemoAccount, KeptMailType } from './demo.types.js';
 /** The cards of a demo's sign-in page: accounts of the list that really exist; none where there is no demo. */
 export async function demoAccounts(ctx: Context): Promise<DemoAccount[]> {
   if (!ctx.config.demo) return [];
-  const rows = await ctx.db.rows<{ email: string }>(`SELECT email FROM people WHERE email = ANY($1) AND status = 'ACTIVE'`, [accounts.map(({ email }) => email)]);
+  const rows = await ctx.db.rows<{ email: string }>(`SELECT email FROM people WHERE email = ANY($1) AND status = 'ACTIVE'`, [
+    accounts.map(({ email }) => email),
+  ]);
   const present = new Set(rows.map(({ email }) => email));
   return accounts.filter(({ email }) => present.has(email)).map(({ email, name, lang, roleKey }) => ({ email, name, lang, roleKey }));
 }

@@ -31,4 +31,3 @@ export function registerInvitation(kind: InvitationKind): void {
 export function invitationKind(detail: Partial<InvitationDetail>): InvitationKind | null {
   return kinds.get(detail.kind ?? '') ?? null;
 }
-

@@ -29,7 +29,11 @@ const MINUTE = 60;
 export function accountLimits(pool: pg.Pool): Limits {
   const limiter = (keyPrefix: string, points: number, duration: number) => limiterOn(pool, keyPrefix, points, duration);
   return {
-    signIn: failureLimit(limiter('sign-in-pair', 5, 15 * MINUTE), limiter('sign-in-address', 30, 15 * MINUTE), limiter('sign-in-account', 20, 15 * MINUTE)),
+    signIn: failureLimit(
+      limiter('sign-in-pair', 5, 15 * MINUTE),
+      limiter('sign-in-address', 30, 15 * MINUTE),
+      limiter('sign-in-account', 20, 15 * MINUTE),
+    ),
     reset: pairedLimit(limiter('reset-account', 3, 60 * MINUTE), limiter('reset-address', 20, 60 * MINUTE)),
     signUp: pairedLimit(limiter('sign-up-account', 3, 60 * MINUTE), limiter('sign-up-address', 20, 60 * MINUTE)),
   };
@@ -42,10 +46,16 @@ function pairedLimit(account: RateLimiterAbstract, address: RateLimiterAbstract)
 
 /** The account alone has a higher bound than account with address, so that a stranger's guesses hardly lock its owner out. */
 function failureLimit(pair: RateLimiterAbstract, address: RateLimiterAbstract, account: RateLimiterAbstract): FailureLimit {
-  const counters = (name: string, ip: string): [RateLimiterAbstract, string][] => [[pair, `${name}|${ip}`], [address, ip], [account, name]];
+  const counters = (name: string, ip: string): [RateLimiterAbstract, string][] => [
+    [pair, `${name}|${ip}`],
+    [address, ip],
+    [account, name],
+  ];
   return {
     async allows(name, ip) {
-      const counts = await Promise.all(counters(name, ip).map(async ([limiter, key]) => ((await limiter.get(key))?.consumedPoints ?? 0) < limiter.points));
+      const counts = await Promise.all(
+        counters(name, ip).map(async ([limiter, key]) => ((await limiter.get(key))?.consumedPoints ?? 0) < limiter.points),
+      );
       return counts.every(Boolean);
     },
     async failed(name, ip) {

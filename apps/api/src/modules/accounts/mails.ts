@@ -29,7 +29,12 @@ export async function readerOf(services: Services, personId: string): Promise<Re
 type Say = Translate<AccountMessage>;
 
 /** Writes and sends one mail. @param key makes the message's id, so that a repeated job sends no second message under another one */
-async function mail(services: Services, reader: Reader, key: string, write: (say: Say) => Omit<MailWords, 'greeting' | 'footer'>): Promise<void> {
+async function mail(
+  services: Services,
+  reader: Reader,
+  key: string,
+  write: (say: Say) => Omit<MailWords, 'greeting' | 'footer'>,
+): Promise<void> {
   const say = translator(messages, reader.lang, services.config.timeZone);
   const words = { ...write(say), greeting: say('greeting', { name: reader.name }), footer: say('footer') };
   await services.mailer.send(await composeMail(reader.email, reader.lang, key, words));
@@ -48,7 +53,10 @@ async function sendSignUp(payload: Record<string, unknown>, services: Services):
   await mail(services, reader, token.id, (say) => ({
     subject: say('signUp.subject'),
     paragraphs: [say('signUp.text'), say('linkUntil', { until: new Date(token.expires_at) }), say('ignore')],
-    action: { label: say('signUp.action'), url: webUrl(services.config, reader.lang, `/confirm/${tokenText(token.id, services.config.secrets)}`) },
+    action: {
+      label: say('signUp.action'),
+      url: webUrl(services.config, reader.lang, `/confirm/${tokenText(token.id, services.config.secrets)}`),
+    },
   }));
 }
 
@@ -68,7 +76,10 @@ async function sendInvitation(payload: Record<string, unknown>, services: Servic
       say('invite.text'),
       say('linkUntil', { until: new Date(token.expires_at) }),
     ],
-    action: { label: say('invite.action'), url: webUrl(services.config, reader.lang, `/join/${tokenText(token.id, services.config.secrets)}`) },
+    action: {
+      label: say('invite.action'),
+      url: webUrl(services.config, reader.lang, `/join/${tokenText(token.id, services.config.secrets)}`),
+    },
   }));
 }
 
@@ -79,7 +90,10 @@ async function sendReset(payload: Record<string, unknown>, services: Services): 
   await mail(services, reader, token.id, (say) => ({
     subject: say('reset.subject'),
     paragraphs: [say('reset.text'), say('linkUntil', { until: new Date(token.expires_at) }), say('ignore')],
-    action: { label: say('reset.action'), url: webUrl(services.config, reader.lang, `/reset/${tokenText(token.id, services.config.secrets)}`) },
+    action: {
+      label: say('reset.action'),
+      url: webUrl(services.config, reader.lang, `/reset/${tokenText(token.id, services.config.secrets)}`),
+    },
   }));
 }
 

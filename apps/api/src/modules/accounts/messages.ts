@@ -1,12 +1,27 @@
 import type { Messages } from '../../platform/i18n/translate.js';
 
 export type AccountMessage =
-  | 'greeting' | 'linkUntil' | 'ignore' | 'footer'
-  | 'signUp.subject' | 'signUp.text' | 'signUp.action'
-  | 'known.subject' | 'known.text' | 'known.action'
-  | 'invite.subject' | 'invite.by' | 'invite.from' | 'invite.text' | 'invite.action'
-  | 'reset.subject' | 'reset.text' | 'reset.action'
-  | 'changed.subject' | 'changed.text' | 'changed.action';
+  | 'greeting'
+  | 'linkUntil'
+  | 'ignore'
+  | 'footer'
+  | 'signUp.subject'
+  | 'signUp.text'
+  | 'signUp.action'
+  | 'known.subject'
+  | 'known.text'
+  | 'known.action'
+  | 'invite.subject'
+  | 'invite.by'
+  | 'invite.from'
+  | 'invite.text'
+  | 'invite.action'
+  | 'reset.subject'
+  | 'reset.text'
+  | 'reset.action'
+  | 'changed.subject'
+  | 'changed.text'
+  | 'changed.action';
 
 /** What the mails about accounts say. `{until}` is an instant, shown in the installation's time zone. */
 export const messages: Messages<AccountMessage> = {
@@ -16,10 +31,12 @@ export const messages: Messages<AccountMessage> = {
     ignore: 'If this was not you, there is nothing to do: without the link nothing happens.',
     footer: 'You get this message because somebody entered your e-mail address in Stoa.',
     'signUp.subject': 'Confirm your e-mail address',
-    'signUp.text': 'You asked for an account in Stoa, the home of your support centre and its networks. Confirm that this address is yours and choose a password.',
+    'signUp.text':
+      'You asked for an account in Stoa, the home of your support centre and its networks. Confirm that this address is yours and choose a password.',
     'signUp.action': 'Confirm and choose a password',
     'known.subject': 'You already have an account',
-    'known.text': 'Somebody asked for a new account with this address, but it has one already. Sign in, or choose a new password if you have forgotten yours.',
+    'known.text':
+      'Somebody asked for a new account with this address, but it has one already. Sign in, or choose a new password if you have forgotten yours.',
     'known.action': 'Sign in',
     'invite.subject': 'You are invited to Stoa',
     'invite.by': '{inviter} invites you to Stoa, the home of your support centre and its networks.',
@@ -30,7 +47,8 @@ export const messages: Messages<AccountMessage> = {
     'reset.text': 'You asked for a new password for Stoa. Choosing one signs you out everywhere else.',
     'reset.action': 'Choose a new password',
     'changed.subject': 'Your password was changed',
-    'changed.text': 'The password of your account was changed on {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. If this was not you, choose a new one now: it ends every session.',
+    'changed.text':
+      'The password of your account was changed on {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. If this was not you, choose a new one now: it ends every session.',
     'changed.action': 'Choose a new password',
   },
   el: {
@@ -39,10 +57,12 @@ export const messages: Messages<AccountMessage> = {
     ignore: 'Αν δεν το ζητήσατε εσείς, δεν χρειάζεται να κάνετε κάτι: χωρίς τον σύνδεσμο δεν αλλάζει τίποτα.',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή κάποιος έγραψε τη διεύθυνσή σας στο Stoa.',
     'signUp.subject': 'Επιβεβαιώστε τη διεύθυνσή σας',
-    'signUp.text': 'Ζητήσατε λογαριασμό στο Stoa, τον χώρο του κέντρου υποστήριξης και των δικτύων του. Επιβεβαιώστε ότι η διεύθυνση είναι δική σας και επιλέξτε κωδικό.',
+    'signUp.text':
+      'Ζητήσατε λογαριασμό στο Stoa, τον χώρο του κέντρου υποστήριξης και των δικτύων του. Επιβεβαιώστε ότι η διεύθυνση είναι δική σας και επιλέξτε κωδικό.',
     'signUp.action': 'Επιβεβαίωση και επιλογή κωδικού',
     'known.subject': 'Έχετε ήδη λογαριασμό',
-    'known.text': 'Ζητήθηκε νέος λογαριασμός με αυτή τη διεύθυνση, αλλά υπάρχει ήδη ένας. Συνδεθείτε ή επιλέξτε νέο κωδικό, αν τον έχετε ξεχάσει.',
+    'known.text':
+      'Ζητήθηκε νέος λογαριασμός με αυτή τη διεύθυνση, αλλά υπάρχει ήδη ένας. Συνδεθείτε ή επιλέξτε νέο κωδικό, αν τον έχετε ξεχάσει.',
     'known.action': 'Σύνδεση',
     'invite.subject': 'Πρόσκληση στο Stoa',
     'invite.by': '{inviter} σας προσκαλεί στο Stoa, τον χώρο του κέντρου υποστήριξης και των δικτύων του.',
@@ -53,7 +73,8 @@ export const messages: Messages<AccountMessage> = {
     'reset.text': 'Ζητήσατε νέο κωδικό για το Stoa. Μόλις τον επιλέξετε, αποσυνδέεστε από κάθε άλλη συσκευή.',
     'reset.action': 'Επιλογή νέου κωδικού',
     'changed.subject': 'Ο κωδικός σας άλλαξε',
-    'changed.text': 'Ο κωδικός του λογαριασμού σας άλλαξε στις {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό: έτσι τερματίζονται όλες οι συνδέσεις.',
+    'changed.text':
+      'Ο κωδικός του λογαριασμού σας άλλαξε στις {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό: έτσι τερματίζονται όλες οι συνδέσεις.',
     'changed.action': 'Επιλογή νέου κωδικού',
   },
   pl: {
@@ -62,10 +83,12 @@ export const messages: Messages<AccountMessage> = {
     ignore: 'Jeśli to nie Ty, nic nie trzeba robić: bez użycia linku nic się nie zmieni.',
     footer: 'Ta wiadomość przyszła, ponieważ ktoś podał ten adres e-mail w Stoa.',
     'signUp.subject': 'Potwierdź swój adres e-mail',
-    'signUp.text': 'Otrzymaliśmy prośbę o konto w Stoa, miejscu placówki wsparcia i jej sieci. Potwierdź, że to Twój adres, i wybierz hasło.',
+    'signUp.text':
+      'Otrzymaliśmy prośbę o konto w Stoa, miejscu placówki wsparcia i jej sieci. Potwierdź, że to Twój adres, i wybierz hasło.',
     'signUp.action': 'Potwierdź i wybierz hasło',
     'known.subject': 'Masz już konto',
-    'known.text': 'Otrzymaliśmy prośbę o nowe konto dla tego adresu, ale takie konto już istnieje. Zaloguj się albo wybierz nowe hasło, jeśli nie pamiętasz obecnego.',
+    'known.text':
+      'Otrzymaliśmy prośbę o nowe konto dla tego adresu, ale takie konto już istnieje. Zaloguj się albo wybierz nowe hasło, jeśli nie pamiętasz obecnego.',
     'known.action': 'Zaloguj się',
     'invite.subject': 'Zaproszenie do Stoa',
     'invite.by': '{inviter} zaprasza do Stoa, miejsca placówki wsparcia i jej sieci.',
@@ -76,7 +99,8 @@ export const messages: Messages<AccountMessage> = {
     'reset.text': 'Otrzymaliśmy prośbę o nowe hasło do Stoa. Po jego wybraniu wylogujemy Cię na wszystkich innych urządzeniach.',
     'reset.action': 'Wybierz nowe hasło',
     'changed.subject': 'Hasło zostało zmienione',
-    'changed.text': 'Hasło do Twojego konta zmieniono {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Jeśli to nie Ty, wybierz od razu nowe: zakończy to wszystkie sesje.',
+    'changed.text':
+      'Hasło do Twojego konta zmieniono {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Jeśli to nie Ty, wybierz od razu nowe: zakończy to wszystkie sesje.',
     'changed.action': 'Wybierz nowe hasło',
   },
   ru: {
@@ -85,10 +109,12 @@ export const messages: Messages<AccountMessage> = {
     ignore: 'Если это были не вы, ничего делать не нужно: без перехода по ссылке ничего не изменится.',
     footer: 'Вы получили это письмо, потому что кто-то указал ваш адрес в Stoa.',
     'signUp.subject': 'Подтвердите адрес электронной почты',
-    'signUp.text': 'Поступил запрос на учётную запись в Stoa — пространстве центра поддержки и его сетей. Подтвердите, что адрес принадлежит вам, и выберите пароль.',
+    'signUp.text':
+      'Поступил запрос на учётную запись в Stoa — пространстве центра поддержки и его сетей. Подтвердите, что адрес принадлежит вам, и выберите пароль.',
     'signUp.action': 'Подтвердить и выбрать пароль',
     'known.subject': 'У вас уже есть учётная запись',
-    'known.text': 'Поступил запрос на новую учётную запись с этим адресом, но она уже есть. Войдите или выберите новый пароль, если забыли прежний.',
+    'known.text':
+      'Поступил запрос на новую учётную запись с этим адресом, но она уже есть. Войдите или выберите новый пароль, если забыли прежний.',
     'known.action': 'Войти',
     'invite.subject': 'Приглашение в Stoa',
     'invite.by': '{inviter} приглашает вас в Stoa — пространство центра поддержки и его сетей.',
@@ -99,7 +125,8 @@ export const messages: Messages<AccountMessage> = {
     'reset.text': 'Поступил запрос на новый пароль для Stoa. Когда вы его выберете, все остальные сеансы завершатся.',
     'reset.action': 'Выбрать новый пароль',
     'changed.subject': 'Пароль изменён',
-    'changed.text': 'Пароль вашей учётной записи изменён {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Если это были не вы, сразу выберите новый: все сеансы завершатся.',
+    'changed.text':
+      'Пароль вашей учётной записи изменён {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Если это были не вы, сразу выберите новый: все сеансы завершатся.',
     'changed.action': 'Выбрать новый пароль',
   },
 };

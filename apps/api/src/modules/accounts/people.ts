@@ -26,12 +26,25 @@ export function personSearch(name: string): string {
 export async function addPerson(tx: Sql, person: NewPerson): Promise<string | null> {
   const id = newId();
   const base = slugify(person.name, 'person').slice(0, 60);
-  const taken = await tx.row<{ n: number }>(`SELECT count(*)::int AS n FROM people WHERE handle = $1 OR handle ~ ('^' || $1 || '-[0-9]+$')`, [base]);
+  const taken = await tx.row<{ n: number }>(
+    `SELECT count(*)::int AS n FROM people WHERE handle = $1 OR handle ~ ('^' || $1 || '-[0-9]+$')`,
+    [base],
+  );
   for (let n = (taken?.n ?? 0) + 1; ; n++) {
     const inserted = await tx.row<{ id: string }>(
       `INSERT INTO people (id, handle, display_name, search, email, email_confirmed_at, status, lang, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
-      [id, n === 1 ? base : `${base}-${n}`, person.name, personSearch(person.name), person.email, person.emailConfirmedAt ?? null, person.status, person.lang, person.now],
+      [
+        id,
+        n === 1 ? base : `${base}-${n}`,
+        person.name,
+        personSearch(person.name),
+        person.email,
+        person.emailConfirmedAt ?? null,
+        person.status,
+        person.lang,
+        person.now,
+      ],
     );
     if (inserted) return id;
     const known = person.email && (await tx.row('SELECT 1 FROM people WHERE email = $1', [person.email]));
@@ -56,7 +69,9 @@ export async function inviteByEmail(
 ): Promise<Invited> {
   const { email, name, lang, detail, invitedBy, now } = invitation;
   const added = await addPerson(tx, { name, email, lang, status: 'INVITED', now });
-  const known = added ? null : await tx.row<{ id: string; status: PersonStatus }>('SELECT id, status FROM people WHERE email = $1', [email]);
+  const known = added
+    ? null
+    : await tx.row<{ id: string; status: PersonStatus }>('SELECT id, status FROM people WHERE email = $1', [email]);
   const personId = added ?? known?.id ?? '';
   if (known && known.status !== 'INVITED') return { personId, tokenId: null };
   return { personId, tokenId: await inviteAgain(tx, { personId, email, detail, invitedBy, now }) };

@@ -66,7 +66,16 @@ export async function shownTo(ctx: Context, personId: string): Promise<Profile &
 export async function accountOf(ctx: Context, personId: string): Promise<AccountType | null> {
   if (!allows(ctx.viewer, 'register.change', {})) return null;
   const row = await ctx.load(accountById, personId);
-  return row && { status: row.status, email: row.email, lang: row.lang, createdAt: row.created_at, lastSignInAt: row.last_sign_in_at, version: row.version };
+  return (
+    row && {
+      status: row.status,
+      email: row.email,
+      lang: row.lang,
+      createdAt: row.created_at,
+      lastSignInAt: row.last_sign_in_at,
+      version: row.version,
+    }
+  );
 }
 
 /** What the viewer may do with a person. */

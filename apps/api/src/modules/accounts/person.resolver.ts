@@ -40,13 +40,19 @@ export class PersonResolver {
 
   @Mutation(() => PersonChangedPayload)
   @Policy('register.change')
-  suspendPerson(@Arg('input', () => ChangePersonStatusInput) input: ChangePersonStatusInput, @Ctx() ctx: Context): Promise<PersonChangedPayload> {
+  suspendPerson(
+    @Arg('input', () => ChangePersonStatusInput) input: ChangePersonStatusInput,
+    @Ctx() ctx: Context,
+  ): Promise<PersonChangedPayload> {
     return suspendPerson(ctx, input);
   }
 
   @Mutation(() => PersonChangedPayload)
   @Policy('register.change')
-  reactivatePerson(@Arg('input', () => ChangePersonStatusInput) input: ChangePersonStatusInput, @Ctx() ctx: Context): Promise<PersonChangedPayload> {
+  reactivatePerson(
+    @Arg('input', () => ChangePersonStatusInput) input: ChangePersonStatusInput,
+    @Ctx() ctx: Context,
+  ): Promise<PersonChangedPayload> {
     return reactivatePerson(ctx, input);
   }
 }

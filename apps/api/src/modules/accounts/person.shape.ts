@@ -6,5 +6,8 @@ import { globalId, plain, text, type Shape } from '../../platform/graphql/plan/s
  * @param join name of the join that all but the id need
  */
 export function personShape(sql: { id: string; handle: string; displayName: string }, join?: string): Shape {
-  return { type: 'Person', fields: { id: globalId('Person', sql.id), handle: plain(sql.handle, join), displayName: text(sql.displayName, join) } };
+  return {
+    type: 'Person',
+    fields: { id: globalId('Person', sql.id), handle: plain(sql.handle, join), displayName: text(sql.displayName, join) },
+  };
 }

@@ -25,7 +25,11 @@ export async function sessions(ctx: Context, first: number, after: string | null
     [personId, afterId ?? null, size + 1],
   );
   const toSession = (row: SessionRow): SessionType => ({
-    id: toGlobalId('Session', row.id), signedInAt: row.created_at, expiresAt: row.expires_at, userAgent: row.user_agent, current: row.id === ctx.me?.sessionId,
+    id: toGlobalId('Session', row.id),
+    signedInAt: row.created_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+    current: row.id === ctx.me?.sessionId,
   });
   return toPage(sealer, rows, size, (row) => [row.id], toSession, after !== null);
 }

@@ -40,7 +40,13 @@ export async function issueToken(
   await tx.row(
     `INSERT INTO account_tokens (id, kind, person_id, email, detail, created_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
-      id, token.kind, token.personId, token.email, JSON.stringify(token.detail ?? {}), token.createdBy ?? null, token.now,
+      id,
+      token.kind,
+      token.personId,
+      token.email,
+      JSON.stringify(token.detail ?? {}),
+      token.createdBy ?? null,
+      token.now,
       new Date(token.now.getTime() + TOKEN_HOURS[token.kind] * 3_600_000),
     ],
   );

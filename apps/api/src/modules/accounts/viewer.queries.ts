@@ -19,7 +19,9 @@ export async function viewer(ctx: Context): Promise<ViewerType | null> {
 
 /** A person as the interface needs it once they are signed in. */
 export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db): Promise<ViewerType | null> {
-  const row = await sql.row<ViewerRow>('SELECT id, handle, display_name, email, lang, preferences, version FROM people WHERE id = $1', [personId]);
+  const row = await sql.row<ViewerRow>('SELECT id, handle, display_name, email, lang, preferences, version FROM people WHERE id = $1', [
+    personId,
+  ]);
   if (!row) return null;
   const { theme, shortcuts, shortcutKeys, profile } = readPreferences(row.preferences);
   return {

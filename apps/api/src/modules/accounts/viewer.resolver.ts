@@ -34,7 +34,10 @@ export class ViewerResolver {
 
   @Mutation(() => ViewerChangedPayload)
   @Policy('profile.own')
-  updatePreferences(@Arg('input', () => UpdatePreferencesInput) input: UpdatePreferencesInput, @Ctx() ctx: Context): Promise<ViewerChangedPayload> {
+  updatePreferences(
+    @Arg('input', () => UpdatePreferencesInput) input: UpdatePreferencesInput,
+    @Ctx() ctx: Context,
+  ): Promise<ViewerChangedPayload> {
     return updatePreferences(ctx, input);
   }
 
@@ -56,7 +59,10 @@ export class ViewerResolver {
     return signOutEverywhere(ctx);
   }
 
-  @Query(() => [KeptMailType], { nullable: true, description: 'Messages that a demo keeps instead of sending; null where mail really leaves' })
+  @Query(() => [KeptMailType], {
+    nullable: true,
+    description: 'Messages that a demo keeps instead of sending; null where mail really leaves',
+  })
   @Policy('register.change')
   keptMails(@Arg('first', () => Int) first: number, @Ctx() ctx: Context): Promise<KeptMailType[] | null> {
     return keptMails(ctx, first);

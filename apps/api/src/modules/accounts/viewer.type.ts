@@ -4,7 +4,9 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { PersonType } from './person.type.js';
 
-export const ProfileAudienceEnum = Object.fromEntries(PROFILE_AUDIENCES.map((audience) => [audience, audience])) as { [K in ProfileAudience]: K };
+export const ProfileAudienceEnum = Object.fromEntries(PROFILE_AUDIENCES.map((audience) => [audience, audience])) as {
+  [K in ProfileAudience]: K;
+};
 registerEnumType(ProfileAudienceEnum, { name: 'ProfileAudience', description: 'Who reads a profile beyond the name' });
 
 /** Keys that the person moved a shortcut to. */

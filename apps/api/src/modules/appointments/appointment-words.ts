@@ -25,7 +25,10 @@ export async function appointmentWords(sql: Sql, row: AppointmentRow, lang: Lang
   const scope = await findScope(sql, row.scope_type, row.scope_id, lang);
   if (!scope) return null;
   const say = translator(messages, lang);
-  const term = row.ends_on === null ? say('termFrom', { from: dayInstant(row.starts_on) }) : say('termFromTo', { from: dayInstant(row.starts_on), to: dayInstant(row.ends_on) });
+  const term =
+    row.ends_on === null
+      ? say('termFrom', { from: dayInstant(row.starts_on) })
+      : say('termFromTo', { from: dayInstant(row.starts_on), to: dayInstant(row.ends_on) });
   return { say, role: say(`role.${row.role}`), scope, term };
 }
 

@@ -58,7 +58,10 @@ export const appointmentJobs: JobHandlers = {
   async PersonAppointed(payload, services) {
     await writeLetter(services, String(payload['appointmentId']));
     // Whoever has no account yet reads of the appointment in the invitation.
-    const person = await services.db.row<{ status: string }>('SELECT p.status FROM people p JOIN appointments a ON a.person_id = p.id WHERE a.id = $1', [payload['appointmentId']]);
+    const person = await services.db.row<{ status: string }>(
+      'SELECT p.status FROM people p JOIN appointments a ON a.person_id = p.id WHERE a.id = $1',
+      [payload['appointmentId']],
+    );
     if (person?.status === 'ACTIVE') await tell(services, payload, 'appointed', appointed(services));
   },
   AppointmentEnded: (payload, services) => tell(services, payload, 'ended', ended(services)),

@@ -30,8 +30,17 @@ export function appointmentRow(sql: Sql, id: string, today: string, lock = false
 /** The public face of a row. */
 export function toAppointment(row: AppointmentRow): AppointmentType {
   return {
-    id: toGlobalId('Appointment', row.id), role: row.role, startsOn: row.starts_on, endsOn: row.ends_on, state: row.state, note: row.note,
-    appointedAt: row.appointed_at, revokedAt: row.revoked_at, endReason: row.revoke_reason, version: row.version, row,
+    id: toGlobalId('Appointment', row.id),
+    role: row.role,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    state: row.state,
+    note: row.note,
+    appointedAt: row.appointed_at,
+    revokedAt: row.revoked_at,
+    endReason: row.revoke_reason,
+    version: row.version,
+    row,
   };
 }
 
@@ -100,8 +109,16 @@ export async function appointments(ctx: Context, query: AppointmentsQuery): Prom
      WHERE ($10::text IS NULL OR a.state = $10) AND ($11::date IS NULL OR (a.starts_on, a.id) < ($11, $12::uuid))
      ORDER BY a.starts_on DESC, a.id DESC LIMIT $13`,
     [
-      todayOf(ctx), ...visibleTo(reachOf(ctx.viewer, 'appointment.read'), me), idIn(query.scopeId, ''), idIn(query.territoryId, 'Territory'), idIn(query.personId, 'Person'),
-      query.role ?? null, query.state ?? null, afterDay ?? null, afterId ?? null, size + 1,
+      todayOf(ctx),
+      ...visibleTo(reachOf(ctx.viewer, 'appointment.read'), me),
+      idIn(query.scopeId, ''),
+      idIn(query.territoryId, 'Territory'),
+      idIn(query.personId, 'Person'),
+      query.role ?? null,
+      query.state ?? null,
+      afterDay ?? null,
+      afterId ?? null,
+      size + 1,
     ],
   );
   return toPage(sealer, rows, size, (row) => [row.starts_on, row.id], toAppointment, query.after != null);

@@ -10,7 +10,11 @@ function enumOf<Value extends string>(name: string, values: readonly Value[], de
   return object;
 }
 
-export const RoleEnum = enumOf('Role', ROLES, 'Short names of the roles that are appointments: NC network coordinator, CC county coordinator, AD administrator …');
+export const RoleEnum = enumOf(
+  'Role',
+  ROLES,
+  'Short names of the roles that are appointments: NC network coordinator, CC county coordinator, AD administrator …',
+);
 export const ScopeKindEnum = enumOf('ScopeKind', SCOPE_KINDS);
 export const AppointmentStateEnum = enumOf('AppointmentState', APPOINTMENT_STATES, 'Follows from the dates');
 

@@ -4,10 +4,29 @@ import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import { Refusal } from '../../platform/errors.js';
 import type { Page } from '../../platform/graphql/types.js';
-import { personById, PersonConnection, personIdOf, PersonStatusEnum, PersonType, shownTo, toPerson, ViewerType, type PersonStatus } from '../accounts/index.js';
+import {
+  personById,
+  PersonConnection,
+  personIdOf,
+  PersonStatusEnum,
+  PersonType,
+  shownTo,
+  toPerson,
+  ViewerType,
+  type PersonStatus,
+} from '../accounts/index.js';
 import { AppointInput, AppointmentFilter, AppointmentPayload, EndAppointmentInput } from './appointment.inputs.js';
 import { appointments, appointmentsOfPerson, letterOf, mayEnd, scopeOf } from './appointment.queries.js';
-import { AppointmentConnection, AppointmentForm, AppointmentLetter, AppointmentScope, AppointmentType, AppointmentViewerCan, RoleEnum, VacantPost } from './appointment.type.js';
+import {
+  AppointmentConnection,
+  AppointmentForm,
+  AppointmentLetter,
+  AppointmentScope,
+  AppointmentType,
+  AppointmentViewerCan,
+  RoleEnum,
+  VacantPost,
+} from './appointment.type.js';
 import { appoint } from './commands/appoint.js';
 import { endAppointment } from './commands/end-appointment.js';
 import { people } from './people.queries.js';
@@ -29,7 +48,11 @@ export class AppointmentsResolver {
 
   @Query(() => [VacantPost], { description: 'Posts in a territory that nobody holds today and that the viewer may fill' })
   @Policy('appointment.make')
-  vacantPosts(@Arg('territoryId', () => ID) territoryId: string, @Arg('first', () => Int) first: number, @Ctx() ctx: Context): Promise<VacantPost[]> {
+  vacantPosts(
+    @Arg('territoryId', () => ID) territoryId: string,
+    @Arg('first', () => Int) first: number,
+    @Ctx() ctx: Context,
+  ): Promise<VacantPost[]> {
     return vacantPosts(ctx, territoryId, first);
   }
 

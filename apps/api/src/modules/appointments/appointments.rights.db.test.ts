@@ -6,15 +6,32 @@ import { appointmentRow, appointmentTarget } from './appointment.queries.js';
 import { findScope } from './scopes.js';
 
 const NIL = '00000000-0000-0000-0000-000000000000';
-const TYPES: Record<string, string> = { NETWORK: 'Network', STRUCTURE: 'Structure', CENTRE: 'Centre', SCHOOL: 'School', COUNTY: 'Territory', REGION: 'Territory', EVERYTHING: 'Everything' };
+const TYPES: Record<string, string> = {
+  NETWORK: 'Network',
+  STRUCTURE: 'Structure',
+  CENTRE: 'Centre',
+  SCHOOL: 'School',
+  COUNTY: 'Territory',
+  REGION: 'Territory',
+  EVERYTHING: 'Everything',
+};
 const APPOINT = 'mutation($input: AppointInput!) { appoint(input: $input) { appointment { id } userErrors { code } } }';
 const END = 'mutation($input: EndAppointmentInput!) { endAppointment(input: $input) { appointment { id } userErrors { code } } }';
-const SUSPEND = 'mutation($input: ChangePersonStatusInput!) { suspendPerson(input: $input) { person { viewerCan { suspend reactivate } } userErrors { code } } }';
+const SUSPEND =
+  'mutation($input: ChangePersonStatusInput!) { suspendPerson(input: $input) { person { viewerCan { suspend reactivate } } userErrors { code } } }';
 const REACTIVATE = SUSPEND.replace('suspendPerson(', 'reactivatePerson(');
 
 /** Who appoints to which role, as the table of roles has it: the expectation is written anew here, not read from the code. */
 const MAKERS: Partial<Record<Role, Role[]>> = {
-  NC: ['CC', 'RC', 'AD'], SS: ['SH', 'CH', 'AD'], SH: ['CH', 'AD'], CM: ['CH', 'AD'], CS: ['CH', 'AD'], CH: ['RC', 'AD'], CC: ['RC', 'AD'], RC: ['AD'], AD: ['AD'],
+  NC: ['CC', 'RC', 'AD'],
+  SS: ['SH', 'CH', 'AD'],
+  SH: ['CH', 'AD'],
+  CM: ['CH', 'AD'],
+  CS: ['CH', 'AD'],
+  CH: ['RC', 'AD'],
+  CC: ['RC', 'AD'],
+  RC: ['AD'],
+  AD: ['AD'],
 };
 const GIVEN = Object.keys(MAKERS) as Role[];
 type Relation = 'same' | 'foreign' | 'ended' | 'suspended';
@@ -35,8 +52,13 @@ describe('rights of appointing', () => {
       const centre = await make.centre({ territoryId: countyId });
       counties[side] = countyId;
       scopes[side] = {
-        REGION: regionId, COUNTY: countyId, CENTRE: centre, STRUCTURE: await make.structure({ centreId: centre }), NETWORK: await make.network({ countyId }),
-        SCHOOL: await make.school({ countyId }), EVERYTHING: NIL,
+        REGION: regionId,
+        COUNTY: countyId,
+        CENTRE: centre,
+        STRUCTURE: await make.structure({ centreId: centre }),
+        NETWORK: await make.network({ countyId }),
+        SCHOOL: await make.school({ countyId }),
+        EVERYTHING: NIL,
       };
     }
   });
@@ -48,33 +70,63 @@ describe('rights of appointing', () => {
     const side = relation === 'foreign' ? 'there' : 'here';
     const kind = ROLE_RULES[role].scope;
     await make.appointment({
-      personId, role, scopeType: kind, scopeId: scopes[side][kind] ?? NIL, countyId: counties[side], startsOn: '2026-01-01', endsOn: relation === 'ended' ? '2026-11-23' : null,
+      personId,
+      role,
+      scopeType: kind,
+      scopeId: scopes[side][kind] ?? NIL,
+      countyId: counties[side],
+      startsOn: '2026-01-01',
+      endsOn: relation === 'ended' ? '2026-11-23' : null,
     });
     return personId;
   }
-  const outcome = (answer: { data: unknown; errors?: { extensions?: { code?: string } }[] }) => answer.errors?.[0]?.extensions?.code ?? 'done';
+  const outcome = (answer: { data: unknown; errors?: { extensions?: { code?: string } }[] }) =>
+    answer.errors?.[0]?.extensions?.code ?? 'done';
 
-  it.each(ROLES.flatMap((by) => RELATIONS.map((relation) => [by, relation] as const)))('holds for every role that %s (%s) may give', async (by, relation) => {
-    const viewer = await holder(by, relation);
-    for (const role of GIVEN) {
-      const kind = ROLE_RULES[role].scope;
-      const { regionId, countyId } = { regionId: scopes.here['REGION'], countyId: scopes.here['COUNTY'] };
-      // A post of its own for each case: a network has one coordinator.
-      const scopeId = kind === 'NETWORK' ? await make.network({ countyId: countyId ?? '' }) : kind === 'REGION' ? regionId : scopes.here[kind];
-      const own = kind !== 'NETWORK';
-      const mayBecauseOfScope = by === 'AD' ? true : relation === 'same' && (own || by !== 'NC');
-      const expected = (MAKERS[role] ?? []).includes(by) && (relation === 'same' || (by === 'AD' && relation === 'foreign')) && mayBecauseOfScope;
-      const input = { role, scopeId: kind === 'EVERYTHING' ? null : `${TYPES[kind]}_${scopeId}`, personId: `Person_${await make.person()}`, startsOn: '2026-11-24' };
-      const got = outcome(await world.as(viewer)(APPOINT, { input }));
-      if (expected) expect([role, got]).toEqual([role, 'done']);
-      else expect([role, got]).toEqual([role, relation === 'suspended' ? 'UNAUTHENTICATED' : expect.stringMatching(/^(NOT_FOUND|FORBIDDEN)$/)]);
-      const person = await make.person();
-      const appointment = await make.appointment({ personId: person, role, scopeType: kind, scopeId: scopeId ?? NIL, countyId: counties.here });
-      if (kind === 'STRUCTURE') await world.services.db.row('UPDATE appointments SET parent_scope_id = $2 WHERE id = $1', [appointment, scopes.here['CENTRE']]);
-      const ending = outcome(await world.as(viewer)(END, { input: { id: `Appointment_${appointment}`, expectedVersion: 1, reason: 'a reason' } }));
-      expect([role, ending === 'done']).toEqual([role, expected]);
-    }
-  });
+  it.each(ROLES.flatMap((by) => RELATIONS.map((relation) => [by, relation] as const)))(
+    'holds for every role that %s (%s) may give',
+    async (by, relation) => {
+      const viewer = await holder(by, relation);
+      for (const role of GIVEN) {
+        const kind = ROLE_RULES[role].scope;
+        const { regionId, countyId } = { regionId: scopes.here['REGION'], countyId: scopes.here['COUNTY'] };
+        // A post of its own for each case: a network has one coordinator.
+        const scopeId =
+          kind === 'NETWORK' ? await make.network({ countyId: countyId ?? '' }) : kind === 'REGION' ? regionId : scopes.here[kind];
+        const own = kind !== 'NETWORK';
+        const mayBecauseOfScope = by === 'AD' ? true : relation === 'same' && (own || by !== 'NC');
+        const expected =
+          (MAKERS[role] ?? []).includes(by) && (relation === 'same' || (by === 'AD' && relation === 'foreign')) && mayBecauseOfScope;
+        const input = {
+          role,
+          scopeId: kind === 'EVERYTHING' ? null : `${TYPES[kind]}_${scopeId}`,
+          personId: `Person_${await make.person()}`,
+          startsOn: '2026-11-24',
+        };
+        const got = outcome(await world.as(viewer)(APPOINT, { input }));
+        if (expected) expect([role, got]).toEqual([role, 'done']);
+        else
+          expect([role, got]).toEqual([
+            role,
+            relation === 'suspended' ? 'UNAUTHENTICATED' : expect.stringMatching(/^(NOT_FOUND|FORBIDDEN)$/),
+          ]);
+        const person = await make.person();
+        const appointment = await make.appointment({
+          personId: person,
+          role,
+          scopeType: kind,
+          scopeId: scopeId ?? NIL,
+          countyId: counties.here,
+        });
+        if (kind === 'STRUCTURE')
+          await world.services.db.row('UPDATE appointments SET parent_scope_id = $2 WHERE id = $1', [appointment, scopes.here['CENTRE']]);
+        const ending = outcome(
+          await world.as(viewer)(END, { input: { id: `Appointment_${appointment}`, expectedVersion: 1, reason: 'a reason' } }),
+        );
+        expect([role, ending === 'done']).toEqual([role, expected]);
+      }
+    },
+  );
 
   it('shows in lists exactly what the policy allows, for every role and relation', async () => {
     const rows = await world.services.db.rows<{ id: string }>('SELECT id FROM appointments ORDER BY id DESC');
@@ -95,8 +147,11 @@ describe('rights of appointing', () => {
         const listed = new Set<string>();
         let after: string | null = null;
         do {
-          const page: { data: { appointments: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } } } = await world.as(viewerId)(
-            'query($after: String) { appointments(first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }', { after },
+          const page: {
+            data: { appointments: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
+          } = await world.as(viewerId)(
+            'query($after: String) { appointments(first: 100, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+            { after },
           );
           for (const { node } of page.data.appointments.edges) listed.add(node.id.slice('Appointment_'.length));
           after = page.data.appointments.pageInfo.hasNextPage ? page.data.appointments.pageInfo.endCursor : null;
@@ -123,9 +178,11 @@ describe('rights of appointing', () => {
     await make.member({ networkId: scopes.here['NETWORK'] ?? '', countyId: counties.here, personId: member });
     await make.member({ networkId: scopes.there['NETWORK'] ?? '', countyId: counties.there, personId: stranger });
     const found = async (viewer: string) =>
-      (await world.as(viewer)<{ people: { edges: { node: { displayName: string; account: unknown } }[] } }>(
-        '{ people(first: 10, search: "zazolc") { edges { node { displayName account { email } } } } }',
-      )).data.people.edges.map(({ node }) => node);
+      (
+        await world.as(viewer)<{ people: { edges: { node: { displayName: string; account: unknown } }[] } }>(
+          '{ people(first: 10, search: "zazolc") { edges { node { displayName account { email } } } } }',
+        )
+      ).data.people.edges.map(({ node }) => node);
     expect(await found(await holder('CC', 'same'))).toEqual([{ displayName: 'Zażółć Gęśla', account: null }]);
     expect((await found(await holder('AD', 'same'))).map(({ displayName }) => displayName)).toEqual(['Zażółć Gęśla', 'Zażółć Obca']);
   });
@@ -141,11 +198,15 @@ describe('rights of appointing', () => {
     const live = await world.services.db.rows('SELECT 1 FROM sessions WHERE person_id = $1 AND revoked_at IS NULL', [person]);
     expect(live).toHaveLength(0);
     expect(outcome(await world.as(viewer)(SUSPEND, { input }))).toBe('CONFLICT');
-    const twice = await world.as(viewer)<{ suspendPerson: { userErrors: unknown[] } }>(SUSPEND, { input: { ...input, expectedVersion: 2 } });
+    const twice = await world.as(viewer)<{ suspendPerson: { userErrors: unknown[] } }>(SUSPEND, {
+      input: { ...input, expectedVersion: 2 },
+    });
     expect(twice.data.suspendPerson.userErrors).toEqual([{ code: 'NOT_ACTIVE' }]);
     const back = await world.as(viewer)<{ reactivatePerson: { person: unknown } }>(REACTIVATE, { input: { ...input, expectedVersion: 2 } });
     expect(back.data.reactivatePerson.person).toEqual({ viewerCan: { suspend: true, reactivate: false } });
-    const oneself = await world.as(viewer)<{ suspendPerson: { userErrors: unknown[] } }>(SUSPEND, { input: { id: `Person_${viewer}`, expectedVersion: 1 } });
+    const oneself = await world.as(viewer)<{ suspendPerson: { userErrors: unknown[] } }>(SUSPEND, {
+      input: { id: `Person_${viewer}`, expectedVersion: 1 },
+    });
     return expect(oneself.data.suspendPerson.userErrors).toEqual([{ code: 'NOT_YOURSELF' }]);
   });
 
@@ -154,7 +215,15 @@ describe('rights of appointing', () => {
     const [never, since] = [await make.network({ countyId, name: 'Never held' }), await make.network({ countyId, name: 'Held once' })];
     const held = await make.network({ countyId, name: 'Held' });
     const person = await make.person();
-    await make.appointment({ personId: person, role: 'NC', scopeType: 'NETWORK', scopeId: since, countyId, startsOn: '2025-09-01', endsOn: '2026-08-31' });
+    await make.appointment({
+      personId: person,
+      role: 'NC',
+      scopeType: 'NETWORK',
+      scopeId: since,
+      countyId,
+      startsOn: '2025-09-01',
+      endsOn: '2026-08-31',
+    });
     await make.appointment({ personId: person, role: 'NC', scopeType: 'NETWORK', scopeId: held, countyId });
     const coordinator = await make.person();
     await make.appointment({ personId: coordinator, role: 'CC', scopeType: 'COUNTY', scopeId: countyId, countyId });

@@ -22,7 +22,12 @@ interface HolderRow {
   ends_on: string | null;
 }
 
-const toHolder = (row: HolderRow): Holder => ({ appointmentId: row.id, personId: row.person_id, startsOn: row.starts_on, endsOn: row.ends_on });
+const toHolder = (row: HolderRow): Holder => ({
+  appointmentId: row.id,
+  personId: row.person_id,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+});
 
 /** The key of `holdersOf`. */
 export function holdersKey(role: Role, scopeId: string): string {

@@ -23,7 +23,12 @@ export async function writeLetter(services: Services, appointmentId: string): Pr
     const fresh = await appointmentRow(tx, appointmentId, today, true);
     if (!fresh || fresh.letter_file_id !== null) return false;
     const fileId = await recordFile(tx, stored, {
-      name: document.fileName, mime: formats.PDF.mime, subjectType: 'Appointment', subjectId: appointmentId, createdBy: row.appointed_by, at: services.clock.now(),
+      name: document.fileName,
+      mime: formats.PDF.mime,
+      subjectType: 'Appointment',
+      subjectId: appointmentId,
+      createdBy: row.appointed_by,
+      at: services.clock.now(),
     });
     await tx.row('UPDATE appointments SET letter_file_id = $2 WHERE id = $1', [appointmentId, fileId]);
     return true;
@@ -37,7 +42,9 @@ async function letterDocument(services: Services, row: AppointmentRow): Promise<
   if (!reader || !words) return null;
   const { say, role, scope, term } = words;
   const county = scope.countyId && scope.kind !== 'COUNTY' ? await findScope(services.db, 'COUNTY', scope.countyId, reader.lang) : null;
-  const appointer = row.appointed_by ? await services.db.row<{ display_name: string }>('SELECT display_name FROM people WHERE id = $1', [row.appointed_by]) : null;
+  const appointer = row.appointed_by
+    ? await services.db.row<{ display_name: string }>('SELECT display_name FROM people WHERE id = $1', [row.appointed_by])
+    : null;
   const sender = county?.name ?? scope.name;
   const letter: Document = {
     title: say('letter.title'),
@@ -45,7 +52,11 @@ async function letterDocument(services: Services, row: AppointmentRow): Promise<
     author: sender,
     subject: scope.name,
     date: dateIn(new Date(row.appointed_at), services.config.timeZone),
-    letter: { sender: { name: sender, lines: appointer ? [appointer.display_name] : [] }, recipient: { name: reader.name }, reference: row.id.slice(-12) },
+    letter: {
+      sender: { name: sender, lines: appointer ? [appointer.display_name] : [] },
+      recipient: { name: reader.name },
+      reference: row.id.slice(-12),
+    },
     blocks: [
       { kind: 'paragraph', runs: [{ text: say('letter.text', { name: reader.name, role, term }) }] },
       { kind: 'paragraph', runs: [{ text: say('letter.for', { scope: scope.name }), bold: true }] },

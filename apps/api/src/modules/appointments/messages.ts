@@ -4,17 +4,42 @@ import type { Messages } from '../../platform/i18n/translate.js';
 type RoleMessage = `role.${Role}`;
 export type AppointmentMessage =
   | RoleMessage
-  | 'reason' | 'termFrom' | 'termFromTo' | 'greeting' | 'footer'
-  | 'appointed.subject' | 'appointed.text' | 'appointed.letter' | 'appointed.action'
-  | 'ended.subject' | 'ended.text' | 'ended.reason' | 'ended.action' | 'shortened.subject' | 'shortened.text'
-  | 'letter.title' | 'letter.text' | 'letter.note' | 'letter.rights' | 'letter.for' | 'letter.file';
+  | 'reason'
+  | 'termFrom'
+  | 'termFromTo'
+  | 'greeting'
+  | 'footer'
+  | 'appointed.subject'
+  | 'appointed.text'
+  | 'appointed.letter'
+  | 'appointed.action'
+  | 'ended.subject'
+  | 'ended.text'
+  | 'ended.reason'
+  | 'ended.action'
+  | 'shortened.subject'
+  | 'shortened.text'
+  | 'letter.title'
+  | 'letter.text'
+  | 'letter.note'
+  | 'letter.rights'
+  | 'letter.for'
+  | 'letter.file';
 
 /** What mails and letters about appointments say. Roles are named as functions, so that no form of a person is needed. */
 export const messages: Messages<AppointmentMessage> = {
   en: {
-    'role.NC': 'network coordinator', 'role.SS': 'member of staff of the structure', 'role.SH': 'head of the structure', 'role.CM': 'member of the scientific council',
-    'role.CS': 'secretariat of the centre', 'role.CH': 'head of the centre', 'role.SO': 'school organiser of educational development', 'role.SP': 'school principal',
-    'role.CC': 'county project coordinator', 'role.RC': 'regional coordinator', 'role.AD': 'administrator',
+    'role.NC': 'network coordinator',
+    'role.SS': 'member of staff of the structure',
+    'role.SH': 'head of the structure',
+    'role.CM': 'member of the scientific council',
+    'role.CS': 'secretariat of the centre',
+    'role.CH': 'head of the centre',
+    'role.SO': 'school organiser of educational development',
+    'role.SP': 'school principal',
+    'role.CC': 'county project coordinator',
+    'role.RC': 'regional coordinator',
+    'role.AD': 'administrator',
     reason: 'You are appointed as {role}: {scope}.',
     termFrom: 'from {from, date, ::dMMMMyyyy}',
     termFromTo: 'from {from, date, ::dMMMMyyyy} to {to, date, ::dMMMMyyyy}',
@@ -38,9 +63,17 @@ export const messages: Messages<AppointmentMessage> = {
     'letter.file': 'letter-of-appointment',
   },
   el: {
-    'role.NC': 'συντονιστής/-τρια δικτύου', 'role.SS': 'στέλεχος της δομής', 'role.SH': 'προϊστάμενος/-η της δομής', 'role.CM': 'μέλος του επιστημονικού συμβουλίου',
-    'role.CS': 'γραμματεία του κέντρου', 'role.CH': 'προϊστάμενος/-η του κέντρου', 'role.SO': 'σχολικός οργανωτής εκπαιδευτικής ανάπτυξης', 'role.SP': 'διεύθυνση σχολείου',
-    'role.CC': 'συντονιστής/-τρια έργου της περιφερειακής ενότητας', 'role.RC': 'συντονιστής/-τρια περιφέρειας', 'role.AD': 'διαχειριστής/-τρια',
+    'role.NC': 'συντονιστής/-τρια δικτύου',
+    'role.SS': 'στέλεχος της δομής',
+    'role.SH': 'προϊστάμενος/-η της δομής',
+    'role.CM': 'μέλος του επιστημονικού συμβουλίου',
+    'role.CS': 'γραμματεία του κέντρου',
+    'role.CH': 'προϊστάμενος/-η του κέντρου',
+    'role.SO': 'σχολικός οργανωτής εκπαιδευτικής ανάπτυξης',
+    'role.SP': 'διεύθυνση σχολείου',
+    'role.CC': 'συντονιστής/-τρια έργου της περιφερειακής ενότητας',
+    'role.RC': 'συντονιστής/-τρια περιφέρειας',
+    'role.AD': 'διαχειριστής/-τρια',
     reason: 'Ορίζεστε: {role}, {scope}.',
     termFrom: 'από {from, date, ::dMMMMyyyy}',
     termFromTo: 'από {from, date, ::dMMMMyyyy} έως {to, date, ::dMMMMyyyy}',
@@ -64,9 +97,17 @@ export const messages: Messages<AppointmentMessage> = {
     'letter.file': 'apofasi-orismou',
   },
   pl: {
-    'role.NC': 'koordynacja sieci', 'role.SS': 'praca w jednostce', 'role.SH': 'kierowanie jednostką', 'role.CM': 'udział w radzie naukowej',
-    'role.CS': 'sekretariat placówki', 'role.CH': 'kierowanie placówką', 'role.SO': 'szkolna organizacja rozwoju edukacji', 'role.SP': 'dyrekcja szkoły',
-    'role.CC': 'koordynacja projektu w powiecie', 'role.RC': 'koordynacja regionalna', 'role.AD': 'administracja serwisu',
+    'role.NC': 'koordynacja sieci',
+    'role.SS': 'praca w jednostce',
+    'role.SH': 'kierowanie jednostką',
+    'role.CM': 'udział w radzie naukowej',
+    'role.CS': 'sekretariat placówki',
+    'role.CH': 'kierowanie placówką',
+    'role.SO': 'szkolna organizacja rozwoju edukacji',
+    'role.SP': 'dyrekcja szkoły',
+    'role.CC': 'koordynacja projektu w powiecie',
+    'role.RC': 'koordynacja regionalna',
+    'role.AD': 'administracja serwisu',
     reason: 'Powierzona funkcja: {role}, {scope}.',
     termFrom: 'od {from, date, ::dMMMMyyyy}',
     termFromTo: 'od {from, date, ::dMMMMyyyy} do {to, date, ::dMMMMyyyy}',
@@ -90,9 +131,17 @@ export const messages: Messages<AppointmentMessage> = {
     'letter.file': 'pismo-o-powolaniu',
   },
   ru: {
-    'role.NC': 'координатор сети', 'role.SS': 'сотрудник структуры', 'role.SH': 'руководитель структуры', 'role.CM': 'член научного совета',
-    'role.CS': 'секретариат центра', 'role.CH': 'руководитель центра', 'role.SO': 'школьный организатор развития образования', 'role.SP': 'директор школы',
-    'role.CC': 'координатор проекта в районе', 'role.RC': 'региональный координатор', 'role.AD': 'администратор',
+    'role.NC': 'координатор сети',
+    'role.SS': 'сотрудник структуры',
+    'role.SH': 'руководитель структуры',
+    'role.CM': 'член научного совета',
+    'role.CS': 'секретариат центра',
+    'role.CH': 'руководитель центра',
+    'role.SO': 'школьный организатор развития образования',
+    'role.SP': 'директор школы',
+    'role.CC': 'координатор проекта в районе',
+    'role.RC': 'региональный координатор',
+    'role.AD': 'администратор',
     reason: 'Вам поручена роль «{role}»: {scope}.',
     termFrom: 'с {from, date, ::dMMMMyyyy}',
     termFromTo: 'с {from, date, ::dMMMMyyyy} по {to, date, ::dMMMMyyyy}',

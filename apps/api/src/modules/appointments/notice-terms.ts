@@ -19,7 +19,7 @@ interface Turned {
 export const noticeTerms: JobHandler = async (_payload, services) => {
   const now = services.clock.now();
   const today = dateIn(now, services.config.timeZone);
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     more = await services.db.transaction(async (tx) => {
       const turned = await tx.rows<Turned>(
         `SELECT id, role, scope_id, ends_on, begun_noticed_at IS NULL AND starts_on <= $1::date AS begins FROM appointments

@@ -36,7 +36,13 @@ export async function people(ctx: Context, query: PeopleQuery): Promise<Page<Per
        AND ($5::text IS NULL OR (left(p.search, 100) COLLATE "C", p.id) > ($5, $6::uuid))
      ORDER BY left(p.search, 100) COLLATE "C", p.id LIMIT $7`,
     [
-      searchFold(query.search ?? '').map((word) => `% ${word}%`), statuses(all, query.status), all, scopes, afterSearch ?? null, afterId ?? null, size + 1,
+      searchFold(query.search ?? '').map((word) => `% ${word}%`),
+      statuses(all, query.status),
+      all,
+      scopes,
+      afterSearch ?? null,
+      afterId ?? null,
+      size + 1,
     ],
   );
   return toPage(sealer, rows, size, (row) => [row.sort, row.id], toPerson, query.after != null);

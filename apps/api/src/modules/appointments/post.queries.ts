@@ -36,7 +36,10 @@ export async function vacantPosts(ctx: Context, territory: string, first: number
   const found = await Promise.all(kinds.map((adapter) => adapter.within(ctx.db, within, ctx.lang, [], LOOKED_AT)));
   const posts = kinds.flatMap(({ post }, i) => (post ? (found[i] ?? []).map((scope) => ({ role: post, scope })) : []));
   const fillable = posts.filter(({ role, scope }) => mayAppoint(ctx.viewer, role, scopeTarget(scope)));
-  const terms = await termsOf(ctx, fillable.map(({ scope }) => scope.id));
+  const terms = await termsOf(
+    ctx,
+    fillable.map(({ scope }) => scope.id),
+  );
   return fillable
     .filter(({ role, scope }) => terms.get(`${role}:${scope.id}`)?.current !== true)
     .map(({ role, scope }) => {
@@ -71,9 +74,16 @@ export interface ScopesQuery {
 export async function appointableScopes(ctx: Context, query: ScopesQuery): Promise<AppointmentScope[]> {
   const size = pageSize(query.first);
   const adapter = scopeAdapter(ROLE_RULES[query.role].scope);
-  const places = query.territoryId ? [territoryId(query.territoryId)] : (await ctx.db.rows<{ id: string }>('SELECT id FROM territories WHERE parent_id IS NULL')).map(({ id }) => id);
-  const found: ScopeFacts[] = (await Promise.all(places.map((place) => adapter.within(ctx.db, place, ctx.lang, searchFold(query.search ?? ''), LOOKED_AT)))).flat();
-  return found.filter((scope) => mayAppoint(ctx.viewer, query.role, scopeTarget(scope))).slice(0, size).map(toScope);
+  const places = query.territoryId
+    ? [territoryId(query.territoryId)]
+    : (await ctx.db.rows<{ id: string }>('SELECT id FROM territories WHERE parent_id IS NULL')).map(({ id }) => id);
+  const found: ScopeFacts[] = (
+    await Promise.all(places.map((place) => adapter.within(ctx.db, place, ctx.lang, searchFold(query.search ?? ''), LOOKED_AT)))
+  ).flat();
+  return found
+    .filter((scope) => mayAppoint(ctx.viewer, query.role, scopeTarget(scope)))
+    .slice(0, size)
+    .map(toScope);
 }
 
 /** What the form of an appointment starts with: the roles the viewer may give somewhere, and a term to the end of the school year. */

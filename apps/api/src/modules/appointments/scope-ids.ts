@@ -7,7 +7,13 @@ import { EVERYTHING_ID } from './territory-scopes.js';
 
 /** The GraphQL type whose records are scopes of a kind. */
 const TYPES: Readonly<Record<ScopeKind, string>> = {
-  NETWORK: 'Network', STRUCTURE: 'Structure', CENTRE: 'Centre', SCHOOL: 'School', COUNTY: 'Territory', REGION: 'Territory', EVERYTHING: 'Everything',
+  NETWORK: 'Network',
+  STRUCTURE: 'Structure',
+  CENTRE: 'Centre',
+  SCHOOL: 'School',
+  COUNTY: 'Territory',
+  REGION: 'Territory',
+  EVERYTHING: 'Everything',
 };
 
 /** The UUID of the scope of a role from its global id; null where the id is of another type than the role's. */

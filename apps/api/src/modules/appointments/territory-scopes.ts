@@ -5,7 +5,16 @@ import type { ScopeAdapter, ScopeFacts } from './scopes.js';
 /** The id that stands for everything: an administrator's scope. */
 export const EVERYTHING_ID = '00000000-0000-0000-0000-000000000000';
 
-const EVERYTHING: ScopeFacts = { kind: 'EVERYTHING', id: EVERYTHING_ID, name: 'Stoa', path: '/admin', countyId: null, territoryId: null, parentId: null, scopes: [EVERYTHING_ID] };
+const EVERYTHING: ScopeFacts = {
+  kind: 'EVERYTHING',
+  id: EVERYTHING_ID,
+  name: 'Stoa',
+  path: '/admin',
+  countyId: null,
+  territoryId: null,
+  parentId: null,
+  scopes: [EVERYTHING_ID],
+};
 
 /** The whole installation. */
 export const everythingScope: ScopeAdapter = {
@@ -40,7 +49,10 @@ function territoryScope(kind: 'COUNTY' | 'REGION'): ScopeAdapter {
     kind,
     ...(kind === 'COUNTY' ? { post: 'CC' as const } : {}),
     async byIds(sql: Sql, ids: readonly string[], lang: Language) {
-      const rows = await sql.rows<Row>(`SELECT t.id, t.slug, ${NAME} AS name, t.path FROM territories t WHERE t.id = ANY($1) AND t.kind = $3`, [ids, lang, kind]);
+      const rows = await sql.rows<Row>(
+        `SELECT t.id, t.slug, ${NAME} AS name, t.path FROM territories t WHERE t.id = ANY($1) AND t.kind = $3`,
+        [ids, lang, kind],
+      );
       return rows.map(facts);
     },
     async within(sql, territoryId, lang, tokens, limit) {

@@ -86,7 +86,7 @@ function Rail({ groups }: { groups: readonly NavigationGroup[] }) {
         <nav key={group.key} aria-label={group.label ?? formatMessage({ id: 'app.nav.main' })}>
           {group.label && <h2 aria-hidden>{group.label}</h2>}
           {group.items.map((item) => (
-            <NavLink key={item.key} to={href(item.path)} title={item.label}>
+            <NavLink key={item.key} to={href(item.path)} end={item.end ?? false} title={item.label}>
               <Icon of={item.icon} />
               <span>{item.label}</span>
               {item.count ? <span className={item.waits ? 'count now' : 'count'}>{item.count}</span> : null}

@@ -1,4 +1,16 @@
-import { ClipboardList, House, Landmark, LayoutDashboard, LifeBuoy, School, Stamp, UserCheck, Users, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  ClipboardList,
+  House,
+  Landmark,
+  LayoutDashboard,
+  LifeBuoy,
+  School,
+  Stamp,
+  UserCheck,
+  Users,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import { useIntl, type IntlShape } from 'react-intl';
 import type { Viewer } from '../viewer/viewer-query.js';
 
@@ -8,6 +20,8 @@ export interface NavigationItem {
   /** Path without the language. */
   path: string;
   icon: LucideIcon;
+  /** Its address begins those of other items: it is the current one only where the address ends there. */
+  end?: boolean;
   /** How many wait there; `waits` marks it in saffron. */
   count?: number;
   waits?: boolean;
@@ -39,25 +53,44 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
 function roleGroups(posts: readonly Post[], formatMessage: Words): NavigationGroup[] {
   const of = (...roles: Post['role'][]) => posts.filter(({ role }) => roles.includes(role));
   const groups: NavigationGroup[] = [
-    { key: 'network', label: formatMessage({ id: 'app.nav.myNetwork' }), items: of('NC').flatMap((post) => networkItems(post, formatMessage)) },
+    {
+      key: 'network',
+      label: formatMessage({ id: 'app.nav.myNetwork' }),
+      items: of('NC').flatMap((post) => networkItems(post, formatMessage)),
+    },
     { key: 'school', label: formatMessage({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
-    { key: 'structure', label: formatMessage({ id: 'app.nav.structure' }), items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)) },
-    { key: 'centre', label: formatMessage({ id: 'app.nav.centre' }), items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)) },
+    {
+      key: 'structure',
+      label: formatMessage({ id: 'app.nav.structure' }),
+      items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)),
+    },
+    {
+      key: 'centre',
+      label: formatMessage({ id: 'app.nav.centre' }),
+      items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)),
+    },
     ...of('CC').map((post, _index, all): NavigationGroup => countyGroup(post, all.length > 1, formatMessage)),
-    { key: 'region', label: formatMessage({ id: 'app.nav.region' }), items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(formatMessage)] : [] },
+    {
+      key: 'region',
+      label: formatMessage({ id: 'app.nav.region' }),
+      items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(formatMessage)] : [],
+    },
     { key: 'admin', label: formatMessage({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(formatMessage) : [] },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
 function scopeItem({ scope }: Post, icon: LucideIcon): NavigationItem[] {
-  return scope ? [{ key: scope.id, label: scope.name, path: scope.path, icon }] : [];
+  return scope ? [{ key: scope.id, label: scope.name, path: scope.path, icon, end: true }] : [];
 }
 
 function networkItems(post: Post, formatMessage: Words): NavigationItem[] {
   const { scope } = post;
   if (!scope) return [];
-  return [...scopeItem(post, Waypoints), { key: `report-${scope.id}`, label: formatMessage({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList }];
+  return [
+    ...scopeItem(post, Waypoints),
+    { key: `report-${scope.id}`, label: formatMessage({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList },
+  ];
 }
 
 function approvals(formatMessage: Words): NavigationItem {
@@ -70,7 +103,7 @@ function countyGroup({ scope }: Post, several: boolean, formatMessage: Words): N
     key: `county-${scope?.id ?? ''}`,
     label: several && scope ? scope.name : formatMessage({ id: 'app.nav.county' }),
     items: [
-      { key: `overview-${path}`, label: formatMessage({ id: 'app.nav.overview' }), path, icon: LayoutDashboard },
+      { key: `overview-${path}`, label: formatMessage({ id: 'app.nav.overview' }), path, icon: LayoutDashboard, end: true },
       approvals(formatMessage),
       { key: `appointments-${path}`, label: formatMessage({ id: 'app.nav.appointments' }), path: `${path}/appointments`, icon: UserCheck },
     ],

@@ -45,7 +45,14 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
     for (const { id, detail } of others) await publish(tx, 'InvitationAccepted', { tokenId: id, personId, ...detail });
     await useTokens(tx, 'INVITATION', token.email, now);
     await useTokens(tx, 'SIGN_UP', token.email, now);
-    await audit(tx, { actorId: personId, act: 'acceptInvitation', subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'acceptInvitation',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: now,
+      requestId: ctx.requestId,
+    });
     await publish(tx, 'PersonJoined', { personId });
     return { personId, detail: token.detail, session: await openSession(tx, personId, ctx.userAgent) };
   });

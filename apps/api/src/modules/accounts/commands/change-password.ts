@@ -36,7 +36,14 @@ export function changePassword(ctx: Context, limits: Limits, input: ChangePasswo
     const now = ctx.clock.now();
     await savePassword(tx, personId, passwordHash, now);
     await endSessions(tx, personId, ctx.me ? { exceptId: ctx.me.sessionId } : {});
-    await audit(tx, { actorId: personId, act: 'changePassword', subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'changePassword',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: now,
+      requestId: ctx.requestId,
+    });
     await publish(tx, 'PasswordChanged', { personId, at: now });
     return { done: true };
   }) as Promise<SessionsEndedPayload>;

@@ -20,7 +20,13 @@ export function suspendPerson(ctx: Context, input: ChangePersonStatusInput): Pro
 
 /** Lets a suspended person sign in again. @throws Refusal NOT_FOUND, CONFLICT @throws UserErrors NOT_SUSPENDED */
 export function reactivatePerson(ctx: Context, input: ChangePersonStatusInput): Promise<PersonChangedPayload> {
-  return change(ctx, input, { act: 'reactivatePerson', from: 'SUSPENDED', to: 'ACTIVE', otherwise: 'NOT_SUSPENDED', message: 'PersonReactivated' });
+  return change(ctx, input, {
+    act: 'reactivatePerson',
+    from: 'SUSPENDED',
+    to: 'ACTIVE',
+    otherwise: 'NOT_SUSPENDED',
+    message: 'PersonReactivated',
+  });
 }
 
 interface Change {
@@ -31,12 +37,21 @@ interface Change {
   message: string;
 }
 
-function change(ctx: Context, input: ChangePersonStatusInput, { act, from, to, otherwise, message }: Change): Promise<PersonChangedPayload> {
+function change(
+  ctx: Context,
+  input: ChangePersonStatusInput,
+  { act, from, to, otherwise, message }: Change,
+): Promise<PersonChangedPayload> {
   return mutate(ctx, async (tx) => {
     const actorId = signedIn(ctx.viewer);
     authorize(ctx.viewer, 'register.change', {});
     const id = fromGlobalId(input.id, 'Person')?.id;
-    const row = id ? await tx.row<PersonRow & { status: PersonStatus; version: number }>('SELECT id, handle, display_name, status, version FROM people WHERE id = $1 FOR UPDATE', [id]) : null;
+    const row = id
+      ? await tx.row<PersonRow & { status: PersonStatus; version: number }>(
+          'SELECT id, handle, display_name, status, version FROM people WHERE id = $1 FOR UPDATE',
+          [id],
+        )
+      : null;
     if (!row) throw new Refusal('NOT_FOUND');
     if (row.version !== input.expectedVersion) throw new Refusal('CONFLICT');
     if (row.id === actorId) return reject('NOT_YOURSELF');

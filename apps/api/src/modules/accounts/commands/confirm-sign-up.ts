@@ -27,12 +27,24 @@ export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Pr
     const now = ctx.clock.now();
     const token = await lockToken(tx, ctx, input.token, 'SIGN_UP');
     const personId = await addPerson(tx, {
-      name: checked(rules.personName, token.detail.name), email: token.email, lang: checked(rules.language, token.detail.lang), status: 'ACTIVE', emailConfirmedAt: now, now,
+      name: checked(rules.personName, token.detail.name),
+      email: token.email,
+      lang: checked(rules.language, token.detail.lang),
+      status: 'ACTIVE',
+      emailConfirmedAt: now,
+      now,
     });
     if (!personId) return reject('ALREADY_REGISTERED');
     await savePassword(tx, personId, passwordHash, now);
     await useTokens(tx, 'SIGN_UP', token.email, now);
-    await audit(tx, { actorId: personId, act: 'confirmSignUp', subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'confirmSignUp',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: now,
+      requestId: ctx.requestId,
+    });
     await publish(tx, 'PersonJoined', { personId });
     return { personId, session: await openSession(tx, personId, ctx.userAgent) };
   });

@@ -17,7 +17,14 @@ export function revokeSession(ctx: Context, input: RevokeSessionInput): Promise<
     const own = id && (await tx.row('SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2', [id, personId]));
     if (!own) throw new Refusal('NOT_FOUND');
     await endSessions(tx, personId, { id });
-    await audit(tx, { actorId: personId, act: 'revokeSession', subjectType: 'Session', subjectId: id, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'revokeSession',
+      subjectType: 'Session',
+      subjectId: id,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return { done: true };
   }) as Promise<SessionsEndedPayload>;
 }
@@ -28,7 +35,14 @@ export async function signOutEverywhere(ctx: Context): Promise<SessionsEndedPayl
   authorize(ctx.viewer, 'profile.own', { ownerId: personId });
   await ctx.db.transaction(async (tx) => {
     await endSessions(tx, personId);
-    await audit(tx, { actorId: personId, act: 'signOutEverywhere', subjectType: 'Person', subjectId: personId, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'signOutEverywhere',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
   });
   ctx.setCookie(sessionCookie(ctx.config, null));
   return { done: true, userErrors: [] };

@@ -16,7 +16,8 @@ const SESSIONS = '{ viewer { sessions(first: 10) { edges { node { id userAgent c
 const REVOKE = 'mutation($input: RevokeSessionInput!) { revokeSession(input: $input) { done userErrors { code } } }';
 const PREFERENCES = `mutation($input: UpdatePreferencesInput!) { updatePreferences(input: $input) {
   viewer { lang theme shortcuts shortcutKeys { shortcut codes } version } userErrors { code path } } }`;
-const PROFILE = 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { viewer { version person { displayName } } userErrors { code path } } }';
+const PROFILE =
+  'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { viewer { version person { displayName } } userErrors { code path } } }';
 const PERSON = 'query($handle: String!) { person(handle: $handle) { displayName about email account { status } } }';
 const PASSWORD = 'a long enough one';
 const NEW_PASSWORD = 'another long one';
@@ -82,14 +83,22 @@ describe('one’s own account', () => {
   it('changes the password with the current one and ends other sessions', async () => {
     const id = await withPassword();
     await openSession(world.services.db, id, 'elsewhere');
-    const wrong = await world.as(id)<{ changePassword: Errors }>(CHANGE, { input: { currentPassword: 'not it', newPassword: NEW_PASSWORD } });
+    const wrong = await world.as(id)<{ changePassword: Errors }>(CHANGE, {
+      input: { currentPassword: 'not it', newPassword: NEW_PASSWORD },
+    });
     expect(wrong.data.changePassword.userErrors).toEqual([{ code: 'CURRENT_PASSWORD_WRONG', path: ['currentPassword'] }]);
-    const common = await world.as(id)<{ changePassword: Errors }>(CHANGE, { input: { currentPassword: PASSWORD, newPassword: 'qwertyuiop' } });
+    const common = await world.as(id)<{ changePassword: Errors }>(CHANGE, {
+      input: { currentPassword: PASSWORD, newPassword: 'qwertyuiop' },
+    });
     expect(common.data.changePassword.userErrors).toEqual([{ code: 'PASSWORD_TOO_COMMON', path: ['newPassword'] }]);
-    const changed = await world.as(id)<{ changePassword: Errors }>(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } });
+    const changed = await world.as(id)<{ changePassword: Errors }>(CHANGE, {
+      input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+    });
     expect(changed.data.changePassword).toEqual({ done: true, userErrors: [] });
     expect(await liveSessions(id)).toBe(0);
-    expect((await world.as(null)(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } })).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect(
+      (await world.as(null)(CHANGE, { input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } })).errors?.[0]?.extensions?.code,
+    ).toBe('UNAUTHENTICATED');
   });
 
   it('lists and ends sessions, one’s own only', async () => {
@@ -100,7 +109,10 @@ describe('one’s own account', () => {
     expect(list.data.viewer.sessions.edges.map(({ node }) => node.userAgent)).toEqual(['test', 'Firefox on a library computer']);
     const library = list.data.viewer.sessions.edges[1]?.node.id;
     expect((await world.as(other)(REVOKE, { input: { id: library } })).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
-    expect((await world.as(id)<{ revokeSession: unknown }>(REVOKE, { input: { id: library } })).data.revokeSession).toEqual({ done: true, userErrors: [] });
+    expect((await world.as(id)<{ revokeSession: unknown }>(REVOKE, { input: { id: library } })).data.revokeSession).toEqual({
+      done: true,
+      userErrors: [],
+    });
     const cookies: string[] = [];
     await world.as(id)('mutation { signOutEverywhere { done } }', {}, { setCookie: (cookie) => cookies.push(cookie) });
     expect(cookies[0]).toMatch(/^__Host-stoa=; .*Max-Age=0/);
@@ -109,15 +121,26 @@ describe('one’s own account', () => {
 
   it('keeps language, theme and moved shortcuts, and refuses a stale version', async () => {
     const id = await make.person();
-    const input = { expectedVersion: 1, lang: 'ru', theme: 'dark', shortcuts: true, shortcutKeys: [{ shortcut: 'home', codes: ['KeyX', 'KeyH'] }] };
+    const input = {
+      expectedVersion: 1,
+      lang: 'ru',
+      theme: 'dark',
+      shortcuts: true,
+      shortcutKeys: [{ shortcut: 'home', codes: ['KeyX', 'KeyH'] }],
+    };
     const kept = await world.as(id)<{ updatePreferences: unknown }>(PREFERENCES, { input });
     expect(kept.data.updatePreferences).toEqual({
-      viewer: { lang: 'ru', theme: 'dark', shortcuts: true, shortcutKeys: [{ shortcut: 'home', codes: ['KeyX', 'KeyH'] }], version: 2 }, userErrors: [],
+      viewer: { lang: 'ru', theme: 'dark', shortcuts: true, shortcutKeys: [{ shortcut: 'home', codes: ['KeyX', 'KeyH'] }], version: 2 },
+      userErrors: [],
     });
     expect((await world.as(id)(PREFERENCES, { input })).errors?.[0]?.extensions?.code).toBe('CONFLICT');
-    const part = await world.as(id)<{ updatePreferences: { viewer: object } }>(PREFERENCES, { input: { expectedVersion: 2, shortcuts: false } });
+    const part = await world.as(id)<{ updatePreferences: { viewer: object } }>(PREFERENCES, {
+      input: { expectedVersion: 2, shortcuts: false },
+    });
     expect(part.data.updatePreferences.viewer).toMatchObject({ lang: 'ru', theme: 'dark', shortcuts: false });
-    const bad = await world.as(id)<{ updatePreferences: Errors }>(PREFERENCES, { input: { expectedVersion: 3, theme: 'pink', shortcutKeys: [{ shortcut: 'home', codes: ['g'] }] } });
+    const bad = await world.as(id)<{ updatePreferences: Errors }>(PREFERENCES, {
+      input: { expectedVersion: 3, theme: 'pink', shortcutKeys: [{ shortcut: 'home', codes: ['g'] }] },
+    });
     expect(bad.data.updatePreferences.userErrors).toEqual([
       { code: 'INVALID_CHOICE', path: ['theme'] },
       { code: 'INVALID', path: ['shortcutKeys', 'home', '0'] },
@@ -134,7 +157,15 @@ describe('one’s own account', () => {
     expect(await seenBy(other)).toEqual(closed);
     expect(await seenBy(admin)).toEqual({ ...closed, email: 'anna@example.org', account: { status: 'ACTIVE' } });
     expect(await seenBy(id)).toEqual({ ...closed, email: 'anna@example.org' });
-    const input = { expectedVersion: 1, displayName: 'Анна К.', audience: 'EVERYONE', about: 'Физика', showsEmail: true, showsAffiliations: false, showsAppointments: false };
+    const input = {
+      expectedVersion: 1,
+      displayName: 'Анна К.',
+      audience: 'EVERYONE',
+      about: 'Физика',
+      showsEmail: true,
+      showsAffiliations: false,
+      showsAppointments: false,
+    };
     await world.as(id)(PROFILE, { input });
     expect(await seenBy(null)).toEqual({ displayName: 'Анна К.', about: 'Физика', email: 'anna@example.org', account: null });
     await world.as(id)(PROFILE, { input: { ...input, expectedVersion: 2, showsEmail: false } });

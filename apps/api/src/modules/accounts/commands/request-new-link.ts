@@ -26,7 +26,9 @@ export function requestNewLink(ctx: Context, limits: Limits, input: TokenInput):
     if (row.kind === 'INVITATION' && row.person_id) {
       await inviteAgain(tx, { personId: row.person_id, email: row.email, detail: row.detail, invitedBy: row.created_by, now });
     } else {
-      await publish(tx, 'SignUpRequested', { tokenId: await issueToken(tx, { kind: 'SIGN_UP', personId: null, email: row.email, detail: row.detail, now }) });
+      await publish(tx, 'SignUpRequested', {
+        tokenId: await issueToken(tx, { kind: 'SIGN_UP', personId: null, email: row.email, detail: row.detail, now }),
+      });
     }
     return { requested: true };
   }) as Promise<MailRequestedPayload>;

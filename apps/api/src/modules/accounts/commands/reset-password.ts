@@ -30,7 +30,14 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
     await savePassword(tx, person.id, passwordHash, now);
     await useTokens(tx, 'RESET', token.email, now);
     await endSessions(tx, person.id);
-    await audit(tx, { actorId: person.id, act: 'resetPassword', subjectType: 'Person', subjectId: person.id, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: person.id,
+      act: 'resetPassword',
+      subjectType: 'Person',
+      subjectId: person.id,
+      at: now,
+      requestId: ctx.requestId,
+    });
     await publish(tx, 'PasswordChanged', { personId: person.id, at: now });
     return { personId: person.id, session: await openSession(tx, person.id, ctx.userAgent) };
   });

@@ -20,18 +20,31 @@ describe('signIn', () => {
 
   it('opens a session and sets a cookie that only the server reads', async () => {
     const cookies: string[] = [];
-    const answer = await world.as(null)<SignedIn>(SIGN_IN, { input: { email: 'Eleni@example.org ', password: 'correct horse' } }, { setCookie: (c) => cookies.push(c) });
+    const answer = await world.as(null)<SignedIn>(
+      SIGN_IN,
+      { input: { email: 'Eleni@example.org ', password: 'correct horse' } },
+      { setCookie: (c) => cookies.push(c) },
+    );
     expect(answer.errors).toBeUndefined();
     expect(answer.data.signIn).toEqual({ viewer: { person: { displayName: 'Ελένη' } }, userErrors: [] });
     expect(cookies[0]).toMatch(/^__Host-stoa=[\w-]{43}; .*HttpOnly; Secure; SameSite=Lax/);
   });
 
   it('answers a wrong password and an unknown address alike, and stops the sixth try', async () => {
-    const wrong = await world.as(null)<SignedIn>(SIGN_IN, { input: { email: 'eleni@example.org', password: 'wrong' } }, { ip: '192.0.2.1' });
-    const unknown = await world.as(null)<SignedIn>(SIGN_IN, { input: { email: 'nobody@example.org', password: 'wrong' } }, { ip: '192.0.2.1' });
+    const wrong = await world.as(null)<SignedIn>(
+      SIGN_IN,
+      { input: { email: 'eleni@example.org', password: 'wrong' } },
+      { ip: '192.0.2.1' },
+    );
+    const unknown = await world.as(null)<SignedIn>(
+      SIGN_IN,
+      { input: { email: 'nobody@example.org', password: 'wrong' } },
+      { ip: '192.0.2.1' },
+    );
     expect(wrong.data).toEqual(unknown.data);
     expect(wrong.data.signIn.userErrors[0]?.code).toBe('SIGN_IN_FAILED');
-    for (let i = 0; i < 4; i++) await world.as(null)(SIGN_IN, { input: { email: 'eleni@example.org', password: 'wrong' } }, { ip: '192.0.2.1' });
+    for (let i = 0; i < 4; i++)
+      await world.as(null)(SIGN_IN, { input: { email: 'eleni@example.org', password: 'wrong' } }, { ip: '192.0.2.1' });
     const sixth = await world.as(null)(SIGN_IN, { input: { email: 'eleni@example.org', password: 'correct horse' } }, { ip: '192.0.2.1' });
     expect(sixth.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', limit: 'signIn' });
   });

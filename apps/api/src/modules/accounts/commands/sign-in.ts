@@ -31,7 +31,14 @@ export async function signIn(ctx: Context, limits: Limits, input: SignInInput): 
   }
   await limits.signIn.succeeded(email, ctx.ip);
   const token = await ctx.db.transaction(async (tx) => {
-    await audit(tx, { actorId: account.id, act: 'signIn', subjectType: 'Person', subjectId: account.id, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: account.id,
+      act: 'signIn',
+      subjectType: 'Person',
+      subjectId: account.id,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return openSession(tx, account.id, ctx.userAgent);
   });
   ctx.setCookie(sessionCookie(ctx.config, token));

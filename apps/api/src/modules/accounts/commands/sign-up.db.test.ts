@@ -5,7 +5,8 @@ interface Errors {
   userErrors: { code: string; path: string[] }[];
 }
 const SIGN_UP = 'mutation($input: SignUpInput!) { signUp(input: $input) { requested userErrors { code path } } }';
-const CONFIRM = 'mutation($input: ConfirmSignUpInput!) { confirmSignUp(input: $input) { landing viewer { email lang person { displayName handle } } userErrors { code path } } }';
+const CONFIRM =
+  'mutation($input: ConfirmSignUpInput!) { confirmSignUp(input: $input) { landing viewer { email lang person { displayName handle } } userErrors { code path } } }';
 const TOKEN = 'query($token: String!) { accountToken(kind: SIGN_UP, token: $token) { state email name lang } }';
 const NEW_LINK = 'mutation($input: TokenInput!) { requestNewLink(input: $input) { requested userErrors { code path } } }';
 const PASSWORD = 'μακρύς κωδικός 7';
@@ -18,7 +19,11 @@ describe('signing up', () => {
   afterAll(() => world.close());
 
   const signUp = (email: string, over: Record<string, unknown> = {}, ip = '192.0.2.7') =>
-    world.as(null)<{ signUp: Errors & { requested: boolean } }>(SIGN_UP, { input: { name: 'Ελένη Παπαδοπούλου', email, lang: 'el', ...over } }, { ip });
+    world.as(null)<{ signUp: Errors & { requested: boolean } }>(
+      SIGN_UP,
+      { input: { name: 'Ελένη Παπαδοπούλου', email, lang: 'el', ...over } },
+      { ip },
+    );
   const mailsTo = async (email: string) => (await world.services.mailer.kept()).filter((mail) => mail.to === email);
   const linkOf = (text: string, page: string) => new RegExp(`https://stoa\\.example/el/${page}/([^\\s\\]]+)`).exec(text)?.[1] ?? '';
 
@@ -31,14 +36,24 @@ describe('signing up', () => {
     const token = linkOf(mail?.text ?? '', 'confirm');
     const jobs = await world.services.db.rows<{ payload: string }>('SELECT payload::text FROM graphile_worker._private_jobs');
     expect(JSON.stringify(jobs)).not.toContain(token.split('.')[1]);
-    expect((await world.as(null)(TOKEN, { token })).data).toEqual({ accountToken: { state: 'OPEN', email: 'eleni@example.org', name: 'Ελένη Παπαδοπούλου', lang: 'el' } });
+    expect((await world.as(null)(TOKEN, { token })).data).toEqual({
+      accountToken: { state: 'OPEN', email: 'eleni@example.org', name: 'Ελένη Παπαδοπούλου', lang: 'el' },
+    });
 
     const weak = await world.as(null)<{ confirmSignUp: Errors }>(CONFIRM, { input: { token, password: 'short' } });
     expect(weak.data.confirmSignUp.userErrors).toEqual([{ code: 'TOO_SHORT', path: ['password'] }]);
     const cookies: string[] = [];
-    const confirmed = await world.as(null)(CONFIRM, { input: { token, password: PASSWORD } }, { setCookie: (cookie) => cookies.push(cookie) });
+    const confirmed = await world.as(null)(
+      CONFIRM,
+      { input: { token, password: PASSWORD } },
+      { setCookie: (cookie) => cookies.push(cookie) },
+    );
     expect(confirmed.data).toEqual({
-      confirmSignUp: { landing: '/home', viewer: { email: 'eleni@example.org', lang: 'el', person: { displayName: 'Ελένη Παπαδοπούλου', handle: 'eleni-papadopoulou' } }, userErrors: [] },
+      confirmSignUp: {
+        landing: '/home',
+        viewer: { email: 'eleni@example.org', lang: 'el', person: { displayName: 'Ελένη Παπαδοπούλου', handle: 'eleni-papadopoulou' } },
+        userErrors: [],
+      },
     });
     expect(cookies[0]).toMatch(/^__Host-stoa=/);
     const again = await world.as(null)<{ confirmSignUp: Errors }>(CONFIRM, { input: { token, password: PASSWORD } });
@@ -104,8 +119,11 @@ describe('signing up', () => {
     world.services.clock.moveTo(start);
   });
 
-  it.each(['', 'x', `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.${'A'.repeat(43)}`])('refuses the forged link "%s"', async (token) => {
-    const answer = await world.as(null)<{ confirmSignUp: Errors }>(CONFIRM, { input: { token, password: PASSWORD } });
-    expect(answer.data.confirmSignUp.userErrors).toEqual([{ code: 'TOKEN_UNKNOWN', path: ['token'] }]);
-  });
+  it.each(['', 'x', `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.${'A'.repeat(43)}`])(
+    'refuses the forged link "%s"',
+    async (token) => {
+      const answer = await world.as(null)<{ confirmSignUp: Errors }>(CONFIRM, { input: { token, password: PASSWORD } });
+      expect(answer.data.confirmSignUp.userErrors).toEqual([{ code: 'TOKEN_UNKNOWN', path: ['token'] }]);
+    },
+  );
 });

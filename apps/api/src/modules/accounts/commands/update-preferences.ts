@@ -21,7 +21,9 @@ const rule = z.object({
 export async function lockOwn(tx: Tx, ctx: Context, expectedVersion: number): Promise<{ id: string; preferences: Preferences }> {
   const id = signedIn(ctx.viewer);
   authorize(ctx.viewer, 'profile.own', { ownerId: id });
-  const row = await tx.row<{ preferences: unknown; version: number }>('SELECT preferences, version FROM people WHERE id = $1 FOR UPDATE', [id]);
+  const row = await tx.row<{ preferences: unknown; version: number }>('SELECT preferences, version FROM people WHERE id = $1 FOR UPDATE', [
+    id,
+  ]);
   if (row?.version !== expectedVersion) throw new Refusal('CONFLICT');
   return { id, preferences: readPreferences(row.preferences) };
 }
@@ -33,13 +35,24 @@ export function updatePreferences(ctx: Context, input: UpdatePreferencesInput): 
       ...(input.lang != null && { lang: input.lang }),
       ...(input.theme != null && { theme: input.theme }),
       ...(input.shortcuts != null && { shortcuts: input.shortcuts }),
-      ...(input.shortcutKeys != null && { shortcutKeys: Object.fromEntries(input.shortcutKeys.map((keys) => [keys.shortcut, keys.codes])) }),
+      ...(input.shortcutKeys != null && {
+        shortcutKeys: Object.fromEntries(input.shortcutKeys.map((keys) => [keys.shortcut, keys.codes])),
+      }),
     });
     const { id, preferences } = await lockOwn(tx, ctx, input.expectedVersion);
     await tx.row('UPDATE people SET lang = coalesce($2, lang), preferences = $3, version = version + 1 WHERE id = $1', [
-      id, lang ?? null, JSON.stringify({ ...preferences, ...changes }),
+      id,
+      lang ?? null,
+      JSON.stringify({ ...preferences, ...changes }),
     ]);
-    await audit(tx, { actorId: id, act: 'updatePreferences', subjectType: 'Person', subjectId: id, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: id,
+      act: 'updatePreferences',
+      subjectType: 'Person',
+      subjectId: id,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return { viewer: await viewerOf(ctx, id, tx) };
   }) as Promise<ViewerChangedPayload>;
 }

@@ -17,9 +17,19 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
     const { displayName, ...profile } = checked(rule, values);
     const { id, preferences } = await lockOwn(tx, ctx, expectedVersion);
     await tx.row('UPDATE people SET display_name = $2, search = $3, preferences = $4, version = version + 1 WHERE id = $1', [
-      id, displayName, personSearch(displayName), JSON.stringify({ ...preferences, profile }),
+      id,
+      displayName,
+      personSearch(displayName),
+      JSON.stringify({ ...preferences, profile }),
     ]);
-    await audit(tx, { actorId: id, act: 'updateProfile', subjectType: 'Person', subjectId: id, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: id,
+      act: 'updateProfile',
+      subjectType: 'Person',
+      subjectId: id,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return { viewer: await viewerOf(ctx, id, tx) };
   }) as Promise<ViewerChangedPayload>;
 }

@@ -3,14 +3,19 @@ import { readPdf } from '../../../testing/pdf-text.js';
 import { startWorld, type World } from '../../../testing/world.js';
 
 interface Made {
-  appoint: { appointment: { id: string; state: string; version: number; letter: { path: string } | null; viewerCan: { end: boolean } } | null; invited: boolean | null; userErrors: { code: string; path: string[] }[] };
+  appoint: {
+    appointment: { id: string; state: string; version: number; letter: { path: string } | null; viewerCan: { end: boolean } } | null;
+    invited: boolean | null;
+    userErrors: { code: string; path: string[] }[];
+  };
 }
 interface Ended {
   endAppointment: { appointment: { state: string; endReason: string | null } | null; userErrors: { code: string; path: string[] }[] };
 }
 const APPOINT = `mutation($input: AppointInput!) { appoint(input: $input) { invited
   appointment { id state version letter { path } viewerCan { end } } userErrors { code path } } }`;
-const END = 'mutation($input: EndAppointmentInput!) { endAppointment(input: $input) { appointment { state endReason } userErrors { code path } } }';
+const END =
+  'mutation($input: EndAppointmentInput!) { endAppointment(input: $input) { appointment { state endReason } userErrors { code path } } }';
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 describe('appointing and ending', () => {
@@ -33,15 +38,25 @@ describe('appointing and ending', () => {
     await world.services.db.row('UPDATE networks SET vacant_since = $2 WHERE id = $1', [network, world.services.clock.now()]);
   });
 
-  const input = (over: Record<string, unknown> = {}) => ({ role: 'NC', scopeId: `Network_${network}`, startsOn: '2026-11-24', endsOn: '2027-08-31', ...over });
+  const input = (over: Record<string, unknown> = {}) => ({
+    role: 'NC',
+    scopeId: `Network_${network}`,
+    startsOn: '2026-11-24',
+    endsOn: '2027-08-31',
+    ...over,
+  });
   const appoint = (by: string | null, over: Record<string, unknown>) => world.as(by)<Made>(APPOINT, { input: input(over) });
   const appointed = async (over: Record<string, unknown> = {}) => {
     const personId = await make.person({ lang: 'el', name: 'Νίκος' });
     const { data } = await appoint(coordinator, { personId: `Person_${personId}`, ...over });
     return { personId, appointment: data.appoint.appointment };
   };
-  const vacantSince = async () => (await world.services.db.row<{ vacant_since: string | null }>('SELECT vacant_since FROM networks WHERE id = $1', [network]))?.vacant_since;
-  const roles = async (personId: string) => (await world.as(personId)<{ viewer: { appointments: { role: string }[] } }>('{ viewer { appointments { role } } }')).data.viewer.appointments;
+  const vacantSince = async () =>
+    (await world.services.db.row<{ vacant_since: string | null }>('SELECT vacant_since FROM networks WHERE id = $1', [network]))
+      ?.vacant_since;
+  const roles = async (personId: string) =>
+    (await world.as(personId)<{ viewer: { appointments: { role: string }[] } }>('{ viewer { appointments { role } } }')).data.viewer
+      .appointments;
 
   it('gives the role at once, fills the vacancy, writes the letter in the person’s language and tells the person', async () => {
     const { personId, appointment } = await appointed({ note: 'Για τη σχολική χρονιά' });
@@ -50,14 +65,17 @@ describe('appointing and ending', () => {
     expect(await roles(personId)).toEqual([{ role: 'NC' }]);
     await world.runJobs();
     const file = await world.services.db.row<{ storage_key: string; name: string }>(
-      'SELECT f.storage_key, f.name FROM files f JOIN appointments a ON a.letter_file_id = f.id WHERE a.person_id = $1', [personId],
+      'SELECT f.storage_key, f.name FROM files f JOIN appointments a ON a.letter_file_id = f.id WHERE a.person_id = $1',
+      [personId],
     );
     expect(file?.name).toBe('apofasi-orismou.pdf');
     const parts: Buffer[] = [];
     for await (const part of await world.services.files.get(file?.storage_key ?? '')) parts.push(part as Buffer);
     const pdf = readPdf(Buffer.concat(parts));
     expect([pdf.tagged, pdf.lang, pdf.title]).toEqual([true, 'el', 'Απόφαση ορισμού']);
-    expect(pdf.text).toContain('Ορίζεται: Νίκος, με την ιδιότητα «συντονιστής/-τρια δικτύου», από 24 Νοεμβρίου 2026 έως 31 Αυγούστου 2027.');
+    expect(pdf.text).toContain(
+      'Ορίζεται: Νίκος, με την ιδιότητα «συντονιστής/-τρια δικτύου», από 24 Νοεμβρίου 2026 έως 31 Αυγούστου 2027.',
+    );
     expect(pdf.text).toContain('Παρατήρηση: Για τη σχολική χρονιά');
     const subjects = (await world.services.mailer.kept()).map((mail) => mail.subject);
     expect(subjects).toContain('Ορισμός: Περιβάλλον');
@@ -70,13 +88,28 @@ describe('appointing and ending', () => {
     const mail = (await world.services.mailer.kept()).find(({ to }) => to === 'new@example.org');
     expect(mail?.text).toContain('Powierzona funkcja: koordynacja sieci, Περιβάλλον.');
     const token = /\/pl\/join\/([^\s\]]+)/.exec(mail?.text ?? '')?.[1];
-    const page = await world.as(null)('query($token: String!) { accountToken(kind: INVITATION, token: $token) { state email name reason } }', { token });
-    expect(page.data).toEqual({ accountToken: { state: 'OPEN', email: 'new@example.org', name: 'Nowa Osoba', reason: 'You are appointed as network coordinator: Περιβάλλον.' } });
-    const accepted = await world.as(null)<{ acceptInvitation: { landing: string; viewer: { appointments: { role: string; scope: { name: string } }[] } } }>(
+    const page = await world.as(null)(
+      'query($token: String!) { accountToken(kind: INVITATION, token: $token) { state email name reason } }',
+      { token },
+    );
+    expect(page.data).toEqual({
+      accountToken: {
+        state: 'OPEN',
+        email: 'new@example.org',
+        name: 'Nowa Osoba',
+        reason: 'You are appointed as network coordinator: Περιβάλλον.',
+      },
+    });
+    const accepted = await world.as(null)<{
+      acceptInvitation: { landing: string; viewer: { appointments: { role: string; scope: { name: string } }[] } };
+    }>(
       `mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { landing viewer { appointments { role scope { name } } } userErrors { code path } } }`,
       { input: { token, name: 'Nowa Osoba', password: 'zażółć gęślą jaźń', lang: 'pl' } },
     );
-    expect(accepted.data.acceptInvitation).toMatchObject({ viewer: { appointments: [{ role: 'NC', scope: { name: 'Περιβάλλον' } }] }, userErrors: [] });
+    expect(accepted.data.acceptInvitation).toMatchObject({
+      viewer: { appointments: [{ role: 'NC', scope: { name: 'Περιβάλλον' } }] },
+      userErrors: [],
+    });
     expect(accepted.data.acceptInvitation.landing).toMatch(/^\/networks\//);
   });
 
@@ -94,7 +127,10 @@ describe('appointing and ending', () => {
     const other = await make.person();
     await make.appointment({ personId: other, role: 'CC', scopeType: 'COUNTY', scopeId: place.countyId, countyId: place.countyId });
     const people = [await make.person(), await make.person()];
-    const answers = await Promise.all([appoint(coordinator, { personId: `Person_${people[0]}` }), appoint(other, { personId: `Person_${people[1]}` })]);
+    const answers = await Promise.all([
+      appoint(coordinator, { personId: `Person_${people[0]}` }),
+      appoint(other, { personId: `Person_${people[1]}` }),
+    ]);
     const codes = answers.map((answer) => answer.data.appoint.userErrors[0]?.code ?? 'ok').sort();
     expect(codes).toEqual(['POST_TAKEN', 'ok']);
   });
@@ -135,7 +171,9 @@ describe('appointing and ending', () => {
     expect(ended.data.endAppointment).toEqual({ appointment: { state: 'ENDED', endReason: 'Moved to another county' }, userErrors: [] });
     expect(await vacantSince()).not.toBeNull();
     expect(await roles(personId)).toEqual([]);
-    const history = await world.as(personId)<{ appointments: { edges: { node: { state: string } }[] } }>('{ appointments(first: 5) { edges { node { state } } } }');
+    const history = await world.as(personId)<{ appointments: { edges: { node: { state: string } }[] } }>(
+      '{ appointments(first: 5) { edges { node { state } } } }',
+    );
     expect(history.data.appointments.edges).toEqual([{ node: { state: 'ENDED' } }]);
     await world.runJobs();
     const mail = (await world.services.mailer.kept())[0];
@@ -147,7 +185,13 @@ describe('appointing and ending', () => {
 
   it('lets the coordinator whose own post ended do nothing in an open page', async () => {
     const late = await make.person();
-    const post = await make.appointment({ personId: late, role: 'CC', scopeType: 'COUNTY', scopeId: place.countyId, countyId: place.countyId });
+    const post = await make.appointment({
+      personId: late,
+      role: 'CC',
+      scopeType: 'COUNTY',
+      scopeId: place.countyId,
+      countyId: place.countyId,
+    });
     const { appointment } = await appointed();
     await world.services.db.row('UPDATE appointments SET revoked_at = $2 WHERE id = $1', [post, world.services.clock.now()]);
     const ending = await world.as(late)(END, { input: { id: appointment?.id, expectedVersion: appointment?.version, reason: 'too late' } });

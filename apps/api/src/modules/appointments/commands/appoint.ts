@@ -48,8 +48,10 @@ export function appoint(ctx: Context, input: AppointInput): Promise<AppointmentP
     await scopeAdapter(kind).lock(tx, scope.id);
     authorize(ctx.viewer, 'appointment.make', scopeTarget(scope, { role: input.role }), 'appointment.read');
     const today = todayOf(ctx);
-    const done = await once(tx, { actorId: appointedBy, key: input.clientMutationId, operation: 'appoint', input, now: ctx.clock.now() }, () =>
-      insert(tx, ctx, { role: input.role, scope, term, appointedBy, today, findPerson: (id) => personFor(tx, ctx, input, id) }),
+    const done = await once(
+      tx,
+      { actorId: appointedBy, key: input.clientMutationId, operation: 'appoint', input, now: ctx.clock.now() },
+      () => insert(tx, ctx, { role: input.role, scope, term, appointedBy, today, findPerson: (id) => personFor(tx, ctx, input, id) }),
     );
     const row = await appointmentRow(tx, done.id, today);
     if (!row) throw new Refusal('NOT_FOUND');
@@ -70,7 +72,12 @@ async function personFor(tx: Tx, ctx: Context, input: AppointInput, appointmentI
   const known = await tx.row<{ status: PersonStatus }>('SELECT status FROM people WHERE email = $1', [email]);
   if (known && known.status !== 'ACTIVE' && known.status !== 'INVITED') return reject('PERSON_NOT_ACTIVE', 'email');
   const invited = await inviteByEmail(tx, {
-    email, name, lang: lang as Language, detail: { kind: 'APPOINTMENT', subjectId: appointmentId }, invitedBy: ctx.viewer.personId, now: ctx.clock.now(),
+    email,
+    name,
+    lang: lang as Language,
+    detail: { kind: 'APPOINTMENT', subjectId: appointmentId },
+    invitedBy: ctx.viewer.personId,
+    now: ctx.clock.now(),
   });
   return invited.personId;
 }
@@ -93,22 +100,51 @@ async function insert(tx: Tx, ctx: Context, { role, scope, term, appointedBy, to
   await tx.row(
     `INSERT INTO appointments (id, person_id, role, scope_type, scope_id, county_id, territory_id, parent_scope_id, starts_on, ends_on, appointed_by, appointed_at, note, begun_noticed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [id, personId, role, scope.kind, scope.id, scope.countyId, scope.territoryId, scope.parentId, term.startsOn, term.endsOn, appointedBy, now, term.note, term.startsOn <= today ? now : null],
+    [
+      id,
+      personId,
+      role,
+      scope.kind,
+      scope.id,
+      scope.countyId,
+      scope.territoryId,
+      scope.parentId,
+      term.startsOn,
+      term.endsOn,
+      appointedBy,
+      now,
+      term.note,
+      term.startsOn <= today ? now : null,
+    ],
   );
   if (role === 'NC') await refreshCoordinator(tx, scope.id, today, now);
-  await audit(tx, { actorId: appointedBy, act: 'appoint', subjectType: 'Appointment', subjectId: id, countyId: scope.countyId, at: now, requestId: ctx.requestId, detail: { personId, role, scopeId: scope.id } });
+  await audit(tx, {
+    actorId: appointedBy,
+    act: 'appoint',
+    subjectType: 'Appointment',
+    subjectId: id,
+    countyId: scope.countyId,
+    at: now,
+    requestId: ctx.requestId,
+    detail: { personId, role, scopeId: scope.id },
+  });
   await publish(tx, 'PersonAppointed', { appointmentId: id });
   return id;
 }
 
 /** Nobody holds a role twice at a time, and a network has one coordinator. */
-async function refuseOverlap(tx: Tx, { role, scopeId, personId, term, today }: { role: Role; scopeId: string; personId: string; term: Term; today: string }): Promise<void> {
+async function refuseOverlap(
+  tx: Tx,
+  { role, scopeId, personId, term, today }: { role: Role; scopeId: string; personId: string; term: Term; today: string },
+): Promise<void> {
   const others = await tx.rows<{ person_id: string; starts_on: string; ends_on: string | null }>(
     `SELECT person_id, starts_on, ends_on FROM appointments
      WHERE scope_id = $1 AND role = $2 AND revoked_at IS NULL AND (ends_on IS NULL OR ends_on >= $3::date)`,
     [scopeId, role, today],
   );
-  const overlapping = others.filter((other) => termsOverlap({ from: term.startsOn, to: term.endsOn }, { from: other.starts_on, to: other.ends_on }));
+  const overlapping = others.filter((other) =>
+    termsOverlap({ from: term.startsOn, to: term.endsOn }, { from: other.starts_on, to: other.ends_on }),
+  );
   if (overlapping.some((other) => other.person_id === personId)) return reject('ALREADY_APPOINTED', 'personId');
   if (SINGLE.has(role) && overlapping.length > 0) return reject('POST_TAKEN', 'startsOn');
 }

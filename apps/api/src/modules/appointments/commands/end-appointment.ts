@@ -41,7 +41,16 @@ export function endAppointment(ctx: Context, input: EndAppointmentInput): Promis
     if (row.state === 'ENDED') return reject('ALREADY_ENDED');
     if (row.role === 'AD') await keepOneAdministrator(tx, row, today);
     await save(tx, ctx, { row, actorId, reason, endsOn, today });
-    await audit(tx, { actorId, act: 'endAppointment', subjectType: 'Appointment', subjectId: id, countyId: scope.countyId, at: ctx.clock.now(), requestId: ctx.requestId, detail: { endsOn } });
+    await audit(tx, {
+      actorId,
+      act: 'endAppointment',
+      subjectType: 'Appointment',
+      subjectId: id,
+      countyId: scope.countyId,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+      detail: { endsOn },
+    });
     const changed = await appointmentRow(tx, id, today);
     return { appointment: changed && toAppointment(changed) };
   }) as Promise<AppointmentPayload>;
@@ -61,7 +70,12 @@ async function save(tx: Tx, ctx: Context, { row, actorId, reason, endsOn, today 
   if (endsOn !== null) {
     if (endsOn < today || endsOn < row.starts_on) return reject('TERM_OVER', 'endsOn');
     if (row.ends_on !== null && endsOn > row.ends_on) return reject('LATER_THAN_TERM', 'endsOn');
-    await tx.row('UPDATE appointments SET ends_on = $2, revoked_by = $3, revoke_reason = $4, version = version + 1 WHERE id = $1', [row.id, endsOn, actorId, reason]);
+    await tx.row('UPDATE appointments SET ends_on = $2, revoked_by = $3, revoke_reason = $4, version = version + 1 WHERE id = $1', [
+      row.id,
+      endsOn,
+      actorId,
+      reason,
+    ]);
     await publish(tx, 'AppointmentShortened', { appointmentId: row.id });
     return;
   }

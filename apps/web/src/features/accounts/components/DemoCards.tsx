@@ -30,7 +30,12 @@ export function DemoCards({ onChoose, busy }: { onChoose: (account: { email: str
       <ul className={styles.cards}>
         {accounts.map(({ email, name, lang, roleKey }) => (
           <li key={email}>
-            <button type="button" className={styles.card} aria-disabled={busy || undefined} onClick={() => !busy && onChoose({ email, password: DEMO_PASSWORD })}>
+            <button
+              type="button"
+              className={styles.card}
+              aria-disabled={busy || undefined}
+              onClick={() => !busy && onChoose({ email, password: DEMO_PASSWORD })}
+            >
               <strong lang={lang}>{name}</strong>
               {messages[`accounts.demo.role.${roleKey}`] ? <span>{formatMessage({ id: `accounts.demo.role.${roleKey}` })}</span> : null}
               <small>{email}</small>

@@ -51,7 +51,13 @@ export function PasswordForm() {
         value={currentPassword}
         onChange={(event) => setCurrent(event.target.value)}
       />
-      <NewPasswordField id="newPassword" label={formatMessage({ id: 'accounts.newPassword' })} error={state.errorOf('newPassword')} value={newPassword} onChange={setNew} />
+      <NewPasswordField
+        id="newPassword"
+        label={formatMessage({ id: 'accounts.newPassword' })}
+        error={state.errorOf('newPassword')}
+        value={newPassword}
+        onChange={setNew}
+      />
       <CommandProblem state={state} />
       <Button type="submit" busy={state.busy}>
         {formatMessage({ id: 'accounts.password.submit' })}

@@ -53,7 +53,15 @@ export function ProfileForm({ account, onRefresh }: { account: OwnAccount; onRef
       onSubmit={(event) => {
         event.preventDefault();
         const { audience, about, showsEmail, showsAffiliations, showsAppointments } = profile;
-        void update({ expectedVersion: account.version, displayName: name, audience, about, showsEmail, showsAffiliations, showsAppointments });
+        void update({
+          expectedVersion: account.version,
+          displayName: name,
+          audience,
+          about,
+          showsEmail,
+          showsAffiliations,
+          showsAppointments,
+        });
       }}
     >
       <FormErrorSummary errors={state.errors} />
@@ -80,8 +88,16 @@ export function ProfileForm({ account, onRefresh }: { account: OwnAccount; onRef
         label={formatMessage({ id: 'accounts.profile.audience' })}
         value={profile.audience}
         choices={[
-          { value: 'SIGNED_IN', label: formatMessage({ id: 'accounts.profile.audience.SIGNED_IN' }), hint: formatMessage({ id: 'accounts.profile.audienceHint.SIGNED_IN' }) },
-          { value: 'EVERYONE', label: formatMessage({ id: 'accounts.profile.audience.EVERYONE' }), hint: formatMessage({ id: 'accounts.profile.audienceHint.EVERYONE' }) },
+          {
+            value: 'SIGNED_IN',
+            label: formatMessage({ id: 'accounts.profile.audience.SIGNED_IN' }),
+            hint: formatMessage({ id: 'accounts.profile.audienceHint.SIGNED_IN' }),
+          },
+          {
+            value: 'EVERYONE',
+            label: formatMessage({ id: 'accounts.profile.audience.EVERYONE' }),
+            hint: formatMessage({ id: 'accounts.profile.audienceHint.EVERYONE' }),
+          },
         ]}
         onChange={(value) => setProfile({ ...profile, audience: value === 'EVERYONE' ? 'EVERYONE' : 'SIGNED_IN' })}
       />

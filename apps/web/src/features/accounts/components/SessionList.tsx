@@ -67,7 +67,10 @@ export function SessionList() {
   const client = useApolloClient();
   const { refresh } = useViewer();
   const query = useQuery(SessionListQuery, { variables: { first: 20 }, fetchPolicy: 'cache-and-network' });
-  const [revoke, state] = useCommand(RevokeSessionMutation, { refetch: ['SessionListQuery'], onDone: () => showToast(formatMessage({ id: 'accounts.sessions.ended' })) });
+  const [revoke, state] = useCommand(RevokeSessionMutation, {
+    refetch: ['SessionListQuery'],
+    onDone: () => showToast(formatMessage({ id: 'accounts.sessions.ended' })),
+  });
   const everywhere = async () => {
     await client.mutate({ mutation: SignOutEverywhereMutation });
     await navigate(href('/'));
@@ -84,8 +87,16 @@ export function SessionList() {
             rows={viewer?.sessions.edges.map(({ node }) => node) ?? []}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'where', header: formatMessage({ id: 'accounts.sessions.where' }), cell: ({ userAgent }) => browserName(userAgent) ?? formatMessage({ id: 'accounts.sessions.unknown' }) },
-              { key: 'when', header: formatMessage({ id: 'accounts.sessions.since' }), cell: ({ signedInAt }) => formats.dateTime(signedInAt) },
+              {
+                key: 'where',
+                header: formatMessage({ id: 'accounts.sessions.where' }),
+                cell: ({ userAgent }) => browserName(userAgent) ?? formatMessage({ id: 'accounts.sessions.unknown' }),
+              },
+              {
+                key: 'when',
+                header: formatMessage({ id: 'accounts.sessions.since' }),
+                cell: ({ signedInAt }) => formats.dateTime(signedInAt),
+              },
               {
                 key: 'end',
                 header: <span className="unseen">{formatMessage({ id: 'accounts.sessions.end' })}</span>,
@@ -93,7 +104,11 @@ export function SessionList() {
                   current ? (
                     formatMessage({ id: 'accounts.sessions.current' })
                   ) : (
-                    <Button busy={state.busy} aria-label={formatMessage({ id: 'accounts.sessions.endOf' }, { when: formats.dateTime(signedInAt) })} onClick={() => void revoke({ id })}>
+                    <Button
+                      busy={state.busy}
+                      aria-label={formatMessage({ id: 'accounts.sessions.endOf' }, { when: formats.dateTime(signedInAt) })}
+                      onClick={() => void revoke({ id })}
+                    >
                       {formatMessage({ id: 'accounts.sessions.end' })}
                     </Button>
                   ),

@@ -18,7 +18,10 @@ export function ShortcutsForm({ account, onRefresh }: { account: OwnAccount; onR
   const moved = new Map(account.shortcutKeys.map(({ shortcut, codes }) => [shortcut, codes]));
   const save = (keys: Map<string, readonly string[]>) =>
     update({ expectedVersion: account.version, shortcutKeys: [...keys].map(([shortcut, codes]) => ({ shortcut, codes: [...codes] })) });
-  const errors = state.errors.map((error) => ({ field: '', message: error.field.startsWith('shortcutKeys') ? formatMessage({ id: 'accounts.shortcuts.taken' }) : error.message }));
+  const errors = state.errors.map((error) => ({
+    field: '',
+    message: error.field.startsWith('shortcutKeys') ? formatMessage({ id: 'accounts.shortcuts.taken' }) : error.message,
+  }));
   return (
     <>
       <FormErrorSummary errors={errors} />
@@ -37,13 +40,20 @@ export function ShortcutsForm({ account, onRefresh }: { account: OwnAccount; onR
         rows={movable}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'what', header: formatMessage({ id: 'accounts.shortcuts.what' }), cell: ({ id }) => formatMessage({ id: `app.keys.${id}` }) },
+          {
+            key: 'what',
+            header: formatMessage({ id: 'accounts.shortcuts.what' }),
+            cell: ({ id }) => formatMessage({ id: `app.keys.${id}` }),
+          },
           {
             key: 'keys',
             header: formatMessage({ id: 'accounts.shortcuts.keys' }),
             cell: ({ id, keys }) =>
               listening === id ? (
-                <KeyCapture onKeys={(codes) => (setListening(null), void save(new Map(moved).set(id, codes)))} onCancel={() => setListening(null)} />
+                <KeyCapture
+                  onKeys={(codes) => (setListening(null), void save(new Map(moved).set(id, codes)))}
+                  onCancel={() => setListening(null)}
+                />
               ) : (
                 <Keys keys={moved.get(id)?.map(keyName) ?? keys} />
               ),
@@ -53,7 +63,11 @@ export function ShortcutsForm({ account, onRefresh }: { account: OwnAccount; onR
             header: <span className="unseen">{formatMessage({ id: 'accounts.shortcuts.change' })}</span>,
             cell: ({ id }) => (
               <span className="button-row">
-                <Button kind="subtle" onClick={() => setListening(id)} aria-label={formatMessage({ id: 'accounts.shortcuts.changeOf' }, { what: formatMessage({ id: `app.keys.${id}` }) })}>
+                <Button
+                  kind="subtle"
+                  onClick={() => setListening(id)}
+                  aria-label={formatMessage({ id: 'accounts.shortcuts.changeOf' }, { what: formatMessage({ id: `app.keys.${id}` }) })}
+                >
                   {formatMessage({ id: 'accounts.shortcuts.change' })}
                 </Button>
                 {moved.has(id) && (

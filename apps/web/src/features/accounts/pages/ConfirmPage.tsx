@@ -47,10 +47,18 @@ function ConfirmForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm({ token: token.text, password }).then((outcome) => (outcome.done ? entered(outcome.data.confirmSignUp.landing) : undefined));
+          void confirm({ token: token.text, password }).then((outcome) =>
+            outcome.done ? entered(outcome.data.confirmSignUp.landing) : undefined,
+          );
         }}
       >
-        <NewPasswordField id="password" label={formatMessage({ id: 'accounts.password' })} error={state.errorOf('password')} value={password} onChange={setPassword} />
+        <NewPasswordField
+          id="password"
+          label={formatMessage({ id: 'accounts.password' })}
+          error={state.errorOf('password')}
+          value={password}
+          onChange={setPassword}
+        />
         <CommandProblem state={state} />
         <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'accounts.confirm.submit' })}

@@ -40,21 +40,40 @@ function JoinForm({ token }: { token: OpenToken & { text: string } }) {
   const [accept, state] = useCommand(AcceptInvitationMutation);
   return (
     <SheetRow>
-      <PageHeader title={formatMessage({ id: 'accounts.join.title' })} lead={token.reason ?? formatMessage({ id: 'accounts.join.lead' })} problem={state.errors.length > 0} />
+      <PageHeader
+        title={formatMessage({ id: 'accounts.join.title' })}
+        lead={token.reason ?? formatMessage({ id: 'accounts.join.lead' })}
+        problem={state.errors.length > 0}
+      />
       <FormErrorSummary errors={state.errors} />
       <form
         className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void accept({ token: token.text, name, password, lang }).then((outcome) => (outcome.done ? entered(outcome.data.acceptInvitation.landing) : undefined));
+          void accept({ token: token.text, name, password, lang }).then((outcome) =>
+            outcome.done ? entered(outcome.data.acceptInvitation.landing) : undefined,
+          );
         }}
       >
         <p>
           {formatMessage({ id: 'accounts.email' })}: <strong>{token.email}</strong>
         </p>
-        <TextField id="name" autoComplete="name" label={formatMessage({ id: 'accounts.name' })} error={state.errorOf('name')} value={name} onChange={(event) => setName(event.target.value)} />
-        <NewPasswordField id="password" label={formatMessage({ id: 'accounts.password' })} error={state.errorOf('password')} value={password} onChange={setPassword} />
+        <TextField
+          id="name"
+          autoComplete="name"
+          label={formatMessage({ id: 'accounts.name' })}
+          error={state.errorOf('name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <NewPasswordField
+          id="password"
+          label={formatMessage({ id: 'accounts.password' })}
+          error={state.errorOf('password')}
+          value={password}
+          onChange={setPassword}
+        />
         <SelectField
           id="lang"
           label={formatMessage({ id: 'accounts.lang' })}

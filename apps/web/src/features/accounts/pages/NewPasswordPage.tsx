@@ -47,10 +47,18 @@ function NewPasswordForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void reset({ token: token.text, password }).then((outcome) => (outcome.done ? entered(outcome.data.resetPassword.landing) : undefined));
+          void reset({ token: token.text, password }).then((outcome) =>
+            outcome.done ? entered(outcome.data.resetPassword.landing) : undefined,
+          );
         }}
       >
-        <NewPasswordField id="password" label={formatMessage({ id: 'accounts.newPassword' })} error={state.errorOf('password')} value={password} onChange={setPassword} />
+        <NewPasswordField
+          id="password"
+          label={formatMessage({ id: 'accounts.newPassword' })}
+          error={state.errorOf('password')}
+          value={password}
+          onChange={setPassword}
+        />
         <CommandProblem state={state} />
         <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'accounts.newPassword.submit' })}

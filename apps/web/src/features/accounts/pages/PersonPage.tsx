@@ -54,7 +54,13 @@ function Profile({ person }: { person: Person }) {
     <SheetRow margin={<Avatar name={person.displayName} />}>
       <PageHeader
         title={person.displayName}
-        meta={person.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
+        meta={
+          person.email && (
+            <a className="link" href={`mailto:${person.email}`}>
+              {person.email}
+            </a>
+          )
+        }
         actions={own && <ButtonLink to={href(preferencesPath())}>{formatMessage({ id: 'accounts.person.edit' })}</ButtonLink>}
       />
       {person.about && <p className="lead">{person.about}</p>}
@@ -67,7 +73,11 @@ function Profile({ person }: { person: Person }) {
           </ul>
         </Section>
       ) : (
-        !person.about && <EmptyState title={formatMessage({ id: 'accounts.person.nothing' })}>{own && formatMessage({ id: 'accounts.person.nothingOwn' })}</EmptyState>
+        !person.about && (
+          <EmptyState title={formatMessage({ id: 'accounts.person.nothing' })}>
+            {own && formatMessage({ id: 'accounts.person.nothingOwn' })}
+          </EmptyState>
+        )
       )}
     </SheetRow>
   );
@@ -79,10 +89,26 @@ function RoleRow({ appointment: { role, scope, startsOn, endsOn, letter } }: { a
   const href = useHref();
   return (
     <TaskRow
-      margin={<MarginNote strong={formats.shortDate(startsOn)}>{endsOn ? formatMessage({ id: 'accounts.person.until' }, { date: formats.shortDate(endsOn) }) : null}</MarginNote>}
+      margin={
+        <MarginNote strong={formats.shortDate(startsOn)}>
+          {endsOn ? formatMessage({ id: 'accounts.person.until' }, { date: formats.shortDate(endsOn) }) : null}
+        </MarginNote>
+      }
       title={formatMessage({ id: `appointments.roleName.${role}` })}
-      detail={scope && scope.kind !== 'EVERYTHING' ? <Link to={href(scope.path)}>{scope.name}</Link> : null}
-      actions={letter && <a href={letter.path}>{formatMessage({ id: 'accounts.person.letter' })}</a>}
+      detail={
+        scope && scope.kind !== 'EVERYTHING' ? (
+          <Link className="link" to={href(scope.path)}>
+            {scope.name}
+          </Link>
+        ) : null
+      }
+      actions={
+        letter && (
+          <a className="link" href={letter.path}>
+            {formatMessage({ id: 'accounts.person.letter' })}
+          </a>
+        )
+      }
     />
   );
 }

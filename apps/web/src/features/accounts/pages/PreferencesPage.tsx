@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router';
 import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
+import { ButtonLink, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { AppearanceForm } from '../components/AppearanceForm.js';
 import { PasswordForm } from '../components/PasswordForm.js';
 import { ProfileForm } from '../components/ProfileForm.js';
@@ -17,36 +16,38 @@ import { personPath } from '../paths.js';
 export function Component() {
   const query = useQuery(PreferencesPageQuery, { fetchPolicy: 'cache-and-network' });
   const refresh = () => void query.refetch();
-  return <QueryView query={query}>{({ viewer }) => (viewer ? <Preferences account={viewer} onRefresh={refresh} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ viewer }) => (viewer ? <Preferences account={viewer} onRefresh={refresh} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   return (
-    <>
-      <SheetRow>
-        <PageHeader
-          title={formatMessage({ id: 'accounts.preferences.title' })}
-          meta={account.email}
-          actions={<Link to={href(personPath(account.person))}>{formatMessage({ id: 'accounts.profile.open' })}</Link>}
-        />
-        <Section title={formatMessage({ id: 'accounts.appearance.title' })} id="appearance">
-          <AppearanceForm account={account} onRefresh={onRefresh} />
-        </Section>
-        <Section title={formatMessage({ id: 'accounts.profile.title' })} id="profile">
-          <ProfileForm key={`profile-${account.person.displayName}`} account={account} onRefresh={onRefresh} />
-        </Section>
-        <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
-          <ShortcutsForm account={account} onRefresh={onRefresh} />
-        </Section>
-        <Section title={formatMessage({ id: 'accounts.password.title' })} id="password">
-          <PasswordForm />
-        </Section>
-        <Section title={formatMessage({ id: 'accounts.sessions.title' })} id="sessions">
-          <SessionList />
-        </Section>
-      </SheetRow>
-    </>
+    <SheetRow>
+      <PageHeader
+        title={formatMessage({ id: 'accounts.preferences.title' })}
+        meta={account.email}
+        actions={<ButtonLink to={href(personPath(account.person))}>{formatMessage({ id: 'accounts.profile.open' })}</ButtonLink>}
+      />
+      <Section title={formatMessage({ id: 'accounts.appearance.title' })} id="appearance">
+        <AppearanceForm account={account} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.profile.title' })} id="profile">
+        <ProfileForm key={`profile-${account.person.displayName}`} account={account} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
+        <ShortcutsForm account={account} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.password.title' })} id="password">
+        <PasswordForm />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.sessions.title' })} id="sessions">
+        <SessionList />
+      </Section>
+    </SheetRow>
   );
 }

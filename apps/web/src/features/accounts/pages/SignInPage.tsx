@@ -58,7 +58,14 @@ export function Component() {
           void enter({ email, password });
         }}
       >
-        <TextField id="email" type="email" autoComplete="username" label={formatMessage({ id: 'accounts.email' })} value={email} onChange={(event) => setEmail(event.target.value)} />
+        <TextField
+          id="email"
+          type="email"
+          autoComplete="username"
+          label={formatMessage({ id: 'accounts.email' })}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <TextField
           id="password"
           type="password"
@@ -72,10 +79,15 @@ export function Component() {
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: 'accounts.signIn.submit' })}
           </Button>
-          <Link to={href(resetPath())}>{formatMessage({ id: 'accounts.signIn.forgot' })}</Link>
+          <Link className="link" to={href(resetPath())}>
+            {formatMessage({ id: 'accounts.signIn.forgot' })}
+          </Link>
         </div>
         <p>
-          {formatMessage({ id: 'accounts.signIn.new' })} <Link to={href(signUpPath())}>{formatMessage({ id: 'accounts.signUp.link' })}</Link>
+          {formatMessage({ id: 'accounts.signIn.new' })}{' '}
+          <Link className="link" to={href(signUpPath())}>
+            {formatMessage({ id: 'accounts.signUp.link' })}
+          </Link>
         </p>
       </form>
       <DemoCards onChoose={(account) => void enter(account)} busy={state.busy} />

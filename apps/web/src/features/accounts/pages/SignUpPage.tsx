@@ -34,7 +34,11 @@ export function Component() {
   if (sent) return <CheckMail email={email} />;
   return (
     <SheetRow>
-      <PageHeader title={formatMessage({ id: 'accounts.signUp.title' })} lead={formatMessage({ id: 'accounts.signUp.lead' })} problem={state.errors.length > 0} />
+      <PageHeader
+        title={formatMessage({ id: 'accounts.signUp.title' })}
+        lead={formatMessage({ id: 'accounts.signUp.lead' })}
+        problem={state.errors.length > 0}
+      />
       <FormErrorSummary errors={state.errors} />
       <form
         className="form"
@@ -44,7 +48,14 @@ export function Component() {
           void signUp({ name, email, lang });
         }}
       >
-        <TextField id="name" autoComplete="name" label={formatMessage({ id: 'accounts.name' })} error={state.errorOf('name')} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextField
+          id="name"
+          autoComplete="name"
+          label={formatMessage({ id: 'accounts.name' })}
+          error={state.errorOf('name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <TextField
           id="email"
           type="email"
@@ -67,7 +78,9 @@ export function Component() {
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: 'accounts.signUp.submit' })}
           </Button>
-          <Link to={href(signInPath())}>{formatMessage({ id: 'accounts.signUp.known' })}</Link>
+          <Link className="link" to={href(signInPath())}>
+            {formatMessage({ id: 'accounts.signUp.known' })}
+          </Link>
         </div>
       </form>
     </SheetRow>

@@ -69,7 +69,7 @@ function MailRow({ mail }: { mail: Mail }) {
         <p className={styles.text}>
           {mail.text.split(/(https?:\/\/[^\s\]]+)/).map((part, index) =>
             index % 2 === 1 ? (
-              <a key={index} href={part}>
+              <a key={index} className="link" href={part}>
                 {part}
               </a>
             ) : (

@@ -9,7 +9,21 @@ import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, ButtonLink, DataTable, EmptyState, FormErrorSummary, PageHeader, Pager, SelectField, SheetRow, showToast, StatusMark, TextField, type Status } from '../../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  FormErrorSummary,
+  PageHeader,
+  Pager,
+  SelectField,
+  SheetRow,
+  showToast,
+  StatusMark,
+  TextField,
+  type Status,
+} from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { adminMailPath } from '../paths.js';
 
@@ -118,13 +132,23 @@ function People() {
   const status = STATUSES.find((value) => value === parameters.get('status')) ?? null;
   const query = useQuery(AdminPeoplePageQuery, { variables: { first: PAGE, search, status }, fetchPolicy: 'cache-and-network' });
   const kept = useQuery(KeptMailsQuery).data?.keptMails;
-  const set = (key: string, value: string) => setParameters((before) => (value ? before.set(key, value) : before.delete(key), before), { replace: true });
+  const set = (key: string, value: string) =>
+    setParameters((before) => (value ? before.set(key, value) : before.delete(key), before), { replace: true });
   const latest = query.data ?? query.previousData;
   return (
     <SheetRow>
-      <PageHeader title={formatMessage({ id: 'admin.people.title' })} actions={kept && <ButtonLink to={href(adminMailPath())}>{formatMessage({ id: 'admin.mail.title' })}</ButtonLink>} />
+      <PageHeader
+        title={formatMessage({ id: 'admin.people.title' })}
+        actions={kept && <ButtonLink to={href(adminMailPath())}>{formatMessage({ id: 'admin.mail.title' })}</ButtonLink>}
+      />
       <div className="form">
-        <TextField id="q" type="search" label={formatMessage({ id: 'admin.people.search' })} value={parameters.get('q') ?? ''} onChange={(event) => set('q', event.target.value)} />
+        <TextField
+          id="q"
+          type="search"
+          label={formatMessage({ id: 'admin.people.search' })}
+          value={parameters.get('q') ?? ''}
+          onChange={(event) => set('q', event.target.value)}
+        />
         <SelectField
           id="status"
           label={formatMessage({ id: 'admin.people.status' })}
@@ -137,11 +161,19 @@ function People() {
       <QueryView query={{ ...query, data: latest }} page={false}>
         {({ people: { edges, pageInfo } }) =>
           edges.length === 0 ? (
-            <EmptyState title={formatMessage({ id: 'admin.people.none' })} action={<Button onClick={() => setParameters({}, { replace: true })}>{formatMessage({ id: 'admin.people.clear' })}</Button>} />
+            <EmptyState
+              title={formatMessage({ id: 'admin.people.none' })}
+              action={<Button onClick={() => setParameters({}, { replace: true })}>{formatMessage({ id: 'admin.people.clear' })}</Button>}
+            />
           ) : (
             <>
               <PeopleTable people={edges.map(({ node }) => node)} onRefresh={() => void query.refetch()} />
-              <Pager shown={edges.length} hasMore={pageInfo.hasNextPage} busy={query.loading} onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })} />
+              <Pager
+                shown={edges.length}
+                hasMore={pageInfo.hasNextPage}
+                busy={query.loading}
+                onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+              />
             </>
           )
         }
@@ -154,8 +186,12 @@ function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefre
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const href = useHref();
-  const [suspend, suspending] = useCommand(SuspendPersonMutation, { onDone: () => showToast(formatMessage({ id: 'admin.people.suspended' })) });
-  const [reactivate, reactivating] = useCommand(ReactivatePersonMutation, { onDone: () => showToast(formatMessage({ id: 'admin.people.reactivated' })) });
+  const [suspend, suspending] = useCommand(SuspendPersonMutation, {
+    onDone: () => showToast(formatMessage({ id: 'admin.people.suspended' })),
+  });
+  const [reactivate, reactivating] = useCommand(ReactivatePersonMutation, {
+    onDone: () => showToast(formatMessage({ id: 'admin.people.reactivated' })),
+  });
   const seen = (person: Person) => ({ id: person.id, expectedVersion: person.account?.version ?? 0 });
   return (
     <>
@@ -167,11 +203,21 @@ function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefre
         captionHidden
         rows={people}
         rowKey={({ id }) => id}
-        margin={({ account }) => account && <StatusMark status={MARKS[account.status]}>{formatMessage({ id: `admin.status.${account.status}` })}</StatusMark>}
+        margin={({ account }) =>
+          account && <StatusMark status={MARKS[account.status]}>{formatMessage({ id: `admin.status.${account.status}` })}</StatusMark>
+        }
         columns={[
-          { key: 'name', header: formatMessage({ id: 'admin.people.name' }), cell: ({ handle, displayName }) => <Link to={href(personPath({ handle }))}>{displayName}</Link> },
+          {
+            key: 'name',
+            header: formatMessage({ id: 'admin.people.name' }),
+            cell: ({ handle, displayName }) => <Link to={href(personPath({ handle }))}>{displayName}</Link>,
+          },
           { key: 'email', header: formatMessage({ id: 'admin.people.email' }), cell: ({ account }) => account?.email ?? '–' },
-          { key: 'seen', header: formatMessage({ id: 'admin.people.lastSignIn' }), cell: ({ account }) => (account?.lastSignInAt ? formats.shortDate(account.lastSignInAt) : '–') },
+          {
+            key: 'seen',
+            header: formatMessage({ id: 'admin.people.lastSignIn' }),
+            cell: ({ account }) => (account?.lastSignInAt ? formats.shortDate(account.lastSignInAt) : '–'),
+          },
           {
             key: 'acts',
             header: <span className="unseen">{formatMessage({ id: 'admin.people.acts' })}</span>,
@@ -179,12 +225,21 @@ function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefre
             cell: (person) => (
               <>
                 {person.viewerCan.suspend && (
-                  <Button kind="subtle" busy={suspending.busy} aria-label={formatMessage({ id: 'admin.people.suspendOf' }, { name: person.displayName })} onClick={() => void suspend(seen(person))}>
+                  <Button
+                    kind="subtle"
+                    busy={suspending.busy}
+                    aria-label={formatMessage({ id: 'admin.people.suspendOf' }, { name: person.displayName })}
+                    onClick={() => void suspend(seen(person))}
+                  >
                     {formatMessage({ id: 'admin.people.suspend' })}
                   </Button>
                 )}
                 {person.viewerCan.reactivate && (
-                  <Button busy={reactivating.busy} aria-label={formatMessage({ id: 'admin.people.reactivateOf' }, { name: person.displayName })} onClick={() => void reactivate(seen(person))}>
+                  <Button
+                    busy={reactivating.busy}
+                    aria-label={formatMessage({ id: 'admin.people.reactivateOf' }, { name: person.displayName })}
+                    onClick={() => void reactivate(seen(person))}
+                  >
                     {formatMessage({ id: 'admin.people.reactivate' })}
                   </Button>
                 )}

@@ -5,7 +5,18 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { languageNames, languages, useLanguage } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, DateField, Dialog, FormErrorSummary, RadioGroup, SelectField, showToast, TextArea, TextField, type ComboboxOption } from '../../../ui/index.js';
+import {
+  Button,
+  DateField,
+  Dialog,
+  FormErrorSummary,
+  RadioGroup,
+  SelectField,
+  showToast,
+  TextArea,
+  TextField,
+  type ComboboxOption,
+} from '../../../ui/index.js';
 import { AppointMutation, AppointmentFormQuery, CHANGED_LISTS, type FormDefaults, type Role } from '../appointment-operations.js';
 import { PersonPicker } from './PersonPicker.js';
 import { ScopePicker } from './ScopePicker.js';
@@ -33,7 +44,11 @@ export function AppointDialog({ open, post, territoryId, onClose }: Props) {
     <Dialog
       open={open}
       wide
-      title={post ? formatMessage({ id: 'appointments.appoint.titleFor' }, { scope: post.scope.name }) : formatMessage({ id: 'appointments.appoint.title' })}
+      title={
+        post
+          ? formatMessage({ id: 'appointments.appoint.titleFor' }, { scope: post.scope.name })
+          : formatMessage({ id: 'appointments.appoint.title' })
+      }
       onClose={onClose}
     >
       <QueryView query={query} page={false}>
@@ -62,7 +77,14 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
   const submit = () => {
     if (role === '') return;
     const who = by === 'PERSON' ? { personId: person?.value ?? '' } : newcomer;
-    void appoint({ role, scopeId: role === 'AD' ? null : (scope?.value ?? null), ...who, startsOn: term.startsOn, endsOn: term.endsOn || null, note: term.note });
+    void appoint({
+      role,
+      scopeId: role === 'AD' ? null : (scope?.value ?? null),
+      ...who,
+      startsOn: term.startsOn,
+      endsOn: term.endsOn || null,
+      note: term.note,
+    });
   };
   const missing = (role !== 'AD' && !scope) || (by === 'PERSON' && !person);
   return (
@@ -87,7 +109,9 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
           }}
         />
       )}
-      {!post && role !== '' && role !== 'AD' && <ScopePicker role={role} territoryId={territoryId} value={scope} onChange={setScope} error={state.errorOf('scopeId')} />}
+      {!post && role !== '' && role !== 'AD' && (
+        <ScopePicker role={role} territoryId={territoryId} value={scope} onChange={setScope} error={state.errorOf('scopeId')} />
+      )}
       <RadioGroup
         inline
         name="by"
@@ -99,7 +123,11 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
         ]}
         onChange={(value) => setBy(value === 'EMAIL' ? 'EMAIL' : 'PERSON')}
       />
-      {by === 'PERSON' ? <PersonPicker value={person} onChange={setPerson} error={state.errorOf('personId')} /> : <NewcomerFields value={newcomer} onChange={setNewcomer} errorOf={state.errorOf} />}
+      {by === 'PERSON' ? (
+        <PersonPicker value={person} onChange={setPerson} error={state.errorOf('personId')} />
+      ) : (
+        <NewcomerFields value={newcomer} onChange={setNewcomer} errorOf={state.errorOf} />
+      )}
       <div className="button-row">
         <DateField
           id="startsOn"
@@ -143,7 +171,15 @@ interface Newcomer {
   lang: string;
 }
 
-function NewcomerFields({ value, onChange, errorOf }: { value: Newcomer; onChange: (value: Newcomer) => void; errorOf: (field: string) => string | undefined }) {
+function NewcomerFields({
+  value,
+  onChange,
+  errorOf,
+}: {
+  value: Newcomer;
+  onChange: (value: Newcomer) => void;
+  errorOf: (field: string) => string | undefined;
+}) {
   const { formatMessage } = useIntl();
   return (
     <>

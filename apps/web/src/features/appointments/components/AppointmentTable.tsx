@@ -20,7 +20,10 @@ export function AppointmentTable({ territoryId, role }: { territoryId: string | 
   const [parameters, setParameters] = useSearchParams();
   const [ending, setEnding] = useState<AppointmentItem | null>(null);
   const state: State = STATES.find((value) => value === parameters.get('state')) ?? 'CURRENT';
-  const query = useQuery(AppointmentListQuery, { variables: { first: PAGE, filter: { territoryId, role, state } }, fetchPolicy: 'cache-and-network' });
+  const query = useQuery(AppointmentListQuery, {
+    variables: { first: PAGE, filter: { territoryId, role, state } },
+    fetchPolicy: 'cache-and-network',
+  });
   const choose = (value: string) => setParameters((before) => (before.set('state', value), before), { replace: true });
   return (
     <Section title={formatMessage({ id: 'appointments.list' })} id="list">
@@ -39,7 +42,12 @@ export function AppointmentTable({ territoryId, role }: { territoryId: string | 
           ) : (
             <>
               <Rows rows={edges.map(({ node }) => node)} state={state} onEnd={setEnding} />
-              <Pager shown={edges.length} hasMore={pageInfo.hasNextPage} busy={query.loading} onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })} />
+              <Pager
+                shown={edges.length}
+                hasMore={pageInfo.hasNextPage}
+                busy={query.loading}
+                onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+              />
             </>
           )
         }
@@ -65,17 +73,27 @@ function Rows({ rows, state, onEnd }: { rows: readonly AppointmentItem[]; state:
           cell: ({ person, role }) => (
             <>
               <Link to={href(personPath(person))}>{person.displayName}</Link>
-              <div className="muted">{formatMessage({ id: `appointments.roleName.${role}` })}</div>
+              <small>{formatMessage({ id: `appointments.roleName.${role}` })}</small>
             </>
           ),
         },
         {
           key: 'scope',
           header: formatMessage({ id: 'appointments.scope' }),
-          cell: ({ scope }) => (scope && scope.kind !== 'EVERYTHING' ? <Link to={href(scope.path)}>{scope.name}</Link> : formatMessage({ id: 'appointments.kind.EVERYTHING' })),
+          cell: ({ scope }) =>
+            scope && scope.kind !== 'EVERYTHING' ? (
+              <Link to={href(scope.path)}>{scope.name}</Link>
+            ) : (
+              formatMessage({ id: 'appointments.kind.EVERYTHING' })
+            ),
         },
         { key: 'term', header: formatMessage({ id: 'appointments.term' }), cell: (row) => <Term row={row} /> },
-        { key: 'acts', header: <span className="unseen">{formatMessage({ id: 'appointments.acts' })}</span>, whole: true, cell: (row) => <Acts row={row} onEnd={onEnd} /> },
+        {
+          key: 'acts',
+          header: <span className="unseen">{formatMessage({ id: 'appointments.acts' })}</span>,
+          whole: true,
+          cell: (row) => <Acts row={row} onEnd={onEnd} />,
+        },
       ]}
     />
   );
@@ -87,9 +105,11 @@ function Term({ row }: { row: AppointmentItem }) {
   const from = formats.shortDate(row.startsOn);
   return (
     <>
-      {row.endsOn ? formatMessage({ id: 'appointments.termTo' }, { from, to: formats.shortDate(row.endsOn) }) : formatMessage({ id: 'appointments.termFrom' }, { from })}
-      {row.endReason && <div className="muted">{formatMessage({ id: 'appointments.endReason' }, { reason: row.endReason })}</div>}
-      {row.appointedBy && <div className="muted">{formatMessage({ id: 'appointments.by' }, { name: row.appointedBy.displayName })}</div>}
+      {row.endsOn
+        ? formatMessage({ id: 'appointments.termTo' }, { from, to: formats.shortDate(row.endsOn) })
+        : formatMessage({ id: 'appointments.termFrom' }, { from })}
+      {row.endReason && <small>{formatMessage({ id: 'appointments.endReason' }, { reason: row.endReason })}</small>}
+      {row.appointedBy && <small>{formatMessage({ id: 'appointments.by' }, { name: row.appointedBy.displayName })}</small>}
     </>
   );
 }
@@ -99,13 +119,21 @@ function Acts({ row, onEnd }: { row: AppointmentItem; onEnd: (row: AppointmentIt
   return (
     <span className="button-row">
       {row.letter ? (
-        <a className="button quiet" href={row.letter.path} aria-label={formatMessage({ id: 'appointments.letterOf' }, { name: row.person.displayName })}>
+        <a
+          className="button quiet"
+          href={row.letter.path}
+          aria-label={formatMessage({ id: 'appointments.letterOf' }, { name: row.person.displayName })}
+        >
           <Icon of={Download} />
           {formatMessage({ id: 'appointments.letter' })}
         </a>
       ) : null}
       {row.viewerCan.end && (
-        <Button kind="subtle" onClick={() => onEnd(row)} aria-label={formatMessage({ id: 'appointments.end.of' }, { name: row.person.displayName, scope: row.scope?.name ?? '' })}>
+        <Button
+          kind="subtle"
+          onClick={() => onEnd(row)}
+          aria-label={formatMessage({ id: 'appointments.end.of' }, { name: row.person.displayName, scope: row.scope?.name ?? '' })}
+        >
           {formatMessage({ id: 'appointments.end' })}
         </Button>
       )}

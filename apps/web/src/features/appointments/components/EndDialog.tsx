@@ -6,12 +6,23 @@ import { Button, DateField, Dialog, FormErrorSummary, showToast, TextArea } from
 import { CHANGED_LISTS, EndAppointmentMutation, type AppointmentItem } from '../appointment-operations.js';
 
 /** Ends an appointment at once or on a day, with a reason that the person reads. */
-export function EndDialog({ appointment, onClose, onRefresh }: { appointment: AppointmentItem | null; onClose: () => void; onRefresh: () => void }) {
+export function EndDialog({
+  appointment,
+  onClose,
+  onRefresh,
+}: {
+  appointment: AppointmentItem | null;
+  onClose: () => void;
+  onRefresh: () => void;
+}) {
   const { formatMessage } = useIntl();
   return (
     <Dialog
       open={appointment !== null}
-      title={formatMessage({ id: 'appointments.end.title' }, { name: appointment?.person.displayName ?? '', scope: appointment?.scope?.name ?? '' })}
+      title={formatMessage(
+        { id: 'appointments.end.title' },
+        { name: appointment?.person.displayName ?? '', scope: appointment?.scope?.name ?? '' },
+      )}
       onClose={onClose}
     >
       {appointment && <EndForm appointment={appointment} onClose={onClose} onRefresh={onRefresh} />}

@@ -19,7 +19,15 @@ const PersonPickerQuery = graphql(`
 `);
 
 /** Finds people of the viewer's scope by name, whatever the accents. */
-export function PersonPicker({ value, onChange, error }: { value: ComboboxOption | null; onChange: (person: ComboboxOption | null) => void; error: string | undefined }) {
+export function PersonPicker({
+  value,
+  onChange,
+  error,
+}: {
+  value: ComboboxOption | null;
+  onChange: (person: ComboboxOption | null) => void;
+  error: string | undefined;
+}) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);

@@ -53,7 +53,11 @@ type Vacancy = ResultOf<typeof VacantPostsQuery>['vacantPosts'][number];
 export function Component() {
   const { county: slug = '' } = useParams();
   const query = useQuery(CountyAppointmentsPageQuery, { variables: { slug } });
-  return <QueryView query={query}>{({ territory }) => (territory?.kind === 'COUNTY' ? <CountyView county={territory} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ territory }) => (territory?.kind === 'COUNTY' ? <CountyView county={territory} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function CountyView({ county }: { county: County }) {
@@ -91,7 +95,12 @@ function Posts({ county, vacancies, mayAppoint }: { county: County; vacancies: r
         <Section title={formatMessage({ id: 'appointments.vacancies' })} count={vacancies.length} id="vacancies">
           <ul>
             {vacancies.map((vacancy, index) => (
-              <VacancyRow key={`${vacancy.role}-${vacancy.scope.id}`} vacancy={vacancy} primary={index === 0} onAppoint={() => setDialog({ post: vacancy })} />
+              <VacancyRow
+                key={`${vacancy.role}-${vacancy.scope.id}`}
+                vacancy={vacancy}
+                primary={index === 0}
+                onAppoint={() => setDialog({ post: vacancy })}
+              />
             ))}
           </ul>
         </Section>
@@ -123,7 +132,11 @@ function VacancyRow({ vacancy, primary, onAppoint }: { vacancy: Vacancy; primary
       to={href(scope.path)}
       detail={nextFrom ? formatMessage({ id: 'appointments.vacant.next' }, { role: role_, date: formats.shortDate(nextFrom) }) : role_}
       actions={
-        <Button kind={primary ? 'primary' : 'outlined'} onClick={onAppoint} aria-label={formatMessage({ id: 'appointments.appoint.titleFor' }, { scope: scope.name })}>
+        <Button
+          kind={primary ? 'primary' : 'outlined'}
+          onClick={onAppoint}
+          aria-label={formatMessage({ id: 'appointments.appoint.titleFor' }, { scope: scope.name })}
+        >
           {formatMessage({ id: 'appointments.appoint' })}
         </Button>
       }

@@ -13,7 +13,11 @@ import { AppointmentTable } from '../components/AppointmentTable.js';
 /** Every appointment with its term, for whoever may appoint to all roles. */
 export function Component() {
   const query = useQuery(AppointmentFormQuery, { fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ appointmentForm }) => (appointmentForm.roles.includes('AD') ? <Roles roles={appointmentForm.roles} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ appointmentForm }) => (appointmentForm.roles.includes('AD') ? <Roles roles={appointmentForm.roles} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function Roles({ roles }: { roles: FormDefaults['roles'] }) {
@@ -36,7 +40,11 @@ function Roles({ roles }: { roles: FormDefaults['roles'] }) {
         placeholder={formatMessage({ id: 'appointments.roles.all' })}
         choices={roles.map((value) => ({ value, label: formatMessage({ id: `appointments.roleName.${value}` }) }))}
         value={role ?? ''}
-        onChange={(event) => setParameters((before) => (event.target.value ? before.set('role', event.target.value) : before.delete('role'), before), { replace: true })}
+        onChange={(event) =>
+          setParameters((before) => (event.target.value ? before.set('role', event.target.value) : before.delete('role'), before), {
+            replace: true,
+          })
+        }
       />
       <AppointmentTable territoryId={null} role={role} />
       <AppointDialog open={appointing} post={null} territoryId={null} onClose={() => setAppointing(false)} />

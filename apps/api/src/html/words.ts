@@ -27,7 +27,7 @@ type Key =
 /** Titles and descriptions of public pages in the first HTML. */
 export const words: Messages<Key> = {
   en: {
-    title: '{page} – Stoa',
+    title: '{page} · Stoa',
     'home.title': 'Stoa – support for schools',
     'home.text': 'Who helps your school with what: support centres, their structures, networks of teachers and events, in one place.',
     'find.title': 'Who helps with what near you?',
@@ -51,7 +51,7 @@ export const words: Messages<Key> = {
     'notFound.title': 'Page not found',
   },
   el: {
-    title: '{page} – Stoa',
+    title: '{page} · Stoa',
     'home.title': 'Stoa – υποστήριξη για τα σχολεία',
     'home.text': 'Ποιος βοηθά το σχολείο σας και σε τι: κέντρα υποστήριξης, δομές, δίκτυα εκπαιδευτικών και εκδηλώσεις σε ένα σημείο.',
     'find.title': 'Ποιος βοηθά και σε τι κοντά σας;',
@@ -75,7 +75,7 @@ export const words: Messages<Key> = {
     'notFound.title': 'Η σελίδα δεν βρέθηκε',
   },
   pl: {
-    title: '{page} – Stoa',
+    title: '{page} · Stoa',
     'home.title': 'Stoa – wsparcie dla szkół',
     'home.text': 'Kto i w czym pomaga Twojej szkole: placówki wsparcia, ich jednostki, sieci nauczycieli i wydarzenia w jednym miejscu.',
     'find.title': 'Kto i w czym pomaga w pobliżu?',
@@ -99,7 +99,7 @@ export const words: Messages<Key> = {
     'notFound.title': 'Nie znaleziono strony',
   },
   ru: {
-    title: '{page} – Stoa',
+    title: '{page} · Stoa',
     'home.title': 'Stoa – поддержка школ',
     'home.text': 'Кто и чем помогает вашей школе: центры поддержки, их структуры, сети учителей и события в одном месте.',
     'find.title': 'Кто и чем помогает рядом с вами?',

@@ -208,7 +208,7 @@ describe('the first HTML', () => {
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain('<html lang="pl"');
-    expect(html).toContain('Centre &#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; $&#38; Co – Stoa</title>');
+    expect(html).toContain('Centre &#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; $&#38; Co · Stoa</title>');
     expect(html).toContain(`<link rel="alternate" hreflang="ru" href="${origin}/ru/centres/${slug}">`);
     expect(html).not.toContain('<script>alert');
     const ld = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/su.exec(html)?.[1] ?? '{}') as {
@@ -233,6 +233,6 @@ describe('the first HTML', () => {
     const redirect = await fetch(`${origin}/find?topic=x`, { redirect: 'manual', headers: { 'accept-language': 'el' } });
     expect([redirect.status, redirect.headers.get('location')]).toEqual([302, '/el/find?topic=x']);
     const found = await (await fetch(`${origin}/ru/find?topic=reading-difficulties`)).text();
-    expect(found).toContain('Кто помогает по теме «Трудности чтения»? – Stoa');
+    expect(found).toContain('Кто помогает по теме «Трудности чтения»? · Stoa');
   });
 });

@@ -1,0 +1,35 @@
+/** Address of "who helps with X near Y?"; what is not given is left to the reader. */
+export function findPath(asked: { topic?: string | undefined; place?: string | undefined } = {}): string {
+  const query = new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return query.size > 0 ? `/find?${query.toString()}` : '/find';
+}
+
+/** Address of the list of centres. */
+export function centresPath(): string {
+  return '/centres';
+}
+
+/** Address of a centre. */
+export function centrePath(centre: { slug: string }): string {
+  return `/centres/${centre.slug}`;
+}
+
+/** Address of a structure. */
+export function structurePath(structure: { slug: string }): string {
+  return `/structures/${structure.slug}`;
+}
+
+/** Address of the list of schools; `within` is the slug of a territory. */
+export function schoolsPath(within?: string): string {
+  return within ? `/schools?within=${encodeURIComponent(within)}` : '/schools';
+}
+
+/** Address of a school's card. */
+export function schoolPath(school: { slug: string }): string {
+  return `/schools/${school.slug}`;
+}
+
+/** Address of the form for a record's card. */
+export function editPath(path: string): string {
+  return `${path}/edit`;
+}

@@ -87,6 +87,7 @@ export class CreateNetworks1763800000003 implements MigrationInterface {
         scope_id uuid NOT NULL,
         subject_type text NOT NULL,
         subject_id uuid NOT NULL,
+        author_id uuid NOT NULL REFERENCES people (id),
         reason text NOT NULL,
         note text NOT NULL DEFAULT '',
         flagged_by uuid NOT NULL REFERENCES people (id),

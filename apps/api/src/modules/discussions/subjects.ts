@@ -16,6 +16,9 @@ async function noticeFrom(sql: Sql, text: string, id: string): Promise<{ authorI
   return row && { authorId: row.author_id, title: row.title, path: row.path };
 }
 
+/** A hidden thread is read by its author and by those who moderate; the author alone never decides on it. */
+const readAct = (thread: { visibility: string }) => (thread.visibility === 'VISIBLE' ? 'discussion.read' : 'moderation.readLog');
+
 /** Threads as moderation knows them. */
 export const threadSubject: SubjectAdapter = {
   type: 'Thread',
@@ -23,7 +26,7 @@ export const threadSubject: SubjectAdapter = {
   async lock(tx, id) {
     const thread = await lockThread(tx, id);
     return thread && {
-      id, countyId: thread.county_id, scopeId: thread.network_id, target: threadTarget(thread), authorId: thread.author_id,
+      id, countyId: thread.county_id, scopeId: thread.network_id, target: threadTarget(thread), readAct: readAct(thread), authorId: thread.author_id,
       status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned },
     };
   },
@@ -50,7 +53,7 @@ export const postSubject: SubjectAdapter = {
     if (!found) return null;
     const { thread, post } = found;
     return {
-      id, countyId: thread.county_id, scopeId: thread.network_id, target: postTarget(thread, post), authorId: post.author_id,
+      id, countyId: thread.county_id, scopeId: thread.network_id, target: postTarget(thread, post), readAct: readAct(thread), authorId: post.author_id,
       status: { visibility: post.visibility, locked: false, pinned: false },
     };
   },

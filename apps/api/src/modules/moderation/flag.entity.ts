@@ -21,6 +21,10 @@ export class Flag {
   @Column('uuid', { name: 'subject_id' })
   subjectId!: string;
 
+  /** Who wrote the subject, and so never decides on it. */
+  @Column('uuid', { name: 'author_id' })
+  authorId!: string;
+
   @Column('text')
   reason!: FlagReason;
 

@@ -119,9 +119,9 @@ export interface ReviewItem extends Omit<ReviewItemType, 'flags' | 'decisionSeq'
   subject: { type: string; id: string };
 }
 
-/** Subjects with pending flags where the viewer decides, those that wait longest first. */
+/** Subjects with pending flags where the viewer decides, those that wait longest first. What comes from the viewer is left to others. */
 export async function reviewQueue(ctx: Context, args: { first: number; after?: string | null | undefined }): Promise<Page<ReviewItem>> {
-  signedIn(ctx.viewer);
+  const me = signedIn(ctx.viewer);
   const first = pageSize(args.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [at, id] = args.after ? sealer.open(args.after) : [null, null];
@@ -129,11 +129,11 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   const rows = await ctx.db.rows<{ subject_type: string; subject_id: string; oldest: string; due: string }>(
     `SELECT f.subject_type, f.subject_id, min(f.flagged_at) AS oldest, min(f.flagged_at) + interval '${TARGET_HOURS} hours' AS due
      FROM flags f JOIN territories c ON c.id = f.county_id
-     WHERE f.resolved_by IS NULL AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
+     WHERE f.resolved_by IS NULL AND f.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
      GROUP BY f.subject_type, f.subject_id
      HAVING $4::timestamptz IS NULL OR (min(f.flagged_at), f.subject_id) > ($4::timestamptz, $5::uuid)
      ORDER BY min(f.flagged_at), f.subject_id LIMIT $6`,
-    [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1],
+    [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1, me],
   );
   return toPage(
     sealer,
@@ -157,9 +157,9 @@ export async function reviewCount(ctx: Context): Promise<number> {
   const row = await ctx.db.row<{ n: number }>(
     `SELECT count(*)::int AS n FROM (
        SELECT 1 FROM flags f JOIN territories c ON c.id = f.county_id
-       WHERE f.resolved_by IS NULL AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
+       WHERE f.resolved_by IS NULL AND f.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
        GROUP BY f.subject_type, f.subject_id LIMIT 100) waiting`,
-    [reach.all, reach.scopeIds, reach.networkIds],
+    [reach.all, reach.scopeIds, reach.networkIds, ctx.viewer.personId],
   );
   return row?.n ?? 0;
 }

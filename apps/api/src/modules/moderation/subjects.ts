@@ -1,6 +1,6 @@
 import type { DecisionKind, ModerationStatus } from '@stoa/domain';
 import type { Sql } from '../../platform/database/database.js';
-import type { Target } from '../../platform/authorize.js';
+import type { Act, Target } from '../../platform/authorize.js';
 import { fromGlobalId } from '../../platform/ids.js';
 
 /** What moderation knows of a subject: where it stands, who is concerned, and what its status column says. */
@@ -11,6 +11,8 @@ export interface Subject {
   scopeId: string;
   /** What the rights table asks of it; `concerns` names the author. */
   target: Target;
+  /** The act of reading it: whoever may not, learns nothing of it by trying to decide. */
+  readAct: Act;
   authorId: string;
   status: ModerationStatus;
 }

@@ -133,7 +133,7 @@ describe('overviews', () => {
     await post(watched, slow, authors[0] ?? '', '2026-10-20T08:00:00Z');
     await report(watched, '2025/26', 'SUBMITTED', '2026-10-02T08:00:00Z');
     for (const at of ['2026-11-20T08:00:00Z', '2026-11-23T08:00:00Z'])
-      await make.insert('flags', { id: newId(), county_id: place.countyId, scope_id: watched, subject_type: 'Post', subject_id: newId(), reason: 'SPAM', flagged_by: authors[0], flagged_at: at });
+      await make.insert('flags', { id: newId(), county_id: place.countyId, scope_id: watched, subject_type: 'Post', subject_id: newId(), author_id: authors[0], reason: 'SPAM', flagged_by: authors[0], flagged_at: at });
     slugs['county'] = await slugOf('territories', place.countyId);
     slugs['region'] = await slugOf('territories', place.regionId);
     slugs['otherCounty'] = await slugOf('territories', other.countyId);

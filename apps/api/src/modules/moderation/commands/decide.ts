@@ -36,7 +36,7 @@ export async function decide(ctx: Context, input: DecideInput): Promise<Outcome<
     const { reason } = checked(fields, { reason: input.reason });
     const subject = await adapter.lock(tx, id);
     if (!subject) throw new Refusal('NOT_FOUND');
-    authorize(ctx.viewer, 'moderation.decide', subject.target, 'discussion.read');
+    authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const log = await decisionLog(tx, adapter.type, id);
     expectSeq(log, input.expectedSeq);
     const decision = { id: newId(), kind: input.kind, reverses: reversedId(input) };

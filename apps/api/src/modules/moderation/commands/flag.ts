@@ -28,9 +28,9 @@ export async function flagSubject(ctx: Context, tx: Tx, input: { type: string; i
   const id = newId();
   const now = ctx.clock.now();
   const kept = await tx.row<{ id: string }>(
-    `INSERT INTO flags (id, county_id, scope_id, subject_type, subject_id, reason, note, flagged_by, flagged_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (subject_type, subject_id, flagged_by) DO NOTHING RETURNING id`,
-    [id, subject.countyId, subject.scopeId, input.type, input.id, input.reason, note, me, now],
+    `INSERT INTO flags (id, county_id, scope_id, subject_type, subject_id, author_id, reason, note, flagged_by, flagged_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (subject_type, subject_id, flagged_by) DO NOTHING RETURNING id`,
+    [id, subject.countyId, subject.scopeId, input.type, input.id, subject.authorId, input.reason, note, me, now],
   );
   if (!kept) reject('ALREADY_REPORTED');
   await audit(tx, { actorId: me, act: 'flag', subjectType: input.type, subjectId: input.id, countyId: subject.countyId, at: now, requestId: ctx.requestId, detail: { reason: input.reason } });

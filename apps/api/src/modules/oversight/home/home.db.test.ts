@@ -52,7 +52,7 @@ describe('home', () => {
   }
 
   async function flag(networkId: string, type: string, subjectId: string, by: string, at: string): Promise<void> {
-    await make.insert('flags', { id: newId(), county_id: place.countyId, scope_id: networkId, subject_type: type, subject_id: subjectId, reason: 'SPAM', flagged_by: by, flagged_at: at });
+    await make.insert('flags', { id: newId(), county_id: place.countyId, scope_id: networkId, subject_type: type, subject_id: subjectId, author_id: by, reason: 'SPAM', flagged_by: by, flagged_at: at });
   }
 
   beforeAll(async () => {

@@ -1,0 +1,80 @@
+import type { GraphQLSchema } from 'graphql';
+import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
+import { startGround, type Ground, type Persona } from './ground.js';
+import { documentOf, expectedOf, outcomeOf, rootFields, type Outcome, type Spec, type Variables } from './operation.js';
+import { SPECS } from './specs/index.js';
+
+let ground: Ground;
+let schema: GraphQLSchema;
+let cases = 0;
+const differences: string[] = [];
+
+beforeAll(async () => {
+  [ground, schema] = await Promise.all([startGround(), makeSchema()]);
+}, 60_000);
+afterAll(async () => {
+  await ground.world.close();
+});
+
+/** Runs one specification for everybody; a target that nobody changed serves the next persona too. */
+async function runSpec(name: string, spec: Spec): Promise<void> {
+  const root = rootFields(schema).find(({ field }) => field.name === name);
+  if (!root) throw new Error(`no operation ${name}`);
+  const { kind, field } = root;
+  const document = documentOf(kind, field, spec.fields);
+  let kept: Variables | null = null;
+  const run = async (persona: Persona, own: boolean) => {
+    const ownerId = own && persona.personId ? persona.personId : ground.somebody;
+    const mine = own || spec.own === 'always';
+    const variables: Variables = mine || !kept ? await spec.make(ground, { personId: ownerId, own }, persona) : kept;
+    const outcome = outcomeOf(kind, name, spec, await perform(persona, document, variables, spec.planned), variables);
+    const refused = outcome === 'UNAUTHENTICATED' || outcome === 'NOT_FOUND' || outcome === 'FORBIDDEN';
+    kept = !mine && (refused || kind === 'query') ? variables : null;
+    compare(`${name} on ${spec.on}${own ? ' of their own' : ''}: ${persona.name}`, outcome, expectedOf(spec, persona, own, PUBLIC_OPERATIONS.has(name)));
+  };
+  for (const persona of ground.personas) {
+    if (spec.own !== 'always') await run(persona, false);
+    else await run(persona, persona.personId !== null);
+    if (spec.own === 'both' && persona.owns) await run(persona, true);
+  }
+}
+
+/** Runs a document as a persona; with a session that is read on the way, as requests have it, where a plan is to answer. */
+function perform(persona: Persona, query: string, variables: Variables, planned = false) {
+  const { app } = ground.world;
+  const me = persona.personId ? { personId: persona.personId, sessionId: persona.personId, lang: 'en' as const } : null;
+  const ip = `10.${String((cases >> 16) & 255)}.${String((cases >> 8) & 255)}.${String(cases & 255)}`;
+  const ctx = planned ? app.contextForSession(persona.token, 'en', { ip }) : app.contextFor({ viewer: persona.viewer, me }, { ip });
+  return app.graphql.execute(ctx, { query, variables }) as Promise<never>;
+}
+
+function compare(what: string, outcome: Outcome, expected: Outcome): void {
+  cases += 1;
+  if (outcome !== expected) differences.push(`${what}: ${outcome}, the table says ${expected}`);
+}
+
+describe('rights of every operation', () => {
+  it('specifies every operation of the schema, by the act that its policy names', () => {
+    const roots = rootFields(schema);
+    const names = roots.map(({ field }) => field.name);
+    expect(names.filter((name) => !(name in SPECS)).map((name) => `unspecified: ${name}`)).toEqual([]);
+    expect(Object.keys(SPECS).filter((name) => !names.includes(name))).toEqual([]);
+    const wrong = roots.flatMap(({ field }) => {
+      const policy = String(field.extensions['policy']);
+      const specs = [SPECS[field.name] ?? []].flat();
+      return specs.filter((spec) => (spec.policy ?? spec.act) !== policy).map((spec) => `${field.name}: the schema says ${policy}, the specification ${spec.act}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers each persona as the rights table says', async () => {
+    const only = process.env['STOA_RIGHTS_ONLY']?.split(',');
+    for (const [name, specs] of Object.entries(SPECS)) {
+      if (only && !only.includes(name)) continue;
+      for (const spec of [specs].flat()) await runSpec(name, spec);
+    }
+    const unspecified = rootFields(schema).filter(({ field }) => !(field.name in SPECS)).length;
+    process.stdout.write(`${String(cases)} operation × role × relation cases, ${String(unspecified)} unspecified, ${String(differences.length)} differences\n`);
+    expect(differences).toEqual([]);
+  }, 600_000);
+});

@@ -1,0 +1,84 @@
+import { newId } from '../../platform/ids.js';
+import type { Spec, Specs } from '../operation.js';
+import { gid, holds, idOf, next, sql, version } from './helpers.js';
+
+/** What a visitor may do; the right lies in the token or the password. */
+const open = (make: Spec['make'], passes: string[] = []): Spec => ({ act: 'public.read', on: 'none', isPublic: true, make, passes });
+/** What one does to one's own account. */
+const own = (make: Spec['make'], passes: string[] = []): Spec => ({ act: 'profile.own', on: 'none', own: 'always', make, passes });
+const noToken = ['TOKEN_UNKNOWN'];
+
+/** Home, signing in, tokens, one's own profile, administration of people. */
+export const accounts: Specs = {
+  home: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}) },
+  visitHome: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}) },
+  snoozeHomeItem: {
+    act: 'profile.own', on: 'none', own: 'always',
+    make: (_ground, _owner, persona) => ({ input: { key: `FLAG:${idOf(persona)}`, until: 'TOMORROW' } }),
+  },
+  viewer: { act: 'public.read', on: 'none', isPublic: true, make: () => ({}), sees: () => true },
+  demoAccounts: open(() => ({})),
+  accountToken: open(() => ({ kind: 'RESET', token: 'none' })),
+  signIn: open(() => ({ input: { email: `nobody${String(next())}@example.org`, password: 'a wrong password' } }), ['SIGN_IN_FAILED']),
+  signOut: open(() => ({})),
+  signUp: open(() => ({ input: { email: `new${String(next())}@example.org`, name: 'New Person', lang: 'en' } })),
+  confirmSignUp: open(() => ({ input: { token: 'none', password: 'x' } }), noToken),
+  acceptInvitation: open(() => ({ input: { token: 'none', password: 'x', name: 'New Person', lang: 'en' } }), noToken),
+  requestNewLink: open(() => ({ input: { token: 'none' } }), noToken),
+  requestPasswordReset: open(() => ({ input: { email: `nobody${String(next())}@example.org` } })),
+  resetPassword: open(() => ({ input: { token: 'none', password: 'x' } }), noToken),
+  changePassword: own(() => ({ input: { currentPassword: 'wrong', newPassword: 'x' } }), ['CURRENT_PASSWORD_WRONG']),
+  revokeSession: own(async (ground, _owner, persona) => {
+    const id = newId();
+    if (persona.personId) {
+      await ground.make.insert('sessions', { id, token_hash: Buffer.from(id), person_id: persona.personId, created_at: 'now', last_seen_at: 'now', expires_at: '2099-01-01' });
+    }
+    return { input: { id: gid('Session', id) } };
+  }),
+  updatePreferences: own(async (ground, _owner, persona) => ({ input: { theme: 'dark', expectedVersion: await version(ground, 'people', idOf(persona)) } })),
+  updateProfile: own(async (ground, _owner, persona) => ({
+    input: {
+      displayName: 'Another Name', audience: 'EVERYONE', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false,
+      expectedVersion: await version(ground, 'people', idOf(persona)),
+    },
+  })),
+  keptMails: { act: 'register.change', on: 'none', make: () => ({ first: 5 }), fields: 'id' },
+  suspendPerson: {
+    act: 'register.change',
+    on: 'none',
+    make: async (ground) => ({ input: { id: gid('Person', await ground.make.person()), expectedVersion: 1 } }),
+  },
+  reactivatePerson: {
+    act: 'register.change',
+    on: 'none',
+    make: async (ground) => ({ input: { id: gid('Person', await ground.make.person({ status: 'SUSPENDED' })), expectedVersion: 1 } }),
+  },
+  person: [
+    { act: 'profile.readPublic', on: 'none', isPublic: true, make: (ground) => profile(ground.somebody, 'EVERYONE', ground) },
+    { act: 'signed-in', policy: 'profile.readPublic', on: 'none', sees: (person) => person !== null, make: (ground) => profile(ground.somebody, 'SIGNED_IN', ground) },
+  ],
+  people: {
+    act: 'people.find',
+    policy: 'appointment.make',
+    on: 'network',
+    fields: 'edges { node { id } }',
+    sees: (page, variables) => holds(page, variables['search'] && gid('Person', String(found.get(variables['search'])))),
+    make: async (ground) => {
+      const name = `Findable ${String.fromCharCode(97 + (next() % 26))}x${String(next())}`;
+      const personId = await ground.make.person({ name });
+      await ground.make.member({ networkId: ground.home.networkId, countyId: ground.home.countyId, personId });
+      found.set(name, personId);
+      return { first: 50, search: name };
+    },
+  },
+};
+
+/** What ends the personas' sessions. */
+export const farewell: Specs = { signOutEverywhere: own(() => ({})) };
+
+const found = new Map<unknown, string>();
+
+async function profile(personId: string, audience: string, ground: Parameters<typeof sql>[0]): Promise<{ handle: string }> {
+  await sql(ground, `UPDATE people SET preferences = $2 WHERE id = $1`, [personId, JSON.stringify({ profile: { audience, about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false } })]);
+  return { handle: (await ground.world.services.db.row<{ handle: string }>('SELECT handle FROM people WHERE id = $1', [personId]))?.handle ?? '' };
+}

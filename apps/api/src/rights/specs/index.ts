@@ -1,0 +1,11 @@
+import type { Specs } from '../operation.js';
+import { accounts, farewell } from './accounts.spec.js';
+import { appointments, ending } from './appointments.spec.js';
+import { discussions } from './discussions.spec.js';
+import { joining, networks } from './networks.spec.js';
+import { registers } from './registers.spec.js';
+import { reports } from './reports.spec.js';
+import { search } from './search.spec.js';
+
+/** What every operation asks of the rights table. What changes the personas' own rights comes last. */
+export const SPECS: Specs = { ...accounts, ...registers, ...networks, ...discussions, ...reports, ...search, ...appointments, ...joining, ...ending, ...farewell };

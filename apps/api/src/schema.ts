@@ -8,7 +8,7 @@ import { schoolResolvers } from './modules/schools/index.js';
 import { directoryResolvers } from './modules/directory/index.js';
 import { ImportResolver } from './modules/imports/index.js';
 import { networkResolvers } from './modules/networks/index.js';
-import { ModerationResolver } from './modules/moderation/index.js';
+import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
@@ -26,7 +26,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...directoryResolvers,
   ImportResolver,
   ...networkResolvers,
-  ModerationResolver,
+  ...moderationResolvers,
   ...discussionResolvers,
   ReportsResolver,
   OversightResolver,

@@ -172,8 +172,8 @@ describe('threads', () => {
     expect((await report('suspended')).refusal).toEqual({ code: 'FORBIDDEN', reason: 'SUSPENDED' });
     expect((await report('foreignMember')).refusal).toEqual({ code: 'NOT_FOUND' });
     const queue = async (who: DiscussionPersona) => {
-      const { data } = await run<{ reviewQueue: { edges: { node: { subjectId: string; dueAt: string; decisionSeq: number; flags: { reason: string }[]; post: { body: string; thread: { no: number } } } }[] }; reviewCount: number }>(
-        who, '{ reviewQueue(first: 20) { edges { node { subjectId dueAt decisionSeq flags { reason } post { body thread { no } } } } } reviewCount }', {});
+      const { data } = await run<{ reviewQueue: { edges: { node: { subjectId: string; dueAt: string; decisionSeq: number; flags: { reason: string }[]; post: { body: string; thread: { no: number } } } }[] }}>(
+        who, '{ reviewQueue(first: 20) { edges { node { subjectId dueAt decisionSeq flags { reason } post { body thread { no } } } } } }', {});
       return data.reviewQueue.edges.map(({ node }) => node).filter((node) => node.subjectId === postId);
     };
     expect(await queue('coordinator')).toEqual([{ subjectId: postId, dueAt: '2026-11-27T07:00:00Z', decisionSeq: 0, flags: [{ reason: 'PERSONAL_DATA' }], post: { body: 'Three cards', thread: { no } } }]);

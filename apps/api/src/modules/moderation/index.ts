@@ -4,7 +4,7 @@ export { ModerationDecision } from './decision.entity.js';
 export { Flag } from './flag.entity.js';
 export { moderationJobs, moderationSchedules } from './moderation.jobs.js';
 export { decisionsOf, flaggedByViewer, latestDecision, pendingFlags, subjectKey, type ReviewItem } from './moderation.queries.js';
-export { ModerationResolver } from './moderation.resolver.js';
+export { moderationResolvers } from './resolvers.js';
 export { DecidePayload, DecisionType, FlagReasonEnum, FlagType, ReviewItemType } from './moderation.types.js';
 export { registerSubjects, type Subject, type SubjectAdapter, type SubjectNotice } from './subjects.js';
 export { verifyStatuses } from './verify-status.js';

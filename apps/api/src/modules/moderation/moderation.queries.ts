@@ -126,14 +126,15 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [at, id] = args.after ? sealer.open(args.after) : [null, null];
   const reach = reachOf(ctx.viewer, 'moderation.decide');
-  const rows = await ctx.db.rows<{ subject_type: string; subject_id: string; oldest: string; due: string }>(
-    `SELECT f.subject_type, f.subject_id, min(f.flagged_at) AS oldest, min(f.flagged_at) + interval '${TARGET_HOURS} hours' AS due
+  const rows = await ctx.db.rows<{ subject_type: string; subject_id: string; oldest: string; due: string; overdue: boolean }>(
+    `SELECT f.subject_type, f.subject_id, min(f.flagged_at) AS oldest, min(f.flagged_at) + interval '${TARGET_HOURS} hours' AS due,
+       min(f.flagged_at) + interval '${TARGET_HOURS} hours' < $8::timestamptz AS overdue
      FROM flags f JOIN territories c ON c.id = f.county_id
      WHERE f.resolved_by IS NULL AND f.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
      GROUP BY f.subject_type, f.subject_id
      HAVING $4::timestamptz IS NULL OR (min(f.flagged_at), f.subject_id) > ($4::timestamptz, $5::uuid)
      ORDER BY min(f.flagged_at), f.subject_id LIMIT $6`,
-    [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1, me],
+    [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1, me, ctx.clock.now()],
   );
   return toPage(
     sealer,
@@ -145,15 +146,16 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
       subjectId: toGlobalId(row.subject_type, row.subject_id),
       oldestFlagAt: row.oldest,
       dueAt: row.due,
+      overdue: row.overdue,
     }),
     args.after != null,
   );
 }
 
-/** Number of subjects that wait for the viewer's decision, counted up to 100. */
-export async function reviewCount(ctx: Context): Promise<number> {
+/** Number of subjects that wait for the viewer's decision, counted up to 100; null for those who decide nowhere. */
+export async function reviewCount(ctx: Context): Promise<number | null> {
   const reach = reachOf(ctx.viewer, 'moderation.decide');
-  if (!reach.all && reach.scopeIds.length === 0) return 0;
+  if (!reach.all && reach.scopeIds.length === 0) return null;
   const row = await ctx.db.row<{ n: number }>(
     `SELECT count(*)::int AS n FROM (
        SELECT 1 FROM flags f JOIN territories c ON c.id = f.county_id

@@ -2,22 +2,18 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 't
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
+import { ViewerType } from '../accounts/index.js';
 import { decide } from './commands/decide.js';
 import { latestDecision, pendingFlags, reviewCount, reviewQueue, subjectKey, type ReviewItem } from './moderation.queries.js';
 import { DecideInput, DecidePayload, FlagType, ReviewItemConnection, ReviewItemType } from './moderation.types.js';
 
+/** What waits for decisions, and deciding. */
 @Resolver(() => ReviewItemType)
 export class ModerationResolver {
   @Query(() => ReviewItemConnection, { description: 'What waits for the viewer’s decision, longest first' })
   @Policy('moderation.decide')
   reviewQueue(@Ctx() ctx: Context, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<Page<ReviewItem>> {
     return reviewQueue(ctx, { first, after });
-  }
-
-  @Query(() => Int, { description: 'How many subjects wait for the viewer’s decision; 100 stands for more' })
-  @Policy('moderation.decide')
-  reviewCount(@Ctx() ctx: Context): Promise<number> {
-    return reviewCount(ctx);
   }
 
   @FieldResolver(() => [FlagType])
@@ -34,5 +30,14 @@ export class ModerationResolver {
   @Policy('moderation.decide')
   decide(@Arg('input', () => DecideInput) input: DecideInput, @Ctx() ctx: Context): Promise<DecidePayload> {
     return decide(ctx, input);
+  }
+}
+
+/** Tells the signed-in person what waits for their decision. */
+@Resolver(() => ViewerType)
+export class ViewerReviewResolver {
+  @FieldResolver(() => Int, { nullable: true, description: 'How many subjects wait for the viewer’s decision, 100 standing for more; null for those who decide nowhere' })
+  toReview(@Ctx() ctx: Context): Promise<number | null> {
+    return reviewCount(ctx);
   }
 }

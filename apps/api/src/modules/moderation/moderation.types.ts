@@ -68,6 +68,9 @@ export class ReviewItemType {
   @Field(() => String, { description: 'ISO 8601; 72 hours after the oldest flag' })
   dueAt!: string;
 
+  @Field(() => Boolean, { description: 'Whether that time is over' })
+  overdue!: boolean;
+
   @Field(() => Int, { description: 'Number of decisions taken on the subject; `decide` expects it' })
   decisionSeq!: number;
 }

@@ -101,9 +101,4 @@ export const discussions: Specs = {
     make: async (ground, owner) => ({ first: 100, seek: gid('Post', (await flagged(ground, owner.personId)).replyId) }),
     sees: (page: { edges: { node: { subjectId: string } }[] }, { seek }) => page.edges.some(({ node }) => node.subjectId === seek),
   },
-  reviewCount: {
-    act: 'moderation.decide', on: 'network',
-    make: async (ground, owner) => (await flagged(ground, owner.personId), {}),
-    sees: (count: number) => count > 0,
-  },
 };

@@ -14,8 +14,11 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     territories: ['kind', 'within', 'search'],
     helpAnswers: ['topic', 'place', 'audience'],
     importRuns: [],
+    reviewQueue: [],
+    threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },
+  Thread: { posts: [] },
   Viewer: { sessions: [] },
 };
 

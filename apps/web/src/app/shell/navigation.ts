@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   LifeBuoy,
   School,
+  ShieldCheck,
   Stamp,
   UserCheck,
   Users,
@@ -46,18 +47,19 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
   const schools = { key: 'schools', label: formatMessage({ id: 'app.nav.schools' }), path: '/schools', icon: School };
   if (!viewer) return [{ key: 'public', label: null, items: [find, networks, centres, schools] }];
   const home = { key: 'home', label: formatMessage({ id: 'app.nav.home' }), path: '/home', icon: House };
-  return [{ key: 'all', label: null, items: [home, networks, find, centres, schools] }, ...roleGroups(viewer.appointments, formatMessage)];
+  return [{ key: 'all', label: null, items: [home, networks, find, centres, schools] }, ...roleGroups(viewer.appointments, reviewItems(viewer.toReview, formatMessage), formatMessage)];
 }
 
 /** A group for each kind of role the person holds; several posts of a kind share it, each by its name. */
-function roleGroups(posts: readonly Post[], formatMessage: Words): NavigationGroup[] {
+function roleGroups(posts: readonly Post[], review: readonly NavigationItem[], formatMessage: Words): NavigationGroup[] {
   const of = (...roles: Post['role'][]) => posts.filter(({ role }) => roles.includes(role));
   const groups: NavigationGroup[] = [
     {
       key: 'network',
       label: formatMessage({ id: 'app.nav.myNetwork' }),
-      items: of('NC').flatMap((post) => networkItems(post, formatMessage)),
+      items: of('NC').length > 0 ? [...of('NC').flatMap((post) => networkItems(post, formatMessage)), ...review] : [],
     },
+    { key: 'moderation', label: formatMessage({ id: 'discussions.nav.group' }), items: of('NC').length > 0 ? [] : review },
     { key: 'school', label: formatMessage({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
     {
       key: 'structure',
@@ -78,6 +80,12 @@ function roleGroups(posts: readonly Post[], formatMessage: Words): NavigationGro
     { key: 'admin', label: formatMessage({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(formatMessage) : [] },
   ];
   return groups.filter(({ items }) => items.length > 0);
+}
+
+/** Reported posts, for those who decide somewhere; null for everybody else. */
+function reviewItems(waiting: number | null, formatMessage: Words): NavigationItem[] {
+  if (waiting === null) return [];
+  return [{ key: 'review', label: formatMessage({ id: 'discussions.nav.review' }), path: '/review', icon: ShieldCheck, count: waiting, waits: true }];
 }
 
 function scopeItem({ scope }: Post, icon: LucideIcon): NavigationItem[] {

@@ -13,6 +13,7 @@ export const ShellViewerQuery = graphql(`
       lang
       theme
       shortcuts
+      toReview
       shortcutKeys {
         shortcut
         codes

@@ -1,0 +1,4 @@
+import { ModerationResolver, ViewerReviewResolver } from './moderation.resolver.js';
+
+/** The resolvers of this module. */
+export const moderationResolvers = [ModerationResolver, ViewerReviewResolver] as const;

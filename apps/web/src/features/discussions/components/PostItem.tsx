@@ -1,0 +1,133 @@
+import { CheckCheck, EyeOff, Reply, TextQuote } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import { useFormats } from '../../../app/i18n/use-formats.js';
+import { Avatar, Button, Markdown, StatusMark } from '../../../ui/index.js';
+import type { PostShown } from '../thread-operations.js';
+import { EditPost } from './EditPost.js';
+import styles from './Post.module.css';
+import { PostMenu } from './PostMenu.js';
+import { ReviewPanel } from './ReviewPanel.js';
+
+export interface PostItemProps {
+  post: PostShown;
+  accepted: boolean;
+  canReply: boolean;
+  onReply: () => void;
+  onQuote: () => void;
+  /** Accepts the post as the answer; null where the viewer may not. */
+  onAccept: (() => void) | null;
+  /** Address of the post, for copying. */
+  href: string;
+}
+
+/** One post: who and when in the margin, what in the sheet; a gap where the viewer may not read it. */
+export function PostItem(props: PostItemProps) {
+  const { post, accepted } = props;
+  const { formatMessage } = useIntl();
+  const [editing, setEditing] = useState(false);
+  if (!post.author) return <Gap post={post} />;
+  return (
+    <article className={accepted ? `${styles['post']} ${styles['accepted']}` : styles['post']} id={`p${post.no}`} data-row data-post={post.no} tabIndex={-1}>
+      <Margin post={post} name={post.author.displayName} />
+      {accepted && (
+        <div className={styles['tag']}>
+          <CheckCheck aria-hidden />
+          {formatMessage({ id: 'discussions.post.accepted' })}
+        </div>
+      )}
+      <Byline post={post} name={post.author.displayName} />
+      <Trace post={post} />
+      {editing ? (
+        <EditPost postId={post.id} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
+          <Actions {...props} onEdit={() => setEditing(true)} />
+        </>
+      )}
+      {post.pendingFlags > 0 && post.viewerCan.moderate && <ReviewPanel postId={post.id} count={post.pendingFlags} />}
+    </article>
+  );
+}
+
+function Margin({ post, name }: { post: PostShown; name: string }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  return (
+    <div className={styles['who']}>
+      <Avatar name={name} />
+      <time dateTime={post.createdAt}>{formats.weekdayDate(post.createdAt)}</time>
+      {post.pendingFlags > 0 && <StatusMark status="warn">{formatMessage({ id: 'discussions.post.reported' })}</StatusMark>}
+    </div>
+  );
+}
+
+function Byline({ post, name }: { post: PostShown; name: string }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const profession = post.authorProfession ? formatMessage({ id: `discussions.profession.${post.authorProfession}` }) : null;
+  return (
+    <div className={styles['by']}>
+      <b>{name}</b>
+      <span className="meta">
+        {[profession, post.authorSchool].filter(Boolean).join(', ')}
+        <span className={styles['phone']}> · {formats.weekdayDate(post.createdAt)}</span>
+        {post.editedAt && <> · {formatMessage({ id: 'discussions.post.edited' }, { date: formats.shortDate(post.editedAt) })}</>}
+      </span>
+      <Link className={`meta ${styles['no']}`} to={{ hash: `#p${post.no}` }} replace>
+        #{post.no}
+      </Link>
+    </div>
+  );
+}
+
+/** For author and moderators: what became of the post, and why. */
+function Trace({ post }: { post: PostShown }) {
+  const { formatMessage } = useIntl();
+  if (post.state === 'VISIBLE') return null;
+  return (
+    <p className={styles['trace']}>
+      <EyeOff aria-hidden />
+      <span>
+        <strong>{formatMessage({ id: `discussions.post.trace.${post.state}` })}</strong> {post.hiddenReason}
+      </span>
+    </p>
+  );
+}
+
+function Gap({ post }: { post: PostShown }) {
+  const { formatMessage } = useIntl();
+  return (
+    <article className={`${styles['post']} ${styles['gap']}`} id={`p${post.no}`} data-post={post.no}>
+      <EyeOff aria-hidden />
+      <span>{formatMessage({ id: `discussions.post.gap.${post.state}` })}</span>
+      <span className={`meta ${styles['no']}`}>#{post.no}</span>
+    </article>
+  );
+}
+
+function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, accepted }: PostItemProps & { onEdit: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <div className={styles['actions']}>
+      {canReply && (
+        <Button kind="subtle" icon={Reply} onClick={onReply}>
+          {formatMessage({ id: 'discussions.post.reply' })}
+        </Button>
+      )}
+      {canReply && post.html !== null && (
+        <Button kind="subtle" icon={TextQuote} onClick={onQuote}>
+          {formatMessage({ id: 'discussions.post.quote' })}
+        </Button>
+      )}
+      {onAccept && (
+        <Button kind="subtle" icon={CheckCheck} onClick={onAccept}>
+          {accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' })}
+        </Button>
+      )}
+      <PostMenu post={post} href={href} onEdit={onEdit} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Ellipsis, Eye, EyeOff, Flag, History, Link2, Pencil, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useCommand } from '../../../app/api/use-command.js';
+import { ConfirmDialog, IconButton, Menu, showToast, type MenuEntry } from '../../../ui/index.js';
+import type { DecideFields } from '../hooks/use-decide.js';
+import { PostReviewQuery, WithdrawPostMutation, type PostShown } from '../thread-operations.js';
+import { DecideDialog } from './DecideDialog.js';
+import { HistoryDialog } from './HistoryDialog.js';
+import { ReportDialog } from './ReportDialog.js';
+
+/** What else can be done with a post: only what the viewer may. */
+export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string; onEdit: () => void }) {
+  const { formatMessage } = useIntl();
+  const client = useApolloClient();
+  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | null>(null);
+  const [deciding, setDeciding] = useState<{ kind: DecideFields['kind']; seq: number } | null>(null);
+  const [withdraw, state] = useCommand(WithdrawPostMutation, { onDone: () => setOpen(null) });
+  const { viewerCan } = post;
+  const decide = async (kind: DecideFields['kind']) => {
+    const { data } = await client.query({ query: PostReviewQuery, variables: { id: post.id }, fetchPolicy: 'network-only' });
+    if (data?.post) setDeciding({ kind, seq: data.post.decisionSeq });
+  };
+  const copy = () => void navigator.clipboard.writeText(new URL(href, location.href).href).then(() => showToast(formatMessage({ id: 'discussions.post.copied' })));
+  const open_ = post.state === 'VISIBLE';
+  const entries: MenuEntry[] = [
+    { key: 'link', icon: Link2, label: formatMessage({ id: 'discussions.post.copy' }), onSelect: copy },
+    ...(viewerCan.edit ? [{ key: 'edit', icon: Pencil, label: formatMessage({ id: 'discussions.post.edit' }), onSelect: onEdit }] : []),
+    ...(post.editedAt ? [{ key: 'history', icon: History, label: formatMessage({ id: 'discussions.post.history' }), onSelect: () => setOpen('history') }] : []),
+    ...(viewerCan.withdraw ? [{ key: 'withdraw', icon: Undo2, label: formatMessage({ id: 'discussions.post.withdraw' }), onSelect: () => setOpen('withdraw') }] : []),
+    ...(viewerCan.report ? [{ key: 'report', icon: Flag, label: formatMessage({ id: 'discussions.post.report' }), onSelect: () => setOpen('report') }] : []),
+    ...(viewerCan.moderate && post.state !== 'REMOVED' ? [null] : []),
+    ...(viewerCan.moderate && open_ ? [{ key: 'hide', icon: EyeOff, label: formatMessage({ id: 'discussions.decide.HIDE' }), onSelect: () => void decide('HIDE') }] : []),
+    ...(viewerCan.moderate && post.state === 'HIDDEN' ? [{ key: 'unhide', icon: Eye, label: formatMessage({ id: 'discussions.decide.UNHIDE' }), onSelect: () => void decide('UNHIDE') }] : []),
+    ...(viewerCan.moderate && post.state === 'HELD' ? [{ key: 'keep', icon: Eye, label: formatMessage({ id: 'discussions.decide.KEEP' }), onSelect: () => void decide('KEEP') }] : []),
+    ...(viewerCan.moderate && post.state !== 'REMOVED' ? [{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => void decide('REMOVE') }] : []),
+  ];
+  return (
+    <>
+      <Menu entries={entries} button={(wiring) => <IconButton {...wiring} icon={Ellipsis} label={formatMessage({ id: 'discussions.post.menu' }, { no: post.no })} />} />
+      {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
+      {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}
+      <ConfirmDialog
+        open={open === 'withdraw'}
+        title={formatMessage({ id: 'discussions.withdraw.title' })}
+        confirmLabel={formatMessage({ id: 'discussions.post.withdraw' })}
+        danger
+        busy={state.busy}
+        onConfirm={() => void withdraw({ postId: post.id, expectedVersion: post.version })}
+        onClose={() => setOpen(null)}
+      >
+        <p>{formatMessage({ id: 'discussions.withdraw.text' })}</p>
+        {state.errors.map((error) => (
+          <p key={error.message} className="danger" role="alert">
+            {error.message}
+          </p>
+        ))}
+      </ConfirmDialog>
+      {deciding && <DecideDialog subjectId={post.id} kind={deciding.kind} expectedSeq={deciding.seq} onRefresh={() => setDeciding(null)} onClose={() => setDeciding(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@apollo/client/react';
+import { Check, ChevronDown, EyeOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { CommandProblem } from '../../../app/CommandProblem.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
+import { Button, Menu, StatusShape } from '../../../ui/index.js';
+import { useDecide, type DecideFields } from '../hooks/use-decide.js';
+import { PostReviewQuery } from '../thread-operations.js';
+import { DecideDialog } from './DecideDialog.js';
+import styles from './ReviewPanel.module.css';
+
+const hour = 3_600_000;
+
+/** Reports of a post that wait, in place under the post, with what to decide. For those who moderate. */
+export function ReviewPanel({ postId, count, refetch }: { postId: string; count: number; refetch?: string[] }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const query = useQuery(PostReviewQuery, { variables: { id: postId }, fetchPolicy: 'cache-and-network' });
+  const [dialog, setDialog] = useState<DecideFields['kind'] | null>(null);
+  const [decide, state] = useDecide(refetch);
+  return (
+    <section className={styles['panel']} aria-label={formatMessage({ id: 'discussions.review.panel' }, { count })}>
+      <header>
+        <StatusShape status="warn" />
+        <strong>{formatMessage({ id: 'discussions.review.panel' }, { count })}</strong>
+      </header>
+      <QueryView query={query} page={false}>
+        {({ post }) =>
+          post && (
+            <div className={styles['body']}>
+              <dl>
+                <dt>{formatMessage({ id: 'discussions.review.reason' })}</dt>
+                <dd>
+                  {post.flags.map((flag) => (
+                    <div key={flag.id}>
+                      {formatMessage({ id: `discussions.flag.${flag.reason}` })} {flag.note && <q>{flag.note}</q>}
+                    </div>
+                  ))}
+                </dd>
+                {post.flags[0] && (
+                  <>
+                    <dt>{formatMessage({ id: 'discussions.review.due' })}</dt>
+                    <dd>{formats.dateTime(new Date(post.flags[0].flaggedAt).getTime() + 72 * hour)}</dd>
+                  </>
+                )}
+                {post.authorRecord && (
+                  <>
+                    <dt>{formatMessage({ id: 'discussions.review.author' })}</dt>
+                    <dd>{formatMessage({ id: 'discussions.review.record' }, post.authorRecord)}</dd>
+                  </>
+                )}
+              </dl>
+              <CommandProblem state={state} onRefresh={() => void query.refetch()} />
+              <div className="button-row">
+                <Button kind="primary" icon={EyeOff} onClick={() => setDialog('HIDE')}>
+                  {formatMessage({ id: 'discussions.review.hide' })}
+                </Button>
+                <Button
+                  icon={Check}
+                  busy={state.busy}
+                  onClick={() => void decide({ subjectId: postId, kind: 'KEEP', reason: formatMessage({ id: 'discussions.reason.kept' }), expectedSeq: post.decisionSeq })}
+                >
+                  {formatMessage({ id: 'discussions.review.keep' })}
+                </Button>
+                <Menu
+                  align="start"
+                  entries={[{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => setDialog('REMOVE') }]}
+                  button={(wiring) => (
+                    <Button {...wiring} kind="quiet" iconAfter={ChevronDown}>
+                      {formatMessage({ id: 'discussions.review.more' })}
+                    </Button>
+                  )}
+                />
+              </div>
+              {dialog && (
+                <DecideDialog
+                  subjectId={postId}
+                  kind={dialog}
+                  expectedSeq={post.decisionSeq}
+                  {...(refetch ? { refetch } : {})}
+                  onRefresh={() => void query.refetch()}
+                  onClose={() => setDialog(null)}
+                />
+              )}
+            </div>
+          )
+        }
+      </QueryView>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useIntl } from 'react-intl';
+import { useCommand, type CommandState } from '../../../app/api/use-command.js';
+import type { ResultOf } from '../../../app/api/graphql.js';
+import { showToast } from '../../../ui/index.js';
+import { DecideMutation } from '../thread-operations.js';
+
+type Input = Parameters<ReturnType<typeof useCommand<ResultOf<typeof DecideMutation>, { input: DecideFields }>>[0]>[0];
+
+/** What a decision says. */
+export interface DecideFields {
+  subjectId: string;
+  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE';
+  reason: string;
+  expectedSeq: number;
+  reverses?: string | null;
+}
+
+/** Decides, says so, and takes it back where the moderator asks for that in time. */
+export function useDecide(refetch: string[] = []): [decide: (input: Input) => Promise<boolean>, state: CommandState] {
+  const { formatMessage } = useIntl();
+  const [run, state] = useCommand(DecideMutation, { refetch });
+  const decide = async (input: Input): Promise<boolean> => {
+    const outcome = await run(input);
+    if (!outcome.done) return false;
+    const decision = outcome.data.decide.decision;
+    const undo = decision && input.kind !== 'REVERSE' ? () => void takeBack(input.subjectId, decision) : undefined;
+    showToast(formatMessage({ id: `discussions.decided.${input.kind}` }), undo ? { undo } : {});
+    return true;
+  };
+  const takeBack = async (subjectId: string, decision: { id: string; seq: number }) => {
+    await run({ subjectId, kind: 'REVERSE', reason: formatMessage({ id: 'discussions.reason.undone' }), expectedSeq: decision.seq, reverses: decision.id });
+  };
+  return [decide, state];
+}

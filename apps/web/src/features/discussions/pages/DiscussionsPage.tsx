@@ -1,0 +1,188 @@
+import { useQuery } from '@apollo/client/react';
+import { MessageSquarePlus } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { graphql, type ResultOf } from '../../../app/api/graphql.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
+import { useHref } from '../../../app/i18n/use-language.js';
+import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRow } from '../../../ui/index.js';
+import { networkPath, networksPath } from '../../networks/paths.js';
+import { ThreadStatus } from '../components/ThreadStatus.js';
+import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
+import styles from './DiscussionsPage.module.css';
+
+const DiscussionsPageQuery = graphql(`
+  query DiscussionsPageQuery($slug: String!, $network: String!, $after: String, $kind: ThreadKind, $unanswered: Boolean, $unread: Boolean) {
+    network(slug: $slug) {
+      id
+      slug
+      name
+      lang
+    }
+    threads(network: $network, first: 30, after: $after, kind: $kind, unanswered: $unanswered, unread: $unread) {
+      edges {
+        node {
+          id
+          no
+          slug
+          title
+          lang
+          kind
+          state
+          pinned
+          acceptedPostNo
+          lastPostAt
+          postsCount
+          lastReadNo
+          unread
+          author {
+            id
+            displayName
+          }
+          network {
+            id
+            slug
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+type ThreadRow = ResultOf<typeof DiscussionsPageQuery>['threads']['edges'][number]['node'];
+
+const filters = ['all', 'unread', 'unanswered', 'questions', 'discussions'] as const;
+type Filter = (typeof filters)[number];
+
+const variablesOf: Readonly<Record<Filter, { unread?: boolean; unanswered?: boolean; kind?: 'QUESTION' | 'DISCUSSION' }>> = {
+  all: {},
+  unread: { unread: true },
+  unanswered: { unanswered: true },
+  questions: { kind: 'QUESTION' },
+  discussions: { kind: 'DISCUSSION' },
+};
+
+/** The questions and discussions of a network: what is new, what has no answer yet? */
+export function Component() {
+  const { network: slug = '' } = useParams();
+  const [search] = useSearchParams();
+  const filter = filters.find((each) => each === search.get('show')) ?? 'all';
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  const query = useQuery(DiscussionsPageQuery, { variables: { slug, network: slug, ...variablesOf[filter] }, fetchPolicy: 'cache-and-network' });
+  return (
+    <QueryView query={query}>
+      {({ network, threads }) =>
+        network ? (
+          <SheetRow>
+            <PageHeader
+              title={formatMessage({ id: 'discussions.title' })}
+              crumbs={[
+                { label: formatMessage({ id: 'discussions.crumb.networks' }), to: href(networksPath()) },
+                { label: network.name, to: href(networkPath(network)) },
+              ]}
+              lead={<span lang={network.lang}>{network.name}</span>}
+              actions={
+                <ButtonLink kind="primary" icon={MessageSquarePlus} to={href(newThreadPath(network))}>
+                  {formatMessage({ id: 'discussions.start' })}
+                </ButtonLink>
+              }
+            />
+            <Filters network={network} chosen={filter} />
+            <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} />
+            <Pager
+              shown={threads.edges.length}
+              hasMore={threads.pageInfo.hasNextPage}
+              busy={query.loading}
+              onMore={() => void query.fetchMore({ variables: { after: threads.pageInfo.endCursor } })}
+            />
+          </SheetRow>
+        ) : (
+          <NotFoundPage />
+        )
+      }
+    </QueryView>
+  );
+}
+
+function Filters({ network, chosen }: { network: { slug: string }; chosen: Filter }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  return (
+    <nav className="tabs" aria-label={formatMessage({ id: 'discussions.filter.label' })} data-tabs>
+      {filters.map((filter) => (
+        <Link
+          key={filter}
+          to={`${href(discussionsPath(network))}${filter === 'all' ? '' : `?show=${filter}`}`}
+          aria-current={filter === chosen ? 'page' : undefined}
+          className={filter === chosen ? 'active' : undefined}
+        >
+          {formatMessage({ id: `discussions.filter.${filter}` })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function List({ rows, filter, network }: { rows: readonly ThreadRow[]; filter: Filter; network: { slug: string } }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  if (rows.length === 0) {
+    const filtered = filter !== 'all';
+    return (
+      <EmptyState
+        title={formatMessage({ id: filtered ? 'discussions.empty.filtered' : 'discussions.empty.title' })}
+        action={
+          filtered ? (
+            <ButtonLink to={href(discussionsPath(network))}>{formatMessage({ id: 'discussions.empty.clear' })}</ButtonLink>
+          ) : (
+            <ButtonLink to={href(newThreadPath(network))}>{formatMessage({ id: 'discussions.start' })}</ButtonLink>
+          )
+        }
+      >
+        {!filtered && formatMessage({ id: 'discussions.empty.text' })}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="tasks">
+      {rows.map((thread) => (
+        <Row key={thread.id} thread={thread} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ thread }: { thread: ThreadRow }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const href = useHref();
+  const to = thread.unread && thread.lastReadNo > 0 ? postPath(thread, thread.lastReadNo + 1) : threadPath(thread);
+  return (
+    <TaskRow
+      title={
+        <>
+          {thread.unread && <span className={styles['new']}>{formatMessage({ id: 'discussions.row.new' })}</span>}
+          {thread.title}
+        </>
+      }
+      lang={thread.lang}
+      to={href(to)}
+      margin={<MarginNote strong={formats.shortDate(thread.lastPostAt)}>{formats.time(thread.lastPostAt)}</MarginNote>}
+      detail={
+        <span className="meta-line">
+          <ThreadStatus thread={thread} />
+          {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
+          <span>{thread.author.displayName}</span>
+          <span>{formatMessage({ id: 'discussions.posts' }, { count: thread.postsCount })}</span>
+        </span>
+      }
+    />
+  );
+}

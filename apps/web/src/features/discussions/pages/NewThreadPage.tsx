@@ -1,0 +1,123 @@
+import { useQuery } from '@apollo/client/react';
+import { THREAD_KINDS } from '@stoa/domain';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useNavigate, useParams } from 'react-router';
+import { graphql, type ResultOf } from '../../../app/api/graphql.js';
+import { useCommand } from '../../../app/api/use-command.js';
+import { CommandProblem } from '../../../app/CommandProblem.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
+import { useHref, useLanguage } from '../../../app/i18n/use-language.js';
+import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { Button, ButtonLink, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
+import { MarkdownField } from '../../../ui/MarkdownField.js';
+import { networkPath, networksPath } from '../../networks/paths.js';
+import { LanguageSelect } from '../components/ReplyComposer.js';
+import { useDraft } from '../hooks/use-draft.js';
+import { discussionsPath, threadPath } from '../paths.js';
+import { StartThreadMutation } from '../thread-operations.js';
+
+const NewThreadPageQuery = graphql(`
+  query NewThreadPageQuery($slug: String!) {
+    network(slug: $slug) {
+      id
+      slug
+      name
+      lang
+    }
+  }
+`);
+type Network = NonNullable<ResultOf<typeof NewThreadPageQuery>['network']>;
+
+/** Ask the network, or begin a discussion. */
+export function Component() {
+  const { network: slug = '' } = useParams();
+  const query = useQuery(NewThreadPageQuery, { variables: { slug } });
+  return <QueryView query={query}>{({ network }) => (network ? <Form network={network} /> : <NotFoundPage />)}</QueryView>;
+}
+
+function Form({ network }: { network: Network }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const href = useHref();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<(typeof THREAD_KINDS)[number]>('QUESTION');
+  const [title, setTitle] = useDraft(`title.${network.id}`);
+  const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
+  const [lang, setLang] = useState<string>(useLanguage());
+  const [start, state] = useCommand(StartThreadMutation, {
+    creates: true,
+    onDone: ({ startThread: { thread } }) => {
+      setTitle('');
+      setBody('');
+      if (thread) void navigate(href(threadPath(thread)));
+    },
+  });
+  const send = () => void start({ network: network.slug, kind, title, body, lang });
+  return (
+    <SheetRow>
+      <PageHeader
+        title={formatMessage({ id: 'discussions.new.title' })}
+        problem={state.errors.length > 0}
+        crumbs={[
+          { label: formatMessage({ id: 'discussions.crumb.networks' }), to: href(networksPath()) },
+          { label: network.name, to: href(networkPath(network)) },
+          { label: formatMessage({ id: 'discussions.title' }), to: href(discussionsPath(network)) },
+        ]}
+      />
+      <form
+        noValidate
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <FormErrorSummary errors={state.errors} />
+        <CommandProblem state={state} />
+        <RadioGroup
+          id="kind"
+          name="kind"
+          label={formatMessage({ id: 'discussions.new.kind' })}
+          value={kind}
+          choices={THREAD_KINDS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.kind.${each}` }), hint: formatMessage({ id: `discussions.kindHint.${each}` }) }))}
+          onChange={(value) => setKind(THREAD_KINDS.find((each) => each === value) ?? 'QUESTION')}
+        />
+        <TextField
+          id="title"
+          label={formatMessage({ id: 'discussions.new.heading' })}
+          hint={formatMessage({ id: 'discussions.new.headingHint' })}
+          error={state.errorOf('title')}
+          value={title}
+          maxLength={160}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <MarkdownField
+          id="body"
+          label={formatMessage({ id: 'discussions.new.text' })}
+          hint={formatMessage({ id: 'discussions.new.textHint' })}
+          error={state.errorOf('body')}
+          value={body}
+          onChange={setBody}
+          onSubmit={send}
+          maxLength={20_000}
+          end={
+            <>
+              <span className="meta" role="status">
+                {savedAt && formatMessage({ id: 'discussions.composer.saved' }, { time: formats.time(savedAt) })}
+              </span>
+              <LanguageSelect value={lang} onChange={setLang} />
+            </>
+          }
+        />
+        <div className="button-row">
+          <Button kind="primary" type="submit" busy={state.busy}>
+            {formatMessage({ id: `discussions.new.send.${kind}` })}
+          </Button>
+          <ButtonLink to={href(discussionsPath(network))}>{formatMessage({ id: 'ui.cancel' })}</ButtonLink>
+        </div>
+      </form>
+    </SheetRow>
+  );
+}

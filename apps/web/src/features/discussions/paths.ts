@@ -1,0 +1,24 @@
+/** Address of a network's discussions. */
+export function discussionsPath(network: { slug: string }): string {
+  return `/networks/${network.slug}/discussions`;
+}
+
+/** Address of the form for a new question or discussion. */
+export function newThreadPath(network: { slug: string }): string {
+  return `${discussionsPath(network)}/new`;
+}
+
+/** Address of a thread. */
+export function threadPath(thread: { no: number; slug: string; network: { slug: string } }): string {
+  return `${discussionsPath(thread.network)}/${thread.no}-${thread.slug}`;
+}
+
+/** Address of a post in its thread. */
+export function postPath(thread: Parameters<typeof threadPath>[0], no: number): string {
+  return `${threadPath(thread)}#p${no}`;
+}
+
+/** What waits for a moderator's decision. */
+export function reviewPath(): string {
+  return '/review';
+}

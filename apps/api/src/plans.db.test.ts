@@ -37,7 +37,7 @@ describe('plans', () => {
       tokens.set(who, personId === null ? null : await openSession(d.world.services.db, personId, 'test'));
     }
     await generate();
-  });
+  }, 60_000);
   afterAll(async () => {
     await resolvers.graphql.stop();
     await d.world.close();

@@ -61,7 +61,7 @@ export async function discussionWorld(): Promise<DiscussionWorld> {
     suspendedCoordinator: await person('Suspended coordinator', [{ role: 'NC', scopeType: 'NETWORK', scopeId: networkId }], { ...here, suspendedUntil: '2026-12-24T08:00:00Z' }),
   };
   await make.insert('affiliations', {
-    id: people.author, person_id: people.author, school_id: schoolId, county_id: home.countyId, profession: 'TEACHER', state: 'CONFIRMED', starts_on: '2026-09-01',
+    id: newId(), person_id: people.author, school_id: schoolId, county_id: home.countyId, profession: 'TEACHER', state: 'CONFIRMED', starts_on: '2026-09-01',
   });
   const network = { id: networkId, slug: await slugOf(networkId), countyId: home.countyId };
   return {

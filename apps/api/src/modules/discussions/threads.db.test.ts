@@ -36,12 +36,8 @@ describe('threads', () => {
   let d: DiscussionWorld;
   beforeAll(async () => {
     d = await discussionWorld();
-  });
-  afterAll(async () => {
-    expect(await verifyStatuses(d.world.services)).toEqual([]);
-    expect(await verifyCounters(d.world.services)).toEqual([]);
-    await d.world.close();
-  });
+  }, 60_000);
+  afterAll(() => d.world.close());
 
   const run = <Data>(who: DiscussionPersona, query: string, variables: Record<string, unknown>) => d.world.as(d.people[who])<Data>(query, variables);
   const page = async (who: DiscussionPersona, no: number, args: Record<string, unknown> = { first: 50 }) => {
@@ -323,5 +319,16 @@ describe('threads', () => {
     expect((await start('suspended')).refusal).toEqual({ code: 'FORBIDDEN', reason: 'SUSPENDED' });
     expect((await start('region')).refusal).toMatchObject({ code: 'FORBIDDEN' });
     expect((await start('member', { network: 'nowhere', clientMutationId: null })).refusal).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('proves status columns and counters by night, and says where they differ', async () => {
+    const { services } = d.world;
+    expect(await verifyStatuses(services)).toEqual([]);
+    expect(await verifyCounters(services)).toEqual([]);
+    const { threadId } = await d.ask();
+    await decide('coordinator', threadId, 'LOCK', 0);
+    await services.db.row('UPDATE threads SET locked = false, posts_count = 7 WHERE id = $1', [threadId.slice(7)]);
+    expect(await verifyStatuses(services)).toEqual([`Thread ${threadId.slice(7)}`]);
+    expect(await verifyCounters(services)).toEqual([`Thread ${threadId.slice(7)}`, `Network ${d.network.id}`]);
   });
 });

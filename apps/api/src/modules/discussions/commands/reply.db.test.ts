@@ -10,12 +10,12 @@ describe('reply', () => {
   let d: DiscussionWorld;
   beforeAll(async () => {
     d = await discussionWorld();
-  });
+  }, 60_000);
   afterAll(() => d.world.close());
 
   const reply = (who: DiscussionPersona, input: Record<string, unknown>) => d.world.as(d.people[who])<Replied>(REPLY, { input: { lang: 'en', body: 'Text', ...input } });
   const counters = (threadId: string) =>
-    d.world.services.db.row(
+    d.world.services.db.row<Record<string, number | boolean>>(
       `SELECT t.posts_count, t.last_post_no, t.first_reply_at IS NOT NULL AS replied, n.posts_count AS network_posts, n.threads_count,
          (SELECT count(*)::int FROM posts) AS posts, (SELECT count(*)::int FROM audit_log WHERE act = 'reply') AS audited
        FROM threads t JOIN networks n ON n.id = t.network_id WHERE t.id = $1`,

@@ -6,7 +6,8 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, showToast } from '../../../ui/index.js';
 import { MarkdownField } from '../../../ui/MarkdownField.js';
-import { EditPostMutation, PostTextQuery } from '../thread-operations.js';
+import { EditPostMutation } from '../thread-commands.js';
+import { PostTextQuery } from '../thread-operations.js';
 
 /** Edits one's own post in its place. */
 export function EditPost({ postId, onClose }: { postId: string; onClose: () => void }) {

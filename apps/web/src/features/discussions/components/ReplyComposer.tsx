@@ -8,7 +8,7 @@ import { useLanguage } from '../../../app/i18n/use-language.js';
 import { Button } from '../../../ui/index.js';
 import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { useDraft } from '../hooks/use-draft.js';
-import { ReplyMutation } from '../thread-operations.js';
+import { ReplyMutation } from '../thread-commands.js';
 import styles from './ReplyComposer.module.css';
 
 /** A text to put into the composer, such as a quotation; each request is another object. */

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, Dialog, FormErrorSummary, RadioGroup, showToast, TextArea } from '../../../ui/index.js';
-import { ReportPostMutation } from '../thread-operations.js';
+import { ReportPostMutation } from '../thread-commands.js';
 
 /** Reports a post to the moderators of its network. */
 export function ReportDialog({ postId, onClose }: { postId: string; onClose: () => void }) {

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { useCommand, type CommandState } from '../../../app/api/use-command.js';
 import type { ResultOf } from '../../../app/api/graphql.js';
 import { showToast } from '../../../ui/index.js';
-import { DecideMutation } from '../thread-operations.js';
+import { DecideMutation } from '../thread-commands.js';
 
 type Input = Parameters<ReturnType<typeof useCommand<ResultOf<typeof DecideMutation>, { input: DecideFields }>>[0]>[0];
 

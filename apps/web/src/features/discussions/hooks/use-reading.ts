@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../app/api/use-command.js';
-import { MarkThreadReadMutation, ThreadPulseQuery, type ThreadShown } from '../thread-operations.js';
+import { MarkThreadReadMutation } from '../thread-commands.js';
+import { ThreadPulseQuery, type ThreadShown } from '../thread-operations.js';
 
 const minute = 60_000;
 

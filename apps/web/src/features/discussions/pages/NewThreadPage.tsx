@@ -16,7 +16,7 @@ import { networkPath, networksPath } from '../../networks/paths.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
-import { StartThreadMutation } from '../thread-operations.js';
+import { StartThreadMutation } from '../thread-commands.js';
 
 const NewThreadPageQuery = graphql(`
   query NewThreadPageQuery($slug: String!) {

@@ -32,9 +32,6 @@ const ReviewPageQuery = graphql(`
               id
               displayName
             }
-            viewerCan {
-              moderate
-            }
             thread {
               id
               no
@@ -118,11 +115,7 @@ function Reported({ item }: { item: Item }) {
           </Link>
         </p>
         {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
-        {post.viewerCan.moderate ? (
-          <ReviewPanel postId={post.id} count={item.flags.length} refetch={['ReviewPageQuery', 'ShellViewerQuery']} />
-        ) : (
-          <p className="muted">{formatMessage({ id: 'discussions.review.own' })}</p>
-        )}
+        <ReviewPanel postId={post.id} count={item.flags.length} refetch={['ReviewPageQuery', 'ShellViewerQuery']} />
       </article>
     </SheetRow>
   );

@@ -17,7 +17,8 @@ import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
 import { discussionsPath, postPath } from '../paths.js';
-import { AcceptAnswerMutation, PostTextQuery, ThreadPageQuery, type PostShown, type ThreadShown } from '../thread-operations.js';
+import { AcceptAnswerMutation } from '../thread-commands.js';
+import { PostTextQuery, ThreadPageQuery, type PostShown, type ThreadShown } from '../thread-operations.js';
 
 /** How many posts the first page holds; a link to a later one opens the page about it. */
 const page = 50;

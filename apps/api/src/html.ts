@@ -18,7 +18,7 @@ export function servePages(app: App, webRoot: string): RequestHandler {
   let template: string | null = null;
   return async (req, res) => {
     const lang = readLang(req.path.split('/')[1]);
-    if (!lang) return void res.redirect(302, `/${req.acceptsLanguages('en', 'el', 'pl', 'ru') || 'en'}${req.originalUrl}`);
+    if (!lang) return res.redirect(302, `/${req.acceptsLanguages('en', 'el', 'pl', 'ru') || 'en'}${req.originalUrl}`);
     const file = `${webRoot}/index.html`;
     template ??= existsSync(file) ? readFileSync(file, 'utf8') : EMPTY;
     const parts = req.path

@@ -33,3 +33,19 @@ export function schoolPath(school: { slug: string }): string {
 export function editPath(path: string): string {
   return `${path}/edit`;
 }
+
+/** Address of the list of imports. */
+export function importsPath(): string {
+  return '/admin/import';
+}
+
+/** Address of an import. */
+export function importPath(run: { id: string }): string {
+  return `/admin/import/${run.id}`;
+}
+
+/** Address of the registers: territories (below the one with that slug), centres, topics. */
+export function placesPath(asked: { tab?: string; within?: string } = {}): string {
+  const query = new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return query.size > 0 ? `/admin/places?${query.toString()}` : '/admin/places';
+}

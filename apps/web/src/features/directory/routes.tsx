@@ -10,4 +10,7 @@ export const routes: RouteObject[] = [
   { path: 'schools', lazy: () => import('./pages/SchoolsPage.js') },
   { path: 'schools/:school', lazy: () => import('./pages/SchoolPage.js') },
   { path: 'schools/:school/edit', lazy: () => import('./pages/EditSchoolPage.js') },
+  { path: 'admin/import', lazy: () => import('./pages/ImportsPage.js') },
+  { path: 'admin/import/:run', lazy: () => import('./pages/ImportRunPage.js') },
+  { path: 'admin/places', lazy: () => import('./pages/PlacesPage.js') },
 ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type pg from 'pg';
 import { consumed, limiterOn } from '../../platform/rate-limit.js';
@@ -39,17 +40,22 @@ export function accountLimits(pool: pg.Pool): Limits {
   };
 }
 
+/** An account's name in a key: whatever was typed fits the column, and no address is kept longer than its person. */
+function accountKey(name: string): string {
+  return createHash('sha256').update(name).digest('base64url');
+}
+
 /** The address has a higher bound than the account: a whole school may share one. */
 function pairedLimit(account: RateLimiterAbstract, address: RateLimiterAbstract): PairedLimit {
-  return { use: async (name, ip) => (await Promise.all([consumed(account, name), consumed(address, ip)])).every(Boolean) };
+  return { use: async (name, ip) => (await Promise.all([consumed(account, accountKey(name)), consumed(address, ip)])).every(Boolean) };
 }
 
 /** The account alone has a higher bound than account with address, so that a stranger's guesses hardly lock its owner out. */
 function failureLimit(pair: RateLimiterAbstract, address: RateLimiterAbstract, account: RateLimiterAbstract): FailureLimit {
   const counters = (name: string, ip: string): [RateLimiterAbstract, string][] => [
-    [pair, `${name}|${ip}`],
+    [pair, `${accountKey(name)}|${ip}`],
     [address, ip],
-    [account, name],
+    [account, accountKey(name)],
   ];
   return {
     async allows(name, ip) {
@@ -62,7 +68,7 @@ function failureLimit(pair: RateLimiterAbstract, address: RateLimiterAbstract, a
       await Promise.all(counters(name, ip).map(([limiter, key]) => consumed(limiter, key)));
     },
     async succeeded(name, ip) {
-      await pair.delete(`${name}|${ip}`);
+      await pair.delete(`${accountKey(name)}|${ip}`);
     },
   };
 }

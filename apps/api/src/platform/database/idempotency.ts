@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isSafeText } from '@stoa/domain';
 import { Refusal } from '../errors.js';
 import type { Tx } from './database.js';
 
@@ -19,9 +20,9 @@ export function bodyHash(operation: string, input: unknown): Buffer {
   return createHash('sha256').update(`${operation}\n${JSON.stringify(input)}`).digest();
 }
 
-/** The key as the database keeps it. @throws Refusal BAD_REQUEST where it is too long */
+/** The key as the database keeps it. @throws Refusal BAD_REQUEST where it is too long or cannot be stored */
 export function checkedKey(key: string | null | undefined): string | null {
-  if (key && key.length > 64) throw new Refusal('BAD_REQUEST', { limit: 'clientMutationId' });
+  if (key && (key.length > 64 || !isSafeText(key).safe)) throw new Refusal('BAD_REQUEST', { limit: 'clientMutationId' });
   return key || null;
 }
 

@@ -14,6 +14,8 @@ const REQUEST_CODES = new Set([
 ]);
 
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+/** PostgreSQL's words for text that it cannot hold: U+0000, and halves of surrogate pairs in JSON. */
+const UNSTORABLE = new Set(['22021', '22P05']);
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'STORAGE_FULL']);
 
 function origin(error: unknown): unknown {
@@ -33,8 +35,10 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   }
   // Variables that do not fit the operation fail before any field, so without a path; the compiler's message would echo what was typed.
   if (cause instanceof GraphQLError && !formatted.path) return { message: 'The variables do not fit the operation', extensions: { code: 'BAD_USER_INPUT' } };
-  const reference = randomUUID().slice(0, 8);
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
+  // Rules of values find such text first; what is only looked up by, a slug or a key, comes as far as this.
+  if (UNSTORABLE.has(systemCode)) return { message: 'BAD_REQUEST', ...place, extensions: { code: 'BAD_REQUEST', limit: 'text' } };
+  const reference = randomUUID().slice(0, 8);
   const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';
   log.error({ err: cause, reference, path: formatted.path }, 'operation failed');
   return { message: known, ...place, extensions: { code: known, reference } };

@@ -1,4 +1,4 @@
-import { IMPORT, orNull, rules, transition, type ImportAct } from '@stoa/domain';
+import { IMPORT, isSafeText, orNull, rules, transition, type ImportAct } from '@stoa/domain';
 import { z } from 'zod';
 import type { Context } from '../../../platform/context.js';
 import { CSV_ENCODINGS, CSV_SEPARATORS } from '../../../platform/csv/index.js';
@@ -63,6 +63,9 @@ export function changeImport(ctx: Context, input: ChangeImportInput): Promise<Im
       county: input.county ?? null,
     });
     if (input.columns.length > 500 || input.values.length > 500) reject('TOO_MANY');
+    // Headers and cells are kept as they stand in the file, but for what the database cannot hold.
+    const typed = [...input.columns.flatMap(({ header, key }) => [header, key]), ...input.values.flatMap(({ key, text, value }) => [key, text, value])];
+    if (!typed.every((text) => isSafeText(text).safe)) reject('NUL_CHARACTER', 'columns');
     const values: Record<string, Record<string, string>> = {};
     for (const { key, text, value } of input.values) if (value !== '') values[key] = { ...values[key], [text]: value };
     const corrections: Corrections = {

@@ -10,14 +10,24 @@ export type Translate<Key extends string> = (key: Key, values?: Record<string, s
 const cache = createIntlCache();
 const shapes = new WeakMap<object, Map<string, IntlShape<string>>>();
 
-/** The formatter of a module's messages in one language; dates and plurals follow that language. */
+/** The formatter of a module's messages in one language; dates and plurals follow that language, English ones as in Britain, like the interface. */
 export function translator<Key extends string>(messages: Messages<Key>, lang: Language, timeZone = 'UTC'): Translate<Key> {
   const own = messages[lang];
   const byZone = shapes.get(own) ?? new Map<string, IntlShape<string>>();
   shapes.set(own, byZone);
   let intl = byZone.get(timeZone);
   if (!intl) {
-    intl = createIntl({ locale: lang, messages: own, timeZone, onError: (error) => { throw error; } }, cache);
+    intl = createIntl(
+      {
+        locale: lang === 'en' ? 'en-GB' : lang,
+        messages: own,
+        timeZone,
+        onError: (error) => {
+          throw error;
+        },
+      },
+      cache,
+    );
     byZone.set(timeZone, intl);
   }
   const shape = intl;

@@ -43,7 +43,7 @@ export function Component() {
             {keptMails.length === 0 ? (
               <EmptyState title={formatMessage({ id: 'admin.mail.none' })} />
             ) : (
-              <ul>
+              <ul className={styles.list}>
                 {keptMails.map((mail) => (
                   <MailRow key={mail.id} mail={mail} />
                 ))}

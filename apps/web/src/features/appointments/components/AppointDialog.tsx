@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
@@ -58,8 +58,13 @@ export function AppointDialog({ open, post, territoryId, onClose }: Props) {
   );
 }
 
+/** When the lists are read again for the letter, in milliseconds. */
+const LETTER_WAITS = [1_500, 5_000];
+
 function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormDefaults } & Omit<Props, 'open'>) {
   const { formatMessage } = useIntl();
+  const client = useApolloClient();
+  const [tried, setTried] = useState(false);
   const [role, setRole] = useState<Role | ''>(post?.role ?? defaults.roles[0] ?? '');
   const [scope, setScope] = useState<ComboboxOption | null>(post ? { value: post.scope.id, label: post.scope.name } : null);
   const [by, setBy] = useState<'PERSON' | 'EMAIL'>('PERSON');
@@ -70,6 +75,8 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
     creates: true,
     refetch: CHANGED_LISTS,
     onDone: ({ appoint: { invited } }) => {
+      // The letter is written moments later, by a job.
+      for (const wait of LETTER_WAITS) setTimeout(() => void client.refetchQueries({ include: ['AppointmentListQuery'] }), wait);
       showToast(formatMessage({ id: invited ? 'appointments.appoint.invited' : 'appointments.appoint.done' }));
       onClose();
     },
@@ -86,6 +93,7 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
       note: term.note,
     });
   };
+  const required = tried ? formatMessage({ id: 'error.REQUIRED' }) : undefined;
   const missing = (role !== 'AD' && !scope) || (by === 'PERSON' && !person);
   return (
     <form
@@ -93,6 +101,7 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(true);
         if (!missing) submit();
       }}
     >
@@ -110,7 +119,13 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
         />
       )}
       {!post && role !== '' && role !== 'AD' && (
-        <ScopePicker role={role} territoryId={territoryId} value={scope} onChange={setScope} error={state.errorOf('scopeId')} />
+        <ScopePicker
+          role={role}
+          territoryId={territoryId}
+          value={scope}
+          onChange={setScope}
+          error={state.errorOf('scopeId') ?? (scope ? undefined : required)}
+        />
       )}
       <RadioGroup
         inline
@@ -124,7 +139,7 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
         onChange={(value) => setBy(value === 'EMAIL' ? 'EMAIL' : 'PERSON')}
       />
       {by === 'PERSON' ? (
-        <PersonPicker value={person} onChange={setPerson} error={state.errorOf('personId')} />
+        <PersonPicker value={person} onChange={setPerson} error={state.errorOf('personId') ?? (person ? undefined : required)} />
       ) : (
         <NewcomerFields value={newcomer} onChange={setNewcomer} errorOf={state.errorOf} />
       )}
@@ -157,7 +172,7 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
       <CommandProblem state={state} />
       <div className="button-row">
         <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-        <Button kind="primary" type="submit" busy={state.busy || missing}>
+        <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'appointments.appoint.submit' })}
         </Button>
       </div>

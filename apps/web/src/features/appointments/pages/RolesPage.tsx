@@ -35,17 +35,19 @@ function Roles({ roles }: { roles: FormDefaults['roles'] }) {
           </Button>
         }
       />
-      <SelectField
-        label={formatMessage({ id: 'appointments.role' })}
-        placeholder={formatMessage({ id: 'appointments.roles.all' })}
-        choices={roles.map((value) => ({ value, label: formatMessage({ id: `appointments.roleName.${value}` }) }))}
-        value={role ?? ''}
-        onChange={(event) =>
-          setParameters((before) => (event.target.value ? before.set('role', event.target.value) : before.delete('role'), before), {
-            replace: true,
-          })
-        }
-      />
+      <div className="form">
+        <SelectField
+          label={formatMessage({ id: 'appointments.role' })}
+          placeholder={formatMessage({ id: 'appointments.roles.all' })}
+          choices={roles.map((value) => ({ value, label: formatMessage({ id: `appointments.roleName.${value}` }) }))}
+          value={role ?? ''}
+          onChange={(event) =>
+            setParameters((before) => (event.target.value ? before.set('role', event.target.value) : before.delete('role'), before), {
+              replace: true,
+            })
+          }
+        />
+      </div>
       <AppointmentTable territoryId={null} role={role} />
       <AppointDialog open={appointing} post={null} territoryId={null} onClose={() => setAppointing(false)} />
     </SheetRow>

@@ -27,7 +27,7 @@ export type AccountMessage =
 export const messages: Messages<AccountMessage> = {
   en: {
     greeting: 'Hello {name},',
-    linkUntil: 'The link works once, until {until, date, ::dMMMMyyyy}, {until, time, ::HHmm}.',
+    linkUntil: 'The link works once, until {until, date, day}, {until, time, clock}.',
     ignore: 'If this was not you, there is nothing to do: without the link nothing happens.',
     footer: 'You get this message because somebody entered your e-mail address in Stoa.',
     'signUp.subject': 'Confirm your e-mail address',
@@ -48,12 +48,12 @@ export const messages: Messages<AccountMessage> = {
     'reset.action': 'Choose a new password',
     'changed.subject': 'Your password was changed',
     'changed.text':
-      'The password of your account was changed on {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. If this was not you, choose a new one now: it ends every session.',
+      'The password of your account was changed on {at, date, day}, {at, time, clock}. If this was not you, choose a new one now: it ends every session.',
     'changed.action': 'Choose a new password',
   },
   el: {
     greeting: 'Γεια σας, {name},',
-    linkUntil: 'Ο σύνδεσμος λειτουργεί μία φορά, έως {until, date, ::dMMMMyyyy}, {until, time, ::HHmm}.',
+    linkUntil: 'Ο σύνδεσμος λειτουργεί μία φορά, έως {until, date, day}, {until, time, clock}.',
     ignore: 'Αν δεν το ζητήσατε εσείς, δεν χρειάζεται να κάνετε κάτι: χωρίς τον σύνδεσμο δεν αλλάζει τίποτα.',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή κάποιος έγραψε τη διεύθυνσή σας στο Stoa.',
     'signUp.subject': 'Επιβεβαιώστε τη διεύθυνσή σας',
@@ -74,12 +74,12 @@ export const messages: Messages<AccountMessage> = {
     'reset.action': 'Επιλογή νέου κωδικού',
     'changed.subject': 'Ο κωδικός σας άλλαξε',
     'changed.text':
-      'Ο κωδικός του λογαριασμού σας άλλαξε στις {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό: έτσι τερματίζονται όλες οι συνδέσεις.',
+      'Ο κωδικός του λογαριασμού σας άλλαξε στις {at, date, day}, {at, time, clock}. Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό: έτσι τερματίζονται όλες οι συνδέσεις.',
     'changed.action': 'Επιλογή νέου κωδικού',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
-    linkUntil: 'Link działa jeden raz, do {until, date, ::dMMMMyyyy}, {until, time, ::HHmm}.',
+    linkUntil: 'Link działa jeden raz, do {until, date, day}, {until, time, clock}.',
     ignore: 'Jeśli to nie Ty, nic nie trzeba robić: bez użycia linku nic się nie zmieni.',
     footer: 'Ta wiadomość przyszła, ponieważ ktoś podał ten adres e-mail w Stoa.',
     'signUp.subject': 'Potwierdź swój adres e-mail',
@@ -100,12 +100,12 @@ export const messages: Messages<AccountMessage> = {
     'reset.action': 'Wybierz nowe hasło',
     'changed.subject': 'Hasło zostało zmienione',
     'changed.text':
-      'Hasło do Twojego konta zmieniono {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Jeśli to nie Ty, wybierz od razu nowe: zakończy to wszystkie sesje.',
+      'Hasło do Twojego konta zmieniono {at, date, day}, {at, time, clock}. Jeśli to nie Ty, wybierz od razu nowe: zakończy to wszystkie sesje.',
     'changed.action': 'Wybierz nowe hasło',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
-    linkUntil: 'Ссылка действует один раз, до {until, date, ::dMMMMyyyy}, {until, time, ::HHmm}.',
+    linkUntil: 'Ссылка действует один раз, до {until, date, day}, {until, time, clock}.',
     ignore: 'Если это были не вы, ничего делать не нужно: без перехода по ссылке ничего не изменится.',
     footer: 'Вы получили это письмо, потому что кто-то указал ваш адрес в Stoa.',
     'signUp.subject': 'Подтвердите адрес электронной почты',
@@ -126,7 +126,7 @@ export const messages: Messages<AccountMessage> = {
     'reset.action': 'Выбрать новый пароль',
     'changed.subject': 'Пароль изменён',
     'changed.text':
-      'Пароль вашей учётной записи изменён {at, date, ::dMMMMyyyy}, {at, time, ::HHmm}. Если это были не вы, сразу выберите новый: все сеансы завершатся.',
+      'Пароль вашей учётной записи изменён {at, date, day}, {at, time, clock}. Если это были не вы, сразу выберите новый: все сеансы завершатся.',
     'changed.action': 'Выбрать новый пароль',
   },
 };

@@ -38,8 +38,7 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.subject': 'Your membership of “{network}” has ended',
     'decided.REMOVED.text': 'You are no longer a member of the network “{network}”.',
     'decided.SUSPENDED.subject': 'Your membership of “{network}” is suspended',
-    'decided.SUSPENDED.text':
-      'Until {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} you can read in the network “{network}”, but not write.',
+    'decided.SUSPENDED.text': 'Until {until, date, day}, {until, time, clock} you can read in the network “{network}”, but not write.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -61,7 +60,7 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.text': 'Δεν είστε πλέον μέλος του δικτύου «{network}».',
     'decided.SUSPENDED.subject': 'Η συμμετοχή σας στο δίκτυο «{network}» έχει ανασταλεί',
     'decided.SUSPENDED.text':
-      'Έως {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} μπορείτε να διαβάζετε στο δίκτυο «{network}», όχι όμως να γράφετε.',
+      'Έως {until, date, day}, {until, time, clock} μπορείτε να διαβάζετε στο δίκτυο «{network}», όχι όμως να γράφετε.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -80,7 +79,7 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.subject': 'Członkostwo w sieci „{network}” zakończone',
     'decided.REMOVED.text': 'Członkostwo w sieci „{network}” zostało zakończone.',
     'decided.SUSPENDED.subject': 'Członkostwo w sieci „{network}” zawieszone',
-    'decided.SUSPENDED.text': 'Do {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} w sieci „{network}” można czytać, ale nie można pisać.',
+    'decided.SUSPENDED.text': 'Do {until, date, day}, {until, time, clock} w sieci „{network}” można czytać, ale nie można pisać.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
@@ -100,6 +99,6 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.text': 'Вы больше не участник сети «{network}».',
     'decided.SUSPENDED.subject': 'Ваше участие в сети «{network}» приостановлено',
     'decided.SUSPENDED.text':
-      'До {until, date, ::dMMMMyyyy}, {until, time, ::HHmm} вы можете читать обсуждения сети «{network}», но не писать в них.',
+      'До {until, date, day}, {until, time, clock} вы можете читать обсуждения сети «{network}», но не писать в них.',
   },
 };

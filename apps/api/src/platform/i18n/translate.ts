@@ -1,4 +1,4 @@
-import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import { createIntl, createIntlCache, type CustomFormats, type IntlShape } from '@formatjs/intl';
 import type { Language } from '@stoa/domain';
 
 /** Messages of one module for what the server itself writes (mails, documents); a missing language or key is a type error. */
@@ -6,6 +6,15 @@ export type Messages<Key extends string> = Readonly<Record<Language, Readonly<Re
 
 /** Formats a message; values fill its ICU arguments. */
 export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number | Date>) => string;
+
+/**
+ * What messages write as `{at, date, day}` and `{at, time, clock}`: "24 November 2026", "09:00". Named, since skeletons (`::yMMMMd`)
+ * would ignore the time zone.
+ */
+const FORMATS: CustomFormats = {
+  date: { day: { day: 'numeric', month: 'long', year: 'numeric' } },
+  time: { clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } },
+};
 
 const cache = createIntlCache();
 const shapes = new WeakMap<object, Map<string, IntlShape<string>>>();
@@ -22,6 +31,7 @@ export function translator<Key extends string>(messages: Messages<Key>, lang: La
         locale: lang === 'en' ? 'en-GB' : lang,
         messages: own,
         timeZone,
+        formats: FORMATS,
         onError: (error) => {
           throw error;
         },

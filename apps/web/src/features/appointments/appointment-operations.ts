@@ -8,6 +8,7 @@ export const AppointmentRow_appointment = graphql(`
     startsOn
     endsOn
     note
+    revokedAt
     endReason
     version
     person {

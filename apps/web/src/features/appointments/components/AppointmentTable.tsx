@@ -103,10 +103,11 @@ function Term({ row }: { row: AppointmentItem }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const from = formats.shortDate(row.startsOn);
+  const last = row.revokedAt ?? row.endsOn;
   return (
     <>
-      {row.endsOn
-        ? formatMessage({ id: 'appointments.termTo' }, { from, to: formats.shortDate(row.endsOn) })
+      {last
+        ? formatMessage({ id: 'appointments.termTo' }, { from, to: formats.shortDate(last) })
         : formatMessage({ id: 'appointments.termFrom' }, { from })}
       {row.endReason && <small>{formatMessage({ id: 'appointments.endReason' }, { reason: row.endReason })}</small>}
       {row.appointedBy && <small>{formatMessage({ id: 'appointments.by' }, { name: row.appointedBy.displayName })}</small>}

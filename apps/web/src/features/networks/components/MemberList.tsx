@@ -156,9 +156,11 @@ function MemberTable({ rows, admits, onRefresh }: { rows: readonly Row[]; admits
               <>
                 {formatMessage({ id: row.coordinates ? 'networks.members.coordinator' : 'networks.members.member' })}
                 {isSuspended(row) && row.suspendedUntil && (
-                  <StatusMark status="warn">
-                    {formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.date(lastDay(row.suspendedUntil)) })}
-                  </StatusMark>
+                  <div>
+                    <StatusMark status="warn">
+                      {formatMessage({ id: 'networks.members.suspendedUntil' }, { until: formats.date(lastDay(row.suspendedUntil)) })}
+                    </StatusMark>
+                  </div>
                 )}
               </>
             ),

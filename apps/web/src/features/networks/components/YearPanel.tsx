@@ -66,7 +66,7 @@ export function YearPanel({ network, onRefresh }: { network: NetworkSettings; on
         rowKey={(row) => row.id}
         columns={[
           { key: 'year', header: formatMessage({ id: 'networks.year' }), cell: (row) => row.year },
-          { key: 'state', header: formatMessage({ id: 'networks.column.year' }), cell: (row) => <YearState year={row} /> },
+          { key: 'state', header: formatMessage({ id: 'networks.filter.state' }), cell: (row) => <YearState year={row} /> },
           { key: 'act', header: <span className="unseen">{formatMessage({ id: 'networks.year.act' })}</span>, cell: act },
         ]}
       />

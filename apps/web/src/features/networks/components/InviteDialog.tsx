@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, Dialog, FormErrorSummary, showToast, TextArea, TextField } from '../../../ui/index.js';
 import { InviteMemberMutation } from '../membership-operations.js';
-import { MEMBERS_QUERIES } from '../pages/NetworkMembersPage.js';
+import { MEMBERS_QUERIES } from '../network-queries.js';
 
 /** Invites somebody by e-mail: who has an account finds the invitation in Stoa too, who has none opens one by it. */
 export function InviteDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {

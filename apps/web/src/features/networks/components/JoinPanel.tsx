@@ -14,7 +14,7 @@ import {
   LeaveNetworkMutation,
   WithdrawJoinRequestMutation,
 } from '../membership-operations.js';
-import type { NetworkOverview } from '../pages/NetworkPage.js';
+import type { NetworkOverview } from '../network-queries.js';
 import { networkTabPath } from '../paths.js';
 import { lastDay } from '../suspension.js';
 

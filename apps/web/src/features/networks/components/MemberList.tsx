@@ -12,7 +12,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { Avatar, DataTable, EmptyState, IconButton, Menu, Pager, Section, showToast, StatusMark, TextField } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { LiftSuspensionMutation, MemberRow_membership, RemoveMemberMutation, SuspendMemberMutation } from '../membership-operations.js';
-import { MEMBERS_QUERIES, type NetworkMembers } from '../pages/NetworkMembersPage.js';
+import { MEMBERS_QUERIES, type NetworkMembers } from '../network-queries.js';
 import { Affiliation } from './Affiliation.js';
 import { lastDay } from '../suspension.js';
 import styles from './MemberList.module.css';

@@ -5,7 +5,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { StatusMark } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { countyAppointmentsPath } from '../../appointments/paths.js';
-import type { NetworkOverview } from '../pages/NetworkPage.js';
+import type { NetworkOverview } from '../network-queries.js';
 import { networkTabPath } from '../paths.js';
 import styles from './NetworkFacts.module.css';
 

@@ -8,7 +8,7 @@ import { Button, FormErrorSummary, Section, showToast } from '../../../ui/index.
 import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { EditNetworkMutation } from '../network-operations.js';
 import styles from './settings.module.css';
-import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
+import type { NetworkSettings } from '../network-queries.js';
 import { NetworkFields, type NetworkDraft } from './NetworkFields.js';
 
 const languageOf = (lang: string): Language => languages.find((one) => one === lang) ?? 'en';

@@ -5,7 +5,7 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, FormErrorSummary, Section, showToast, StatusMark } from '../../../ui/index.js';
 import { PromoteNetworkMutation } from '../network-operations.js';
 import styles from './settings.module.css';
-import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
+import type { NetworkSettings } from '../network-queries.js';
 
 /** Whether everybody sees the network's page. */
 export function PromotionPanel({ network, onRefresh }: { network: NetworkSettings; onRefresh: () => void }) {

@@ -7,7 +7,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { Avatar, Button, Checkbox, FormErrorSummary, MarginNote, Section, showToast, TaskRow } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { AdmitMembersMutation, RefuseMembersMutation, WithdrawInvitationMutation } from '../membership-operations.js';
-import { MEMBERS_QUERIES, type NetworkMembers } from '../pages/NetworkMembersPage.js';
+import { MEMBERS_QUERIES, type NetworkMembers } from '../network-queries.js';
 import { Affiliation } from './Affiliation.js';
 import { ReasonDialog } from './ReasonDialog.js';
 import styles from './RequestList.module.css';

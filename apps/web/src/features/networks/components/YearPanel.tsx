@@ -5,7 +5,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, ConfirmDialog, DataTable, FormErrorSummary, Section, showToast, Stepper } from '../../../ui/index.js';
 import { ChangeNetworkYearMutation, OpenNetworkYearMutation } from '../network-operations.js';
-import type { NetworkSettings } from '../pages/NetworkSettingsPage.js';
+import type { NetworkSettings } from '../network-queries.js';
 import styles from './settings.module.css';
 import { YearState } from './YearState.js';
 

@@ -3,7 +3,6 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router';
-import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, Forbidden, SheetRow } from '../../../ui/index.js';
@@ -11,44 +10,7 @@ import { InviteDialog } from '../components/InviteDialog.js';
 import { MemberList } from '../components/MemberList.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
 import { RequestList } from '../components/RequestList.js';
-import { MemberRow_membership } from '../membership-operations.js';
-import { NetworkHeader_network } from '../network-operations.js';
-
-const NetworkMembersPageQuery = graphql(
-  `
-    query NetworkMembersPageQuery($slug: String!, $first: Int!) {
-      network(slug: $slug) {
-        ...NetworkHeader_network
-        requests(first: $first, state: REQUESTED) {
-          edges {
-            node {
-              ...MemberRow_membership
-            }
-          }
-          pageInfo {
-            hasNextPage
-          }
-        }
-        invitations: requests(first: $first, state: INVITED) {
-          edges {
-            node {
-              ...MemberRow_membership
-            }
-          }
-          pageInfo {
-            hasNextPage
-          }
-        }
-      }
-    }
-  `,
-  [NetworkHeader_network, MemberRow_membership],
-);
-
-export type NetworkMembers = NonNullable<ResultOf<typeof NetworkMembersPageQuery>['network']>;
-
-/** Names of the queries that a change of members reads again. */
-export const MEMBERS_QUERIES = ['NetworkMembersPageQuery', 'MemberListQuery'];
+import { NetworkMembersPageQuery, type NetworkMembers } from '../network-queries.js';
 
 /** As many requests are shown at once as one command decides. */
 const REQUESTS = 100;

@@ -1,49 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router';
-import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Emblem, MarginNote, Markdown, Section, SheetRow } from '../../../ui/index.js';
-import { CoordinatorTerms, CoordinatorTerms_network } from '../components/CoordinatorTerms.js';
+import { CoordinatorTerms } from '../components/CoordinatorTerms.js';
 import { JoinPanel } from '../components/JoinPanel.js';
 import { NetworkFacts } from '../components/NetworkFacts.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
 import styles from './NetworkPage.module.css';
-import { OwnMembership_network } from '../membership-operations.js';
-import { NetworkHeader_network } from '../network-operations.js';
-
-const NetworkPageQuery = graphql(
-  `
-    query NetworkPageQuery($slug: String!) {
-      network(slug: $slug) {
-        ...NetworkHeader_network
-        ...OwnMembership_network
-        ...CoordinatorTerms_network
-        purpose
-        promotionHtml
-        promotedAt
-        joiningRule
-        professions
-        levels
-        membersCount
-        threadsCount
-        lastActivityAt
-        createdAt
-        vacantSince
-        coordinator {
-          id
-          handle
-          displayName
-        }
-      }
-    }
-  `,
-  [NetworkHeader_network, OwnMembership_network, CoordinatorTerms_network],
-);
-
-export type NetworkOverview = NonNullable<ResultOf<typeof NetworkPageQuery>['network']>;
+import { NetworkPageQuery, type NetworkOverview } from '../network-queries.js';
 
 /** Is it alive, for me, what next? */
 export function Component() {

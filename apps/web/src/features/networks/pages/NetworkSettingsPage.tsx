@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router';
-import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Forbidden, SheetRow } from '../../../ui/index.js';
@@ -10,34 +9,7 @@ import { NetworkHeader } from '../components/NetworkHeader.js';
 import { PageForm } from '../components/PageForm.js';
 import { PromotionPanel } from '../components/PromotionPanel.js';
 import { YearPanel } from '../components/YearPanel.js';
-import { NetworkHeader_network } from '../network-operations.js';
-
-const NetworkSettingsPageQuery = graphql(
-  `
-    query NetworkSettingsPageQuery($slug: String!) {
-      network(slug: $slug) {
-        ...NetworkHeader_network
-        professions
-        levels
-        purpose
-        promotion
-        joiningRule
-        promotedAt
-        version
-        nextYear
-        years {
-          id
-          year
-          state
-          version
-        }
-      }
-    }
-  `,
-  [NetworkHeader_network],
-);
-
-export type NetworkSettings = NonNullable<ResultOf<typeof NetworkSettingsPageQuery>['network']>;
+import { NetworkSettingsPageQuery, type NetworkSettings } from '../network-queries.js';
 
 /** What coordinators and the county set: page, joining, promotion, years. */
 export function Component() {

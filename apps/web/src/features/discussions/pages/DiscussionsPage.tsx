@@ -176,7 +176,7 @@ function Row({ thread }: { thread: ThreadRow }) {
       to={href(to)}
       margin={<MarginNote strong={formats.shortDate(thread.lastPostAt)}>{formats.time(thread.lastPostAt)}</MarginNote>}
       detail={
-        <span className="meta-line">
+        <span className={styles['facts']}>
           <ThreadStatus thread={thread} />
           {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
           <span>{thread.author.displayName}</span>

@@ -69,7 +69,7 @@ function ThreadView({ thread, onMore, onRefresh }: { thread: ThreadShown; onMore
           href: href(postPath(thread, post.no)),
           onReply: () => replyTo(post),
           onQuote: () => void quote(post),
-          onAccept: post.viewerCan.accept
+          onAccept: post.viewerCan.accept && (thread.acceptedPostNo === null || post.no === thread.acceptedPostNo)
             ? () => void accept({ threadId: thread.id, expectedVersion: thread.version, postId: post.no === thread.acceptedPostNo ? null : post.id })
             : null,
         })}

@@ -27,6 +27,8 @@ const shared: Config = {
 
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
+  // Read here alone: a project's own is ignored. Long, since a busy machine is no failure; nothing asserts times.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,
@@ -37,7 +39,6 @@ const config: Config = {
     {
       ...shared,
       displayName: 'database',
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/apps/**/*.db.test.ts'],
       globalSetup: '<rootDir>/apps/api/src/testing/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
@@ -46,7 +47,6 @@ const config: Config = {
     {
       ...shared,
       displayName: 'browser',
-      testTimeout: 120_000,
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/browser/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/browser/support/global-teardown.mjs',

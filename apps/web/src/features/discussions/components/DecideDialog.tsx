@@ -51,36 +51,38 @@ export function DecideDialog({
         </>
       }
     >
-      <FormErrorSummary errors={state.errors} />
-      <CommandProblem
-        state={state}
-        onRefresh={() => {
-          onRefresh();
-          onClose();
-        }}
-      />
-      {takesAway && (
-        <SelectField
-          label={formatMessage({ id: 'discussions.decide.template' })}
-          optional
-          placeholder={formatMessage({ id: 'discussions.decide.ownWords' })}
-          choices={templates.map((key) => ({ value: key, label: words[key] }))}
-          onChange={(event) => {
-            const key = templates.find((each) => each === event.target.value);
-            if (key) setReason(words[key]);
+      <div className="form">
+        <FormErrorSummary errors={state.errors} />
+        <CommandProblem
+          state={state}
+          onRefresh={() => {
+            onRefresh();
+            onClose();
           }}
         />
-      )}
-      <TextArea
-        id="reason"
-        label={formatMessage({ id: 'discussions.decide.reason' })}
-        hint={formatMessage({ id: takesAway ? 'discussions.decide.reasonMailed' : 'discussions.decide.reasonHint' })}
-        error={state.errorOf('reason')}
-        value={reason}
-        maxLength={1000}
-        rows={3}
-        onChange={(event) => setReason(event.target.value)}
-      />
+        {takesAway && (
+          <SelectField
+            label={formatMessage({ id: 'discussions.decide.template' })}
+            optional
+            placeholder={formatMessage({ id: 'discussions.decide.ownWords' })}
+            choices={templates.map((key) => ({ value: key, label: words[key] }))}
+            onChange={(event) => {
+              const key = templates.find((each) => each === event.target.value);
+              if (key) setReason(words[key]);
+            }}
+          />
+        )}
+        <TextArea
+          id="reason"
+          label={formatMessage({ id: 'discussions.decide.reason' })}
+          hint={formatMessage({ id: takesAway ? 'discussions.decide.reasonMailed' : 'discussions.decide.reasonHint' })}
+          error={state.errorOf('reason')}
+          value={reason}
+          maxLength={1000}
+          rows={3}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -14,12 +14,24 @@ export function EditPost({ postId, onClose }: { postId: string; onClose: () => v
   const query = useQuery(PostTextQuery, { variables: { id: postId }, fetchPolicy: 'network-only' });
   return (
     <QueryView query={query} page={false}>
-      {({ post }) => post && <Form key={post.version} post={{ ...post, body: post.body ?? '' }} onRefresh={() => void query.refetch()} onClose={onClose} />}
+      {({ post }) =>
+        post && (
+          <Form key={post.version} post={{ ...post, body: post.body ?? '' }} onRefresh={() => void query.refetch()} onClose={onClose} />
+        )
+      }
     </QueryView>
   );
 }
 
-function Form({ post, onRefresh, onClose }: { post: { id: string; version: number; body: string }; onRefresh: () => void; onClose: () => void }) {
+function Form({
+  post,
+  onRefresh,
+  onClose,
+}: {
+  post: { id: string; version: number; body: string };
+  onRefresh: () => void;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [body, setBody] = useState(post.body);
   const [edit, state] = useCommand(EditPostMutation, {

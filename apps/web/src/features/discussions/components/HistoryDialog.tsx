@@ -18,7 +18,9 @@ export function HistoryDialog({ postId, onClose }: { postId: string; onClose: ()
           <ol className={styles['history']}>
             {post?.revisions.map((revision) => (
               <li key={revision.id}>
-                <span className="meta">{formatMessage({ id: 'discussions.history.until' }, { time: formats.dateTime(revision.replacedAt) })}</span>
+                <span className="meta">
+                  {formatMessage({ id: 'discussions.history.until' }, { time: formats.dateTime(revision.replacedAt) })}
+                </span>
                 <pre>{revision.body}</pre>
               </li>
             ))}

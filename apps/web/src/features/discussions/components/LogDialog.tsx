@@ -15,7 +15,13 @@ export function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: (
   const query = useQuery(ThreadLogQuery, { variables: { network: thread.network.slug, no: thread.no }, fetchPolicy: 'network-only' });
   const [decide, state] = useDecide(['ThreadLogQuery']);
   const takeBack = (reverses: string, expectedSeq: number) =>
-    void decide({ subjectId: thread.id, kind: 'REVERSE', reason: formatMessage({ id: 'discussions.reason.undone' }), expectedSeq, reverses });
+    void decide({
+      subjectId: thread.id,
+      kind: 'REVERSE',
+      reason: formatMessage({ id: 'discussions.reason.undone' }),
+      expectedSeq,
+      reverses,
+    });
   return (
     <Dialog open title={formatMessage({ id: 'discussions.log.title' })} onClose={onClose}>
       <CommandProblem state={state} onRefresh={() => void query.refetch()} />

@@ -29,7 +29,13 @@ export function PostItem(props: PostItemProps) {
   const [editing, setEditing] = useState(false);
   if (!post.author) return <Gap post={post} />;
   return (
-    <article className={accepted ? `${styles['post']} ${styles['accepted']}` : styles['post']} id={`p${post.no}`} data-row data-post={post.no} tabIndex={-1}>
+    <article
+      className={accepted ? `${styles['post']} ${styles['accepted']}` : styles['post']}
+      id={`p${post.no}`}
+      data-row
+      data-post={post.no}
+      tabIndex={-1}
+    >
       <Margin post={post} name={post.author.displayName} />
       {accepted && (
         <div className={styles['tag']}>

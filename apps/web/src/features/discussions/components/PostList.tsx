@@ -23,7 +23,9 @@ export function PostList({
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post === firstUnread && stopped.at && (
-            <p className={styles['stopped']}>{formatMessage({ id: 'discussions.stopped' }, { time: `${formats.weekday(stopped.at)}, ${formats.time(stopped.at)}` })}</p>
+            <p className={styles['stopped']}>
+              {formatMessage({ id: 'discussions.stopped' }, { time: `${formats.weekday(stopped.at)}, ${formats.time(stopped.at)}` })}
+            </p>
           )}
           <PostItem post={post} {...itemOf(post)} />
         </Fragment>

@@ -23,23 +23,45 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
     const { data } = await client.query({ query: PostReviewQuery, variables: { id: post.id }, fetchPolicy: 'network-only' });
     if (data?.post) setDeciding({ kind, seq: data.post.decisionSeq });
   };
-  const copy = () => void navigator.clipboard.writeText(new URL(href, location.href).href).then(() => showToast(formatMessage({ id: 'discussions.post.copied' })));
+  const copy = () =>
+    void navigator.clipboard
+      .writeText(new URL(href, location.href).href)
+      .then(() => showToast(formatMessage({ id: 'discussions.post.copied' })));
   const open_ = post.state === 'VISIBLE';
   const entries: MenuEntry[] = [
     { key: 'link', icon: Link2, label: formatMessage({ id: 'discussions.post.copy' }), onSelect: copy },
     ...(viewerCan.edit ? [{ key: 'edit', icon: Pencil, label: formatMessage({ id: 'discussions.post.edit' }), onSelect: onEdit }] : []),
-    ...(post.editedAt ? [{ key: 'history', icon: History, label: formatMessage({ id: 'discussions.post.history' }), onSelect: () => setOpen('history') }] : []),
-    ...(viewerCan.withdraw ? [{ key: 'withdraw', icon: Undo2, label: formatMessage({ id: 'discussions.post.withdraw' }), onSelect: () => setOpen('withdraw') }] : []),
-    ...(viewerCan.report ? [{ key: 'report', icon: Flag, label: formatMessage({ id: 'discussions.post.report' }), onSelect: () => setOpen('report') }] : []),
+    ...(post.editedAt
+      ? [{ key: 'history', icon: History, label: formatMessage({ id: 'discussions.post.history' }), onSelect: () => setOpen('history') }]
+      : []),
+    ...(viewerCan.withdraw
+      ? [{ key: 'withdraw', icon: Undo2, label: formatMessage({ id: 'discussions.post.withdraw' }), onSelect: () => setOpen('withdraw') }]
+      : []),
+    ...(viewerCan.report
+      ? [{ key: 'report', icon: Flag, label: formatMessage({ id: 'discussions.post.report' }), onSelect: () => setOpen('report') }]
+      : []),
     ...(viewerCan.moderate && post.state !== 'REMOVED' ? [null] : []),
-    ...(viewerCan.moderate && open_ ? [{ key: 'hide', icon: EyeOff, label: formatMessage({ id: 'discussions.decide.HIDE' }), onSelect: () => void decide('HIDE') }] : []),
-    ...(viewerCan.moderate && post.state === 'HIDDEN' ? [{ key: 'unhide', icon: Eye, label: formatMessage({ id: 'discussions.decide.UNHIDE' }), onSelect: () => void decide('UNHIDE') }] : []),
-    ...(viewerCan.moderate && post.state === 'HELD' ? [{ key: 'keep', icon: Eye, label: formatMessage({ id: 'discussions.decide.KEEP' }), onSelect: () => void decide('KEEP') }] : []),
-    ...(viewerCan.moderate && post.state !== 'REMOVED' ? [{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => void decide('REMOVE') }] : []),
+    ...(viewerCan.moderate && open_
+      ? [{ key: 'hide', icon: EyeOff, label: formatMessage({ id: 'discussions.decide.HIDE' }), onSelect: () => void decide('HIDE') }]
+      : []),
+    ...(viewerCan.moderate && post.state === 'HIDDEN'
+      ? [{ key: 'unhide', icon: Eye, label: formatMessage({ id: 'discussions.decide.UNHIDE' }), onSelect: () => void decide('UNHIDE') }]
+      : []),
+    ...(viewerCan.moderate && post.state === 'HELD'
+      ? [{ key: 'keep', icon: Eye, label: formatMessage({ id: 'discussions.decide.KEEP' }), onSelect: () => void decide('KEEP') }]
+      : []),
+    ...(viewerCan.moderate && post.state !== 'REMOVED'
+      ? [{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => void decide('REMOVE') }]
+      : []),
   ];
   return (
     <>
-      <Menu entries={entries} button={(wiring) => <IconButton {...wiring} icon={Ellipsis} label={formatMessage({ id: 'discussions.post.menu' }, { no: post.no })} />} />
+      <Menu
+        entries={entries}
+        button={(wiring) => (
+          <IconButton {...wiring} icon={Ellipsis} label={formatMessage({ id: 'discussions.post.menu' }, { no: post.no })} />
+        )}
+      />
       {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}
       <ConfirmDialog
@@ -58,7 +80,15 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
           </p>
         ))}
       </ConfirmDialog>
-      {deciding && <DecideDialog subjectId={post.id} kind={deciding.kind} expectedSeq={deciding.seq} onRefresh={() => setDeciding(null)} onClose={() => setDeciding(null)} />}
+      {deciding && (
+        <DecideDialog
+          subjectId={post.id}
+          kind={deciding.kind}
+          expectedSeq={deciding.seq}
+          onRefresh={() => setDeciding(null)}
+          onClose={() => setDeciding(null)}
+        />
+      )}
     </>
   );
 }

@@ -17,7 +17,15 @@ export interface Insertion {
 }
 
 /** The docked reply: its text is kept on this device until it is posted. */
-export function ReplyComposer({ threadId, insertion, onPosted }: { threadId: string; insertion: Insertion | null; onPosted: (no: number) => void }) {
+export function ReplyComposer({
+  threadId,
+  insertion,
+  onPosted,
+}: {
+  threadId: string;
+  insertion: Insertion | null;
+  onPosted: (no: number) => void;
+}) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const pageLanguage = useLanguage();
@@ -82,7 +90,12 @@ export function ReplyComposer({ threadId, insertion, onPosted }: { threadId: str
 export function LanguageSelect({ value, onChange }: { value: string; onChange: (lang: string) => void }) {
   const { formatMessage } = useIntl();
   return (
-    <select className={`input ${styles['language']}`} aria-label={formatMessage({ id: 'discussions.composer.language' })} value={value} onChange={(event) => onChange(event.target.value)}>
+    <select
+      className={`input ${styles['language']}`}
+      aria-label={formatMessage({ id: 'discussions.composer.language' })}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {LANGUAGES.map((lang) => (
         <option key={lang} value={lang}>
           {lang.toUpperCase()}

@@ -32,28 +32,30 @@ export function ReportDialog({ postId, onClose }: { postId: string; onClose: () 
         </>
       }
     >
-      <FormErrorSummary errors={state.errors} />
-      <CommandProblem state={state} />
-      <p className="muted">{formatMessage({ id: 'discussions.report.lead' })}</p>
-      <RadioGroup
-        id="reason"
-        name="reason"
-        label={formatMessage({ id: 'discussions.report.reason' })}
-        error={state.errorOf('reason')}
-        value={reason}
-        choices={FLAG_REASONS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.flag.${each}` }) }))}
-        onChange={(value) => setReason(FLAG_REASONS.find((each) => each === value) ?? 'OTHER')}
-      />
-      <TextArea
-        id="note"
-        label={formatMessage({ id: 'discussions.report.note' })}
-        optional={reason !== 'OTHER'}
-        error={state.errorOf('note')}
-        value={note}
-        maxLength={1000}
-        rows={2}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <div className="form">
+        <FormErrorSummary errors={state.errors} />
+        <CommandProblem state={state} />
+        <p className="muted">{formatMessage({ id: 'discussions.report.lead' })}</p>
+        <RadioGroup
+          id="reason"
+          name="reason"
+          label={formatMessage({ id: 'discussions.report.reason' })}
+          error={state.errorOf('reason')}
+          value={reason}
+          choices={FLAG_REASONS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.flag.${each}` }) }))}
+          onChange={(value) => setReason(FLAG_REASONS.find((each) => each === value) ?? 'OTHER')}
+        />
+        <TextArea
+          id="note"
+          label={formatMessage({ id: 'discussions.report.note' })}
+          optional={reason !== 'OTHER'}
+          error={state.errorOf('note')}
+          value={note}
+          maxLength={1000}
+          rows={2}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -60,13 +60,27 @@ export function ReviewPanel({ postId, count, refetch }: { postId: string; count:
                 <Button
                   icon={Check}
                   busy={state.busy}
-                  onClick={() => void decide({ subjectId: postId, kind: 'KEEP', reason: formatMessage({ id: 'discussions.reason.kept' }), expectedSeq: post.decisionSeq })}
+                  onClick={() =>
+                    void decide({
+                      subjectId: postId,
+                      kind: 'KEEP',
+                      reason: formatMessage({ id: 'discussions.reason.kept' }),
+                      expectedSeq: post.decisionSeq,
+                    })
+                  }
                 >
                   {formatMessage({ id: 'discussions.review.keep' })}
                 </Button>
                 <Menu
                   align="start"
-                  entries={[{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => setDialog('REMOVE') }]}
+                  entries={[
+                    {
+                      key: 'remove',
+                      icon: Trash2,
+                      label: formatMessage({ id: 'discussions.decide.REMOVE' }),
+                      onSelect: () => setDialog('REMOVE'),
+                    },
+                  ]}
                   button={(wiring) => (
                     <Button {...wiring} kind="quiet" iconAfter={ChevronDown}>
                       {formatMessage({ id: 'discussions.review.more' })}

@@ -1,4 +1,18 @@
-import { Circle, CircleAlert, CircleCheck, CircleDot, Eye, EyeOff, Lock, LockOpen, MessageCircle, Pin, PinOff, ScrollText, type LucideIcon } from 'lucide-react';
+import {
+  Circle,
+  CircleAlert,
+  CircleCheck,
+  CircleDot,
+  Eye,
+  EyeOff,
+  Lock,
+  LockOpen,
+  MessageCircle,
+  Pin,
+  PinOff,
+  ScrollText,
+  type LucideIcon,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
@@ -90,7 +104,15 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
           {formatMessage({ id: 'discussions.log.open' })}
         </Button>
       )}
-      {deciding && <DecideDialog subjectId={thread.id} kind={deciding} expectedSeq={thread.decisionSeq} onRefresh={onRefresh} onClose={() => setDeciding(null)} />}
+      {deciding && (
+        <DecideDialog
+          subjectId={thread.id}
+          kind={deciding}
+          expectedSeq={thread.decisionSeq}
+          onRefresh={onRefresh}
+          onClose={() => setDeciding(null)}
+        />
+      )}
       {log && <LogDialog thread={thread} onClose={() => setLog(false)} />}
     </div>
   );

@@ -2,7 +2,11 @@ import { useIntl } from 'react-intl';
 import { StatusMark } from '../../../ui/index.js';
 
 /** Where a thread stands, in one word: hidden, locked, answered, open question, or a discussion. */
-export function ThreadStatus({ thread }: { thread: { kind: 'QUESTION' | 'DISCUSSION'; state: 'OPEN' | 'LOCKED' | 'HIDDEN'; acceptedPostNo: number | null } }) {
+export function ThreadStatus({
+  thread,
+}: {
+  thread: { kind: 'QUESTION' | 'DISCUSSION'; state: 'OPEN' | 'LOCKED' | 'HIDDEN'; acceptedPostNo: number | null };
+}) {
   const { formatMessage } = useIntl();
   if (thread.state === 'HIDDEN') return <StatusMark status="warn">{formatMessage({ id: 'discussions.status.hidden' })}</StatusMark>;
   if (thread.acceptedPostNo !== null) return <StatusMark status="ok">{formatMessage({ id: 'discussions.status.answered' })}</StatusMark>;

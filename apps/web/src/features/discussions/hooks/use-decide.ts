@@ -28,7 +28,13 @@ export function useDecide(refetch: string[] = []): [decide: (input: Input) => Pr
     return true;
   };
   const takeBack = async (subjectId: string, decision: { id: string; seq: number }) => {
-    await run({ subjectId, kind: 'REVERSE', reason: formatMessage({ id: 'discussions.reason.undone' }), expectedSeq: decision.seq, reverses: decision.id });
+    await run({
+      subjectId,
+      kind: 'REVERSE',
+      reason: formatMessage({ id: 'discussions.reason.undone' }),
+      expectedSeq: decision.seq,
+      reverses: decision.id,
+    });
   };
   return [decide, state];
 }

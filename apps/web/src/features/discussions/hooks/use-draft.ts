@@ -36,9 +36,12 @@ export function useDraft(name: string): [text: string, setText: (text: string) =
       return;
     }
     setSavedAt(null);
-    const timer = setTimeout(() => {
-      if (write(key, text) && text) setSavedAt(new Date());
-    }, text ? delay : 0);
+    const timer = setTimeout(
+      () => {
+        if (write(key, text) && text) setSavedAt(new Date());
+      },
+      text ? delay : 0,
+    );
     return () => clearTimeout(timer);
   }, [key, text]);
   return [text, setText, savedAt];

@@ -20,6 +20,10 @@ const DiscussionsPageQuery = graphql(`
       slug
       name
       lang
+      viewerCan {
+        readMembers
+        write
+      }
     }
     threads(network: $network, first: 30, after: $after, kind: $kind, unanswered: $unanswered, unread: $unread) {
       edges {
@@ -75,11 +79,14 @@ export function Component() {
   const filter = filters.find((each) => each === search.get('show')) ?? 'all';
   const { formatMessage } = useIntl();
   const href = useHref();
-  const query = useQuery(DiscussionsPageQuery, { variables: { slug, network: slug, ...variablesOf[filter] }, fetchPolicy: 'cache-and-network' });
+  const query = useQuery(DiscussionsPageQuery, {
+    variables: { slug, network: slug, ...variablesOf[filter] },
+    fetchPolicy: 'cache-and-network',
+  });
   return (
     <QueryView query={query}>
       {({ network, threads }) =>
-        network ? (
+        network?.viewerCan.readMembers ? (
           <SheetRow>
             <PageHeader
               title={formatMessage({ id: 'discussions.title' })}
@@ -89,13 +96,15 @@ export function Component() {
               ]}
               lead={<span lang={network.lang}>{network.name}</span>}
               actions={
-                <ButtonLink kind="primary" icon={MessageSquarePlus} to={href(newThreadPath(network))}>
-                  {formatMessage({ id: 'discussions.start' })}
-                </ButtonLink>
+                network.viewerCan.write && (
+                  <ButtonLink kind="primary" icon={MessageSquarePlus} to={href(newThreadPath(network))}>
+                    {formatMessage({ id: 'discussions.start' })}
+                  </ButtonLink>
+                )
               }
             />
             <Filters network={network} chosen={filter} />
-            <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} />
+            <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} canStart={network.viewerCan.write} />
             <Pager
               shown={threads.edges.length}
               hasMore={threads.pageInfo.hasNextPage}
@@ -130,7 +139,17 @@ function Filters({ network, chosen }: { network: { slug: string }; chosen: Filte
   );
 }
 
-function List({ rows, filter, network }: { rows: readonly ThreadRow[]; filter: Filter; network: { slug: string } }) {
+function List({
+  rows,
+  filter,
+  network,
+  canStart,
+}: {
+  rows: readonly ThreadRow[];
+  filter: Filter;
+  network: { slug: string };
+  canStart: boolean;
+}) {
   const { formatMessage } = useIntl();
   const href = useHref();
   if (rows.length === 0) {
@@ -142,7 +161,7 @@ function List({ rows, filter, network }: { rows: readonly ThreadRow[]; filter: F
           filtered ? (
             <ButtonLink to={href(discussionsPath(network))}>{formatMessage({ id: 'discussions.empty.clear' })}</ButtonLink>
           ) : (
-            <ButtonLink to={href(newThreadPath(network))}>{formatMessage({ id: 'discussions.start' })}</ButtonLink>
+            canStart && <ButtonLink to={href(newThreadPath(network))}>{formatMessage({ id: 'discussions.start' })}</ButtonLink>
           )
         }
       >

@@ -10,7 +10,7 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref, useLanguage } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, ButtonLink, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
+import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
 import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
@@ -25,6 +25,10 @@ const NewThreadPageQuery = graphql(`
       slug
       name
       lang
+      viewerCan {
+        readMembers
+        write
+      }
     }
   }
 `);
@@ -34,7 +38,14 @@ type Network = NonNullable<ResultOf<typeof NewThreadPageQuery>['network']>;
 export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(NewThreadPageQuery, { variables: { slug } });
-  return <QueryView query={query}>{({ network }) => (network ? <Form network={network} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ network }) => {
+        if (!network?.viewerCan.readMembers) return <NotFoundPage />;
+        return network.viewerCan.write ? <Form network={network} /> : <Forbidden />;
+      }}
+    </QueryView>
+  );
 }
 
 function Form({ network }: { network: Network }) {
@@ -81,7 +92,11 @@ function Form({ network }: { network: Network }) {
           name="kind"
           label={formatMessage({ id: 'discussions.new.kind' })}
           value={kind}
-          choices={THREAD_KINDS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.kind.${each}` }), hint: formatMessage({ id: `discussions.kindHint.${each}` }) }))}
+          choices={THREAD_KINDS.map((each) => ({
+            value: each,
+            label: formatMessage({ id: `discussions.kind.${each}` }),
+            hint: formatMessage({ id: `discussions.kindHint.${each}` }),
+          }))}
           onChange={(value) => setKind(THREAD_KINDS.find((each) => each === value) ?? 'QUESTION')}
         />
         <TextField

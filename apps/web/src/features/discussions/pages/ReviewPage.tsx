@@ -79,7 +79,12 @@ export function Component() {
             edges.map(({ node }) => <Reported key={node.subjectId} item={node} />)
           )}
           <SheetRow>
-            <Pager shown={edges.length} hasMore={pageInfo.hasNextPage} busy={query.loading} onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })} />
+            <Pager
+              shown={edges.length}
+              hasMore={pageInfo.hasNextPage}
+              busy={query.loading}
+              onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+            />
           </SheetRow>
         </>
       )}

@@ -29,19 +29,37 @@ export function Component() {
   const no = Number.parseInt(address, 10);
   const wanted = Number(/^#p(\d+)$/.exec(useLocation().hash)?.[1] ?? 0);
   const [around] = useState(wanted > page ? wanted : null);
-  const query = useQuery(ThreadPageQuery, { variables: { network, no, around }, skip: !Number.isInteger(no), fetchPolicy: 'cache-and-network' });
+  const query = useQuery(ThreadPageQuery, {
+    variables: { network, no, around },
+    skip: !Number.isInteger(no),
+    fetchPolicy: 'cache-and-network',
+  });
   if (!Number.isInteger(no)) return <NotFoundPage />;
   const more = async (after: string | null) => {
     await query.fetchMore({ variables: { after, around: null } });
   };
   return (
     <QueryView query={query}>
-      {({ thread }) => (thread ? <ThreadView key={thread.id} thread={thread} onMore={more} onRefresh={(from) => void query.refetch({ around: from })} /> : <NotFoundPage />)}
+      {({ thread }) =>
+        thread ? (
+          <ThreadView key={thread.id} thread={thread} onMore={more} onRefresh={(from) => void query.refetch({ around: from })} />
+        ) : (
+          <NotFoundPage />
+        )
+      }
     </QueryView>
   );
 }
 
-function ThreadView({ thread, onMore, onRefresh }: { thread: ThreadShown; onMore: (after: string | null) => Promise<void>; onRefresh: (around: number | null) => void }) {
+function ThreadView({
+  thread,
+  onMore,
+  onRefresh,
+}: {
+  thread: ThreadShown;
+  onMore: (after: string | null) => Promise<void>;
+  onRefresh: (around: number | null) => void;
+}) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const posts = useMemo(() => thread.posts.edges.map(({ node }) => node), [thread.posts.edges]);
@@ -56,7 +74,16 @@ function ThreadView({ thread, onMore, onRefresh }: { thread: ThreadShown; onMore
   const arrived = hasNextPage ? 0 : thread.lastPostNo - last;
   const { reply, replyRefusal, moderate } = thread.viewerCan;
   return (
-    <SheetRow asideWidth={168} aside={<ThreadAside thread={thread} waiting={moderate ? posts.filter((post) => post.pendingFlags > 0).length : 0} onRefresh={() => onRefresh(null)} />}>
+    <SheetRow
+      asideWidth={168}
+      aside={
+        <ThreadAside
+          thread={thread}
+          waiting={moderate ? posts.filter((post) => post.pendingFlags > 0).length : 0}
+          onRefresh={() => onRefresh(null)}
+        />
+      }
+    >
       <Head thread={thread} />
       <CommandProblem state={accepting} onRefresh={() => onRefresh(null)} />
       {hasPreviousPage && <Button onClick={() => onRefresh(null)}>{formatMessage({ id: 'discussions.thread.fromStart' })}</Button>}
@@ -69,9 +96,15 @@ function ThreadView({ thread, onMore, onRefresh }: { thread: ThreadShown; onMore
           href: href(postPath(thread, post.no)),
           onReply: () => replyTo(post),
           onQuote: () => void quote(post),
-          onAccept: post.viewerCan.accept && (thread.acceptedPostNo === null || post.no === thread.acceptedPostNo)
-            ? () => void accept({ threadId: thread.id, expectedVersion: thread.version, postId: post.no === thread.acceptedPostNo ? null : post.id })
-            : null,
+          onAccept:
+            post.viewerCan.accept && (thread.acceptedPostNo === null || post.no === thread.acceptedPostNo)
+              ? () =>
+                  void accept({
+                    threadId: thread.id,
+                    expectedVersion: thread.version,
+                    postId: post.no === thread.acceptedPostNo ? null : post.id,
+                  })
+              : null,
         })}
       />
       {hasNextPage && <Pager shown={posts.length} total={thread.postsCount} hasMore busy={false} onMore={() => void onMore(endCursor)} />}
@@ -141,13 +174,18 @@ function Head({ thread }: { thread: ThreadShown }) {
 }
 
 /** Replying and quoting, by buttons and by the keys R and Q on the post that has the focus, else the last. */
-function useQuoting(posts: readonly PostShown[]): { insertion: Insertion | null; replyTo: (post: PostShown | undefined) => void; quote: (post: PostShown) => Promise<void> } {
+function useQuoting(posts: readonly PostShown[]): {
+  insertion: Insertion | null;
+  replyTo: (post: PostShown | undefined) => void;
+  quote: (post: PostShown) => Promise<void>;
+} {
   const client = useApolloClient();
   const { formatMessage } = useIntl();
   const [insertion, setInsertion] = useState<Insertion | null>(null);
   const focusComposer = () => requestAnimationFrame(() => document.getElementById('body')?.focus());
   const replyTo = (post: PostShown | undefined) => {
-    if (post?.author && post.no > 1) setInsertion({ text: `${formatMessage({ id: 'discussions.composer.to' }, { name: post.author.displayName, no: post.no })} ` });
+    if (post?.author && post.no > 1)
+      setInsertion({ text: `${formatMessage({ id: 'discussions.composer.to' }, { name: post.author.displayName, no: post.no })} ` });
     focusComposer();
   };
   const quote = async (post: PostShown) => {

@@ -1,1 +1,12 @@
-export { demoAccounts, type DemoAccount } from './accounts.js';
+export { demoAccounts, DEMO_PASSWORD, type DemoAccount } from './people/accounts.js';
+export { people, personByKey, type DemoPerson, type DemoWork } from './people/people.js';
+export { networks, type DemoNetwork } from './networks/networks.js';
+export { centres, type DemoCentre } from './places/centres.js';
+export { schoolGroups, schools, type DemoSchool } from './places/schools.js';
+export { structures, type DemoStructure } from './places/structures.js';
+export { NORTHSHORE, SOUTHBAY, territories, TWO_BAYS, type CountyCode, type DemoTerritory } from './places/territories.js';
+export { membershipsOf, type DemoMembership } from './script/membership.js';
+export type { DemoModeration, DemoReply, DemoThread } from './script/steps.js';
+export { DEMO_NOW, instant } from './script/time.js';
+export { allThreads } from './script/world.js';
+export type { AllTexts, Lang, Texts } from './texts.js';

@@ -14,16 +14,19 @@ interface ViewerRow {
   memberships: Viewer['memberships'];
 }
 
+/** Appointments and memberships of a person `p`, by day $2 and instant $3. */
+const RIGHTS = `
+    (SELECT coalesce(json_agg(json_build_object('role', a.role, 'scopeId', a.scope_id)), '[]'::json) FROM appointments a
+      WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= $2 AND (a.ends_on IS NULL OR a.ends_on >= $2)) AS appointments,
+    (SELECT coalesce(json_agg(json_build_object('networkId', m.network_id, 'suspended', coalesce(m.suspended_until > $3, false))), '[]'::json)
+      FROM memberships m WHERE m.person_id = p.id AND m.state = 'ACTIVE') AS memberships`;
+
 /**
  * Session, appointments and memberships in one statement, so that a right that ended is gone with the next request.
  * Sessions live by the database's real time, appointments and suspensions by domain time.
  */
 const VIEWER = `
-  SELECT s.id AS session_id, p.id AS person_id, p.lang,
-    (SELECT coalesce(json_agg(json_build_object('role', a.role, 'scopeId', a.scope_id)), '[]'::json) FROM appointments a
-      WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= $2 AND (a.ends_on IS NULL OR a.ends_on >= $2)) AS appointments,
-    (SELECT coalesce(json_agg(json_build_object('networkId', m.network_id, 'suspended', coalesce(m.suspended_until > $3, false))), '[]'::json)
-      FROM memberships m WHERE m.person_id = p.id AND m.state = 'ACTIVE') AS memberships
+  SELECT s.id AS session_id, p.id AS person_id, p.lang,${RIGHTS}
   FROM sessions s JOIN people p ON p.id = s.person_id
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
 
@@ -37,6 +40,17 @@ export async function loadViewer(services: Pick<Services, 'db' | 'clock' | 'conf
     viewer: { personId: row.person_id, appointments: row.appointments, memberships: row.memberships },
     me: { personId: row.person_id, sessionId: row.session_id, lang: readLang(row.lang) ?? 'en' },
   };
+}
+
+/** The rights of somebody who has no session: a person of the demo world while it is played. */
+export async function viewerOfPerson(services: Pick<Services, 'db' | 'clock' | 'config'>, personId: string): Promise<Viewer> {
+  const now = services.clock.now();
+  const row = await services.db.row<ViewerRow>(`SELECT p.id AS person_id,${RIGHTS} FROM people p WHERE p.id = $1 AND p.status = 'ACTIVE'`, [
+    personId,
+    dateIn(now, services.config.timeZone),
+    now,
+  ]);
+  return row ? { personId, appointments: row.appointments, memberships: row.memberships } : ANONYMOUS;
 }
 
 /** A language of the interface, or null. */

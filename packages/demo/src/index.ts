@@ -1,4 +1,5 @@
 export { demoAccounts, DEMO_PASSWORD, type DemoAccount } from './people/accounts.js';
+export { heads, offices, type DemoOffice } from './people/offices.js';
 export { people, personByKey, type DemoPerson, type DemoWork } from './people/people.js';
 export { networks, type DemoNetwork } from './networks/networks.js';
 export { centres, type DemoCentre } from './places/centres.js';
@@ -9,4 +10,6 @@ export { membershipsOf, type DemoMembership } from './script/membership.js';
 export type { DemoModeration, DemoReply, DemoThread } from './script/steps.js';
 export { DEMO_NOW, instant } from './script/time.js';
 export { allThreads } from './script/world.js';
+export { narratives, reports, revisedDifficulties, type DemoReport } from './threads/reports.js';
+export { invitations, joinRequests } from './threads/waiting.js';
 export type { AllTexts, Lang, Texts } from './texts.js';

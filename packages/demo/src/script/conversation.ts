@@ -10,11 +10,22 @@ export interface Words {
 
 /** The `n`th title of a subject: each item meets each question before one comes twice. */
 export function titled(subject: Subject, manners: Manners, n: number, random: Random): Words {
-  const item = subject.items[n % subject.items.length] ?? '';
-  const round = Math.floor(n / subject.items.length) + n;
-  const question = subject.questions[round % subject.questions.length] ?? '';
+  const { items, questions } = subject;
+  const item = items[n % items.length] ?? '';
+  // After as many as both lengths divide, the same pairs would come again: then the questions move on by one.
+  const question = questions[(n + Math.floor((n * divisor(items.length, questions.length)) / (items.length * questions.length))) % questions.length] ?? '';
   const kind = /[?;]$/u.test(question) ? 'QUESTION' : 'DISCUSSION';
   return { title: `${item}: ${question}`, kind, body: `${random.pick(manners.settings)} ${random.pick(subject.asks)}` };
+}
+
+/** Greatest common divisor. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+/** A sentence after a colon begins small, but for the English I. */
+function afterColon(sentence: string): string {
+  return sentence.startsWith('I ') ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 }
 
 /** A reply of somebody who knows something; `used` keeps one thread from hearing the same thing twice while there is something else. */
@@ -22,7 +33,8 @@ export function answer(subject: Subject, manners: Manners, used: Set<string>, ra
   const fresh = subject.answers.filter((each) => !used.has(each));
   const core = random.pick(fresh.length > 0 ? fresh : subject.answers);
   used.add(core);
-  const opener = random.next() < 0.45 ? `${random.pick(manners.openers)} ` : '';
+  const opener = random.next() < 0.45 ? random.pick(manners.openers) : '';
   const closer = random.next() < 0.4 ? ` ${random.pick(manners.closers)}` : '';
-  return `${opener}${core}${closer}`;
+  const text = opener.endsWith(':') ? afterColon(core) : core;
+  return `${opener === '' ? '' : `${opener} `}${text}${closer}`;
 }

@@ -1,4 +1,5 @@
 import { networks, type DemoNetwork } from '../networks/networks.js';
+import { NORTHSHORE } from '../places/territories.js';
 import { reasons, troublesome, welcome } from '../threads/welcome.js';
 import { toldThreads } from '../threads/told.js';
 import { membershipsOf } from './membership.js';
@@ -7,7 +8,7 @@ import type { DemoModeration, DemoReply, DemoThread } from './steps.js';
 import { generatedThreads } from './threads.js';
 import { DAY, HOUR, instant } from './time.js';
 
-/** The thread with which a network begins; the coordinator pins it. */
+/** The thread with which a network begins. The county pins it: nobody decides on what they wrote themselves. */
 function welcomeThread(network: DemoNetwork): DemoThread {
   const { title, body, answers } = welcome[network.lang];
   const first = network.coordinators[0]?.person ?? '';
@@ -18,7 +19,8 @@ function welcomeThread(network: DemoNetwork): DemoThread {
     return member ? [{ at: new Date(Math.max(member.joinedAt.getTime(), at.getTime()) + (3 + n * 5) * HOUR), author: member.person, body: answer }] : [];
   });
   replies.sort((a, b) => a.at.getTime() - b.at.getTime());
-  const pin: DemoModeration = { act: 'PIN', at: new Date(at.getTime() + 60_000), by: first, post: null, reason: reasons[network.lang].pin };
+  const county = network.county === NORTHSHORE ? 'county.northshore' : 'county.southbay';
+  const pin: DemoModeration = { act: 'PIN', at: new Date(at.getTime() + 3 * HOUR), by: county, post: null, reason: reasons[network.lang].pin };
   return { network: network.key, at, author: first, kind: 'DISCUSSION', lang: network.lang, title, body, replies, accepted: null, moderation: [pin], reads: [] };
 }
 

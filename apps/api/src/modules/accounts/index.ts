@@ -6,6 +6,7 @@ export const accountsResolvers = [AccountsResolver, PersonResolver, ViewerResolv
 export { invitationUrl } from './invitation-url.js';
 export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
+export { openAccounts } from './open-accounts.js';
 export { hashPassword, savePassword } from './passwords.js';
 export { addPerson, inviteByEmail, personSearch, type Invited, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';

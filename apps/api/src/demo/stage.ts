@@ -1,0 +1,85 @@
+import { personByKey } from '@stoa/demo';
+import { fixedClock, type MovableClock } from '../platform/clock.js';
+import { requestLoaders, type Context } from '../platform/context.js';
+import type { Database } from '../platform/database/database.js';
+import type { UserErrorShape } from '../platform/errors.js';
+import type { Services } from '../platform/services.js';
+import type { Viewer } from '../platform/authorize.js';
+import { viewerOfPerson } from '../viewer.js';
+
+/** Something that happens in the demo world at a time. */
+export interface Step {
+  at: Date;
+  play(stage: Stage): Promise<void>;
+}
+
+/** Where the demo is played: services whose clock the player moves, and what was made so far by the keys of the demo's data. */
+export class Stage {
+  readonly services: Services & { clock: MovableClock };
+  /** Ids of people by key, of territories, centres, structures and schools by code, of networks by key. */
+  readonly people = new Map<string, string>();
+  readonly places = new Map<string, string>();
+  readonly networks = new Map<string, { id: string; slug: string }>();
+  private readonly viewers = new Map<string, Viewer>();
+  private limitDay = '';
+
+  constructor(services: Services, db: Database) {
+    this.services = { ...services, db, clock: fixedClock(new Date(0).toISOString()) };
+  }
+
+  /** Moves the clock. Limits count real minutes, but a day of the demo has passed: what was used of them is free again. */
+  async moveTo(at: Date): Promise<void> {
+    this.services.clock.moveTo(at);
+    const day = at.toISOString().slice(0, 10);
+    if (day === this.limitDay) return;
+    this.limitDay = day;
+    await this.services.db.row('DELETE FROM rate_limits');
+  }
+
+  /** Rights are read anew after an appointment or a membership has changed. */
+  rightsChanged(): void {
+    this.viewers.clear();
+  }
+
+  /** The context of a person's request at the time of the clock. */
+  async as(key: string): Promise<Context> {
+    const personId = idOf(this.people, key);
+    let viewer = this.viewers.get(key);
+    if (!viewer) {
+      viewer = await viewerOfPerson(this.services, personId);
+      this.viewers.set(key, viewer);
+    }
+    const { lang } = personByKey(key);
+    const context: Context = {
+      ...this.services,
+      viewer,
+      me: { personId, sessionId: personId, lang },
+      lang,
+      session: null,
+      authenticate: async () => context,
+      requestId: 'demo',
+      ip: '127.0.0.1',
+      userAgent: '',
+      setCookie: () => undefined,
+      ...requestLoaders(() => context),
+    };
+    return context;
+  }
+}
+
+/** The id behind a key. @throws Error where the demo's data name something that was not made */
+export function idOf<T>(ids: ReadonlyMap<string, T>, key: string): T {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The demo has no ${key} yet`);
+  return id;
+}
+
+/** The result of a command. @throws Error where a value was refused: the demo's data are wrong then */
+export async function done<T extends { userErrors: readonly UserErrorShape[] }>(what: string, outcome: Promise<T>): Promise<T> {
+  const result = await outcome.catch((error: unknown) => {
+    throw new Error(`The demo cannot play: ${what}`, { cause: error });
+  });
+  const [refused] = result.userErrors;
+  if (refused) throw new Error(`The demo cannot play: ${what} (${refused.code} ${refused.path.join('.')})`);
+  return result;
+}

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { CsvError } from './platform/csv/index.js';
 import { addCreateAdmin } from './cli/create-admin.js';
+import { addDemo } from './cli/demo.js';
 import { addExport } from './cli/export-reports.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
@@ -9,7 +10,7 @@ import { addSchema } from './cli/schema.js';
 import { registerAdapters } from './adapters.js';
 
 /** The operator's commands, a file each in `cli/`. */
-const commands: readonly ((program: Command) => void)[] = [addMigrate, addCreateAdmin, addImport, addExport, addSchema];
+const commands: readonly ((program: Command) => void)[] = [addMigrate, addDemo, addCreateAdmin, addImport, addExport, addSchema];
 
 const program = new Command('stoa')
   .description("The operator's commands of Stoa")

@@ -7,6 +7,7 @@ import { createMetrics } from './platform/http/metrics.js';
 import { listen } from './platform/http/server.js';
 import { startJobs } from './platform/outbox/outbox.js';
 import { createApp } from './app.js';
+import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { boot } from './boot.js';
 import { jobHandlers, schedules } from './jobs.js';
 import { restRoutes } from './rest.js';
@@ -23,6 +24,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = loadConfig(env);
   const booted = await boot(config, say);
   const app = await createApp(booted.services, webOperations());
+  await prepareDemo(booted.services, say).catch(async (error: unknown) => {
+    await booted.close();
+    throw error;
+  });
   const metrics = createMetrics(booted.services);
   const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app, metrics) }, config, booted.services.log, metrics).catch(
     async (error: unknown) => {
@@ -48,6 +53,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
   say(`Stoa is ready at ${config.publicUrl ?? `http://localhost:${server.port}`}`);
+  await announceAccounts(booted.services, say);
 }
 
 function portTaken(error: unknown, config: Config): Error {

@@ -9,7 +9,7 @@ export { NORTHSHORE, SOUTHBAY, territories, TWO_BAYS, type CountyCode, type Demo
 export { membershipsOf, type DemoMembership } from './script/membership.js';
 export type { DemoModeration, DemoReply, DemoThread } from './script/steps.js';
 export { DEMO_NOW, instant } from './script/time.js';
-export { allThreads } from './script/world.js';
+export { allThreads, threadsOf } from './script/world.js';
 export { narratives, reports, revisedDifficulties, type DemoReport } from './threads/reports.js';
 export { invitations, joinRequests } from './threads/waiting.js';
 export type { AllTexts, Lang, Texts } from './texts.js';

@@ -1,20 +1,20 @@
-import { DEMO_NOW, heads, instant, networks } from '@stoa/demo';
-import { publish } from '../platform/outbox/outbox.js';
+import { DEMO_NOW, heads, instant, networks, type DemoNetwork } from '@stoa/demo';
 import type { Sql } from '../platform/database/database.js';
+import { publish } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
-import { discussionSteps } from './thread-steps.js';
+import { clearInterrupted } from './interrupted.js';
 import { networkSteps } from './network-steps.js';
-import { withinTransaction } from './one-transaction.js';
 import { playOffices } from './play-offices.js';
 import { playCentreWork, playPeople } from './play-people.js';
 import { playCards, playRegisters } from './play-places.js';
 import { reportSteps } from './report-steps.js';
-import { Stage, type Step } from './stage.js';
+import { Stage, type Made, type Step } from './stage.js';
+import { discussionSteps } from './thread-steps.js';
 
 /** The demo is loaded into an empty database only, and only where there is a demo; the message is one line for the operator. */
 export class DemoRefused extends Error {}
 
-/** How much was played. */
+/** How much was played, and how long it took. */
 export interface DemoLoaded {
   steps: number;
   seconds: number;
@@ -22,31 +22,49 @@ export interface DemoLoaded {
 
 /** From this time on, mails that the demo world causes are kept and shown; what happened before was told at its time. */
 const RECENT = instant('2026-11-21T00:00');
+/** Steps that are committed together. In one long transaction every kept counter would leave its old versions behind, and reading it would slow down. */
+const TOGETHER = 100;
 const PROGRESS_EVERY = 600;
 
-/** Whether nothing was entered yet. */
-export async function isEmpty(sql: Sql): Promise<boolean> {
-  const row = await sql.row<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM people) AND NOT EXISTS (SELECT 1 FROM territories) AS empty');
-  return row?.empty ?? false;
+/** Whether nothing was entered here yet, or only a part of a demo world whose load was interrupted. */
+export async function awaitsDemo(sql: Sql): Promise<boolean> {
+  const row = await sql.row<{ awaits: boolean }>(
+    `SELECT (NOT EXISTS (SELECT 1 FROM people) AND NOT EXISTS (SELECT 1 FROM territories)) OR EXISTS (SELECT 1 FROM demo_loads WHERE finished_at IS NULL) AS awaits`,
+  );
+  return row?.awaits ?? false;
 }
 
 /**
- * Plays the demo world through the commands, in the order in which it happened, in one transaction: a load that is interrupted
- * leaves nothing behind, and the next start begins again.
+ * Plays the demo world through the commands, in the order in which it happened. A load that was interrupted is taken back and begun
+ * again. The two counties have no people in common and are played side by side.
  * @param say is told of progress, a line each
  * @throws DemoRefused
  */
 export async function loadDemo(services: Services, say: (line: string) => void): Promise<DemoLoaded> {
-  if (!services.config.demo) throw new DemoRefused('There is no demo here: it needs the embedded database on a loopback address, or STOA_DEMO=on.');
+  const { config, db } = services;
+  if (!config.demo) throw new DemoRefused('There is no demo here: it needs the embedded database on a loopback address, or STOA_DEMO=on.');
   const began = performance.now();
-  const steps = await services.db.transaction(async (tx) => {
-    await tx.row("SELECT pg_advisory_xact_lock(hashtext('stoa.demo'))");
-    if (!(await isEmpty(tx))) throw new DemoRefused('The demo world is loaded into an empty database only, and this one holds data.');
-    const stage = new Stage(services, withinTransaction(services.db, tx));
-    await playBeginning(stage);
-    return playSteps(stage, [...networkSteps(), ...discussionSteps(), ...reportSteps()], say);
+  const steps = await db.transaction(async (tx) => {
+    // Held to the end: another process must not take this load for an interrupted one.
+    const lock = await tx.row<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtext('stoa.demo')) AS free");
+    if (!lock?.free) throw new DemoRefused('The demo world is being loaded already.');
+    if (!(await awaitsDemo(tx))) throw new DemoRefused('The demo world is loaded into an empty database only, and this one holds data.');
+    return load(services, say);
   });
   return { steps, seconds: (performance.now() - began) / 1000 };
+}
+
+async function load(services: Services, say: (line: string) => void): Promise<number> {
+  const { db } = services;
+  const cleared = await clearInterrupted(db);
+  if (cleared) say('An interrupted load of the demo world was taken back');
+  await db.row('INSERT INTO demo_loads (began_at) VALUES (clock_timestamp())');
+  const made: Made = { people: new Map(), places: new Map(), networks: new Map() };
+  await db.transaction((tx) => playBeginning(new Stage(services, tx, made)));
+  const player = new Player(services, made, say);
+  await player.play(networks);
+  await db.row('UPDATE demo_loads SET finished_at = clock_timestamp()');
+  return player.played;
 }
 
 /** Places, people and offices, as they stand before the first network is founded. */
@@ -60,29 +78,60 @@ export async function playBeginning(stage: Stage): Promise<void> {
   await playCards(stage, heads);
 }
 
-/** Plays steps by their times. @returns how many */
-export async function playSteps(stage: Stage, all: readonly Step[], say: (line: string) => void): Promise<number> {
-  const steps = [...all].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const number = new Intl.NumberFormat('en');
-  let told = false;
-  for (const [at, step] of steps.entries()) {
-    if (at % PROGRESS_EVERY === 0) say(`Loading the demo world: ${number.format(at)} of ${number.format(steps.length)} …`);
-    if (step.at >= RECENT && !told) {
-      told = true;
-      await tellThePast(stage);
-    }
-    await stage.moveTo(step.at);
-    await step.play(stage);
+/** Plays what happened in networks, county by county, each in the order of time. */
+export class Player {
+  /** Steps played so far. */
+  played = 0;
+  private all = 0;
+
+  constructor(
+    private readonly services: Services,
+    private readonly made: Made,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  async play(chosen: readonly DemoNetwork[]): Promise<void> {
+    const counties = [...new Set(chosen.map(({ county }) => county))];
+    const lanes = counties.map((county) => chosen.filter((network) => network.county === county).flatMap(stepsOf).sort((a, b) => a.at.getTime() - b.at.getTime()));
+    this.all = lanes.reduce((sum, steps) => sum + steps.length, 0);
+    await Promise.all(lanes.map((steps) => this.lane(steps.filter(({ at }) => at < RECENT))));
+    await tellThePast(this.services, this.made);
+    await Promise.all(lanes.map((steps) => this.lane(steps.filter(({ at }) => at >= RECENT))));
   }
-  await stage.moveTo(DEMO_NOW);
-  return steps.length;
+
+  private async lane(steps: readonly Step[]): Promise<void> {
+    for (let from = 0; from < steps.length; from += TOGETHER) {
+      const together = steps.slice(from, from + TOGETHER);
+      await this.services.db.transaction(async (tx) => {
+        const stage = new Stage(this.services, tx, this.made);
+        for (const step of together) {
+          await stage.moveTo(step.at);
+          await step.play(stage);
+        }
+      });
+      this.tell(together.length);
+    }
+  }
+
+  private tell(more: number): void {
+    const number = new Intl.NumberFormat('en');
+    const before = Math.floor(this.played / PROGRESS_EVERY);
+    this.played += more;
+    if (Math.floor(this.played / PROGRESS_EVERY) > before) this.say(`Loading the demo world: ${number.format(this.played)} of ${number.format(this.all)} …`);
+  }
+}
+
+function stepsOf(network: DemoNetwork): Step[] {
+  return [...networkSteps(network), ...discussionSteps(network), ...reportSteps(network)].filter(({ at }) => at <= DEMO_NOW);
 }
 
 /** Takes the messages of the past off the queue: their mails were sent long ago. Letters of coordinators are still to be written. */
-async function tellThePast({ services, networks: made }: Stage): Promise<void> {
-  await services.db.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
-  const appointments = await services.db.rows<{ id: string }>("SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) ORDER BY id", [
-    networks.flatMap(({ key }) => made.get(key)?.id ?? []),
-  ]);
-  for (const { id } of appointments) await publish(services.db, 'PersonAppointed', { appointmentId: id });
+async function tellThePast({ db }: Services, { networks: made }: Made): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
+    const coordinators = await tx.rows<{ id: string }>("SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) ORDER BY id", [
+      [...made.values()].map(({ id }) => id),
+    ]);
+    for (const { id } of coordinators) await publish(tx, 'PersonAppointed', { appointmentId: id });
+  });
 }

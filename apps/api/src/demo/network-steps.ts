@@ -1,4 +1,4 @@
-import { instant, invitations, joinRequests, membershipsOf, networks, type DemoMembership, type DemoNetwork } from '@stoa/demo';
+import { instant, invitations, joinRequests, membershipsOf, type DemoMembership, type DemoNetwork } from '@stoa/demo';
 import type { NetworkYearAct, Profession, SchoolLevel } from '@stoa/domain';
 import { appoint } from '../modules/appointments/commands/appoint.js';
 import { endAppointment } from '../modules/appointments/commands/end-appointment.js';
@@ -164,13 +164,13 @@ function waiting(network: DemoNetwork): Step[] {
   return [...asked, ...invited];
 }
 
-/** All that happens to networks and their members, besides what is written there. */
-export function networkSteps(): Step[] {
-  return networks.flatMap((network): Step[] => [
+/** All that happens to a network and its members, besides what is written there. */
+export function networkSteps(network: DemoNetwork): Step[] {
+  return [
     { at: instant(network.createdAt), play: (stage) => found(stage, network) },
     ...coordinators(network),
     ...(network.closed ? [{ at: instant('2025-09-15T09:00'), play: (stage: Stage) => moveYear(stage, network, 'START') }, ...secondYear(network)] : []),
     ...membershipsOf(network).flatMap((each) => membership(network, each)),
     ...waiting(network),
-  ]);
+  ];
 }

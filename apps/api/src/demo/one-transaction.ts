@@ -1,8 +1,8 @@
 import type { Database, Tx } from '../platform/database/database.js';
 
 /**
- * The database as commands see it while the demo is played: whatever opens a transaction of its own joins the one that is open. So
- * the demo world comes into being as a whole, or, where the load is interrupted, not at all. A command that is refused ends the load.
+ * The database as commands see it while the demo is played: whatever opens a transaction of its own joins the one that is open, so
+ * that many commands are committed together. A command that is refused ends the load.
  */
 export function withinTransaction(db: Database, tx: Tx): Database {
   return {

@@ -1,4 +1,4 @@
-import { instant, narratives, networks, reports, revisedDifficulties, type DemoNetwork, type DemoReport } from '@stoa/demo';
+import { instant, narratives, reports, revisedDifficulties, type DemoNetwork, type DemoReport } from '@stoa/demo';
 import type { NarrativeKey } from '@stoa/domain';
 import { openReport } from '../modules/reports/commands/open-report.js';
 import {
@@ -62,10 +62,7 @@ class Play {
   }
 }
 
-/** The annual reports of the closed year. */
-export function reportSteps(): Step[] {
-  return reports.flatMap((data) => {
-    const network = networks.find(({ key }) => key === data.network);
-    return network ? new Play(data, network).steps() : [];
-  });
+/** The annual report of a network's closed year. */
+export function reportSteps(network: DemoNetwork): Step[] {
+  return reports.filter((data) => data.network === network.key).flatMap((data) => new Play(data, network).steps());
 }

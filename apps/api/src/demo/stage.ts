@@ -1,11 +1,12 @@
 import { personByKey } from '@stoa/demo';
 import { fixedClock, type MovableClock } from '../platform/clock.js';
 import { requestLoaders, type Context } from '../platform/context.js';
-import type { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/database.js';
 import type { UserErrorShape } from '../platform/errors.js';
 import type { Services } from '../platform/services.js';
 import type { Viewer } from '../platform/authorize.js';
 import { viewerOfPerson } from '../viewer.js';
+import { withinTransaction } from './one-transaction.js';
 
 /** Something that happens in the demo world at a time. */
 export interface Step {
@@ -13,18 +14,38 @@ export interface Step {
   play(stage: Stage): Promise<void>;
 }
 
-/** Where the demo is played: services whose clock the player moves, and what was made so far by the keys of the demo's data. */
+/** What was made so far, by the keys of the demo's data. */
+export interface Made {
+  /** Ids of people by key, of territories, centres, structures and schools by code, of networks by key. */
+  people: Map<string, string>;
+  places: Map<string, string>;
+  networks: Map<string, { id: string; slug: string }>;
+}
+
+/** Where the demo is played: services on one transaction, whose clock the player moves. */
 export class Stage {
   readonly services: Services & { clock: MovableClock };
-  /** Ids of people by key, of territories, centres, structures and schools by code, of networks by key. */
-  readonly people = new Map<string, string>();
-  readonly places = new Map<string, string>();
-  readonly networks = new Map<string, { id: string; slug: string }>();
   private readonly viewers = new Map<string, Viewer>();
   private limitDay = '';
 
-  constructor(services: Services, db: Database) {
-    this.services = { ...services, db, clock: fixedClock(new Date(0).toISOString()) };
+  constructor(
+    services: Services,
+    tx: Tx,
+    readonly made: Made,
+  ) {
+    this.services = { ...services, db: withinTransaction(services.db, tx), clock: fixedClock(new Date(0).toISOString()) };
+  }
+
+  get people(): Map<string, string> {
+    return this.made.people;
+  }
+
+  get places(): Map<string, string> {
+    return this.made.places;
+  }
+
+  get networks(): Map<string, { id: string; slug: string }> {
+    return this.made.networks;
   }
 
   /** Moves the clock. Limits count real minutes, but a day of the demo has passed: what was used of them is free again. */
@@ -33,7 +54,7 @@ export class Stage {
     const day = at.toISOString().slice(0, 10);
     if (day === this.limitDay) return;
     this.limitDay = day;
-    await this.services.db.row('DELETE FROM rate_limits');
+    await this.services.db.row('DELETE FROM rate_limits WHERE key IN (SELECT key FROM rate_limits FOR UPDATE SKIP LOCKED)');
   }
 
   /** Rights are read anew after an appointment or a membership has changed. */
@@ -58,7 +79,8 @@ export class Stage {
       session: null,
       authenticate: async () => context,
       requestId: 'demo',
-      ip: '127.0.0.1',
+      // Everybody writes from a place of their own.
+      ip: `demo ${key}`,
       userAgent: '',
       setCookie: () => undefined,
       ...requestLoaders(() => context),

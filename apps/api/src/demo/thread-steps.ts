@@ -1,4 +1,4 @@
-import { allThreads, type DemoModeration, type DemoThread } from '@stoa/demo';
+import { threadsOf, type DemoModeration, type DemoNetwork, type DemoThread } from '@stoa/demo';
 import type { DecisionKind, FlagReason } from '@stoa/domain';
 import { acceptAnswer } from '../modules/discussions/commands/accept-answer.js';
 import { markThreadRead } from '../modules/discussions/commands/mark-thread-read.js';
@@ -76,9 +76,7 @@ async function decisionsOn(stage: Stage, subjectId: string): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** All that is written, accepted, reported and decided. @param network only that one's */
-export function discussionSteps(network: string | null = null): Step[] {
-  return allThreads()
-    .filter((thread) => network === null || thread.network === network)
-    .flatMap(threadSteps);
+/** All that is written, accepted, reported and decided in a network. */
+export function discussionSteps(network: DemoNetwork): Step[] {
+  return threadsOf(network).flatMap(threadSteps);
 }

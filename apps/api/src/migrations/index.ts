@@ -5,6 +5,7 @@ import { CreateNetworks1763800000003 } from './1763800000003-create-networks.js'
 import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
 import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
+import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateReports1763800000004,
   SeedTopics1763800000005,
   CreateOversight1763800000020,
+  CreateDemo1763800000030,
 ];

@@ -64,7 +64,8 @@ function withLock(network: DemoNetwork, threads: readonly DemoThread[]): DemoThr
   return threads.map((thread) => (thread === last && thread.author !== by ? { ...thread, moderation: [...thread.moderation, { act: 'LOCK', at, by, post: null, reason: reasons[network.lang].lock }] } : thread));
 }
 
-function threadsOf(network: DemoNetwork): DemoThread[] {
+/** Every thread of a network, welcome, generated and told. */
+export function threadsOf(network: DemoNetwork): DemoThread[] {
   const told = toldThreads.filter((thread) => thread.network === network.key);
   const first = welcomeThread(network);
   const count = (threads: readonly DemoThread[]) => ({ threads: threads.length, posts: threads.reduce((sum, { replies }) => sum + 1 + replies.length, 0) });

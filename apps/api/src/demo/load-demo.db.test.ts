@@ -1,0 +1,112 @@
+import { demoAccounts, networks, people, schools } from '@stoa/demo';
+import { verifyCounters } from '../modules/discussions/index.js';
+import { verifyStatuses } from '../modules/moderation/index.js';
+import { startWorld, type World } from '../testing/world.js';
+import { awaitsDemo, DemoRefused, loadDemo, playBeginning, Player } from './load-demo.js';
+import { Stage, type Made } from './stage.js';
+
+const emptyMade = (): Made => ({ people: new Map(), places: new Map(), networks: new Map() });
+const ACCOUNTS = '{ demoAccounts { email roleKey } }';
+
+describe('where there is no demo', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ STOA_DEMO: 'off' });
+  });
+  afterAll(() => world.close());
+
+  it('offers no account, has none, and refuses to load', async () => {
+    await expect(loadDemo(world.services, () => undefined)).rejects.toThrow(DemoRefused);
+    expect((await world.as(null)<{ demoAccounts: unknown[] }>(ACCOUNTS)).data.demoAccounts).toEqual([]);
+    expect(await world.services.db.rows('SELECT 1 FROM people')).toEqual([]);
+  });
+});
+
+describe('a slice of the demo world', () => {
+  let world: World;
+  const made = emptyMade();
+  beforeAll(async () => {
+    world = await startWorld({ STOA_DEMO: 'on' });
+    await world.services.db.transaction((tx) => playBeginning(new Stage(world.services, tx, made)));
+    await new Player(world.services, made, () => undefined).play(networks.filter(({ key }) => key === 'libraries'));
+  });
+  afterAll(() => world.close());
+
+  it('has the places, the people and one network', async () => {
+    const counts = await world.services.db.row(`SELECT (SELECT count(*)::int FROM schools) AS schools, (SELECT count(*)::int FROM people WHERE status = 'ACTIVE') AS people,
+      (SELECT count(*)::int FROM structures) AS structures, (SELECT count(*)::int FROM networks) AS networks, (SELECT count(*)::int FROM posts) AS posts`);
+    expect(counts).toEqual({ schools: schools.length, people: people.length, structures: 18, networks: 1, posts: 17 });
+  });
+
+  it('signs every account in with the one password', async () => {
+    const signIn = 'mutation($input: SignInInput!) { signIn(input: $input) { viewer { email } userErrors { code } } }';
+    for (const email of ['admin@demo.invalid', 'teacher014@demo.invalid', 'parent@demo.invalid']) {
+      const { data } = await world.as(null)<{ signIn: { viewer: { email: string } } }>(signIn, { input: { email, password: 'stoa-demo' } });
+      expect(data.signIn.viewer.email).toBe(email);
+    }
+  });
+
+  it('is not loaded over data', async () => {
+    expect(await awaitsDemo(world.services.db)).toBe(false);
+    await expect(loadDemo(world.services, () => undefined)).rejects.toThrow('holds data');
+  });
+});
+
+describe('the whole demo world', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ STOA_DEMO: 'on' });
+    // As a killed load leaves it: begun, with something in it, never finished.
+    const { db } = world.services;
+    await db.row('INSERT INTO demo_loads (began_at) VALUES (clock_timestamp())');
+    await db.transaction((tx) => playBeginning(new Stage(world.services, tx, emptyMade())));
+    await loadDemo(world.services, () => undefined);
+  }, 300_000);
+  afterAll(() => world.close());
+
+  it('takes an interrupted load back and comes to its end', async () => {
+    expect(await world.services.db.rows('SELECT finished_at IS NOT NULL AS finished FROM demo_loads')).toEqual([{ finished: true }]);
+    expect(await awaitsDemo(world.services.db)).toBe(false);
+  });
+
+  it('has what the plan of the demo says', async () => {
+    const counts = await world.services.db.row(
+      `SELECT (SELECT count(*)::int FROM networks) AS networks, (SELECT count(*)::int FROM threads WHERE created_at < '2026-08-31') AS threads,
+         (SELECT count(*)::int FROM posts WHERE created_at < '2026-08-31') AS posts, (SELECT count(*)::int FROM schools) AS schools,
+         (SELECT count(*)::int FROM annual_reports WHERE state = 'APPROVED') AS approved, (SELECT count(*)::int FROM annual_reports WHERE state = 'SUBMITTED') AS submitted,
+         (SELECT count(*)::int FROM annual_reports WHERE state = 'DRAFT') AS drafts, (SELECT count(*)::int FROM memberships WHERE state = 'REQUESTED') AS requested,
+         (SELECT count(*)::int FROM memberships WHERE state = 'INVITED') AS invited, (SELECT count(*)::int FROM flags WHERE resolved_by IS NULL) AS flags`,
+    );
+    expect(counts).toEqual({ networks: 12, threads: 310, posts: 2900, schools: 60, approved: 9, submitted: 1, drafts: 1, requested: 4, invited: 2, flags: 2 });
+  });
+
+  it('keeps counters that equal a recount, and statuses that equal the log', async () => {
+    expect(await verifyCounters(world.services)).toEqual([]);
+    expect(await verifyStatuses(world.services)).toEqual([]);
+    const members = await world.services.db.rows(
+      `SELECT n.slug FROM networks n LEFT JOIN memberships m ON m.network_id = n.id AND m.state = 'ACTIVE' GROUP BY n.id HAVING n.members_count <> count(m.id)`,
+    );
+    expect(members).toEqual([]);
+  });
+
+  it('has every account of the sign-in page, and nothing of the future', async () => {
+    const { data } = await world.as(null)<{ demoAccounts: { email: string }[] }>(ACCOUNTS);
+    expect(data.demoAccounts.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email));
+    expect(await world.services.db.rows("SELECT 1 FROM posts WHERE created_at > '2026-11-24T09:00:00+02:00'")).toEqual([]);
+  });
+
+  it('shows the health that what happened has made', async () => {
+    const query = 'query($county: String!) { countyOverview(county: $county) { networks { name overall } } }';
+    const admin = await world.services.db.row<{ id: string }>("SELECT id FROM people WHERE email = 'admin@demo.invalid'");
+    const found: Record<string, string> = {};
+    for (const county of ['northshore', 'southbay']) {
+      const { data } = await world.as(admin?.id ?? '')<{ countyOverview: { networks: { name: string; overall: string }[] } }>(query, { county });
+      for (const { name, overall } of data.countyOverview.networks) found[name] = overall;
+    }
+    expect(found).toEqual({
+      'Safe Internet': 'AT_RISK', 'Preventing Violence': 'WATCH', 'Inclusive Classroom': 'WATCH', 'ICT in Class': 'ON_TRACK', 'Πείραμα στην τάξη': 'ON_TRACK',
+      'Περιβάλλον και αειφορία': 'ON_TRACK', 'Libraries Alive': 'NO_DATA', 'Sieć psychologów szkolnych': 'WATCH', 'Wczesna edukacja': 'ON_TRACK',
+      'Классное руководство: мастерская': 'ON_TRACK', Principals: 'ON_TRACK', 'Erasmus+ Starters': 'ON_TRACK',
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { verifyCounters } from '../modules/discussions/index.js';
 import { verifyStatuses } from '../modules/moderation/index.js';
 import { startWorld, type World } from '../testing/world.js';
 import { awaitsDemo, DemoRefused, loadDemo, playBeginning, Player } from './load-demo.js';
+import { playRegisters } from './play-places.js';
 import { Stage, type Made } from './stage.js';
 
 const emptyMade = (): Made => ({ people: new Map(), places: new Map(), networks: new Map() });
@@ -29,7 +30,7 @@ describe('a slice of the demo world', () => {
     world = await startWorld({ STOA_DEMO: 'on' });
     await world.services.db.transaction((tx) => playBeginning(new Stage(world.services, tx, made)));
     await new Player(world.services, made, () => undefined).play(networks.filter(({ key }) => key === 'libraries'));
-  });
+  }, 120_000);
   afterAll(() => world.close());
 
   it('has the places, the people and one network', async () => {
@@ -59,7 +60,7 @@ describe('the whole demo world', () => {
     // As a killed load leaves it: begun, with something in it, never finished.
     const { db } = world.services;
     await db.row('INSERT INTO demo_loads (began_at) VALUES (clock_timestamp())');
-    await db.transaction((tx) => playBeginning(new Stage(world.services, tx, emptyMade())));
+    await db.transaction((tx) => playRegisters(new Stage(world.services, tx, emptyMade())));
     await loadDemo(world.services, () => undefined);
   }, 300_000);
   afterAll(() => world.close());

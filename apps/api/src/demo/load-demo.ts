@@ -45,10 +45,10 @@ export async function loadDemo(services: Services, say: (line: string) => void):
   if (!config.demo) throw new DemoRefused('There is no demo here: it needs the embedded database on a loopback address, or STOA_DEMO=on.');
   const began = performance.now();
   const steps = await db.transaction(async (tx) => {
-    // Held to the end: another process must not take this load for an interrupted one.
+    // Held to the end: another process must not take this load for an interrupted one. It holds nothing else, which the load would wait for.
     const lock = await tx.row<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtext('stoa.demo')) AS free");
     if (!lock?.free) throw new DemoRefused('The demo world is being loaded already.');
-    if (!(await awaitsDemo(tx))) throw new DemoRefused('The demo world is loaded into an empty database only, and this one holds data.');
+    if (!(await awaitsDemo(db))) throw new DemoRefused('The demo world is loaded into an empty database only, and this one holds data.');
     return load(services, say);
   });
   return { steps, seconds: (performance.now() - began) / 1000 };

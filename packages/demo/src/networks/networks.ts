@@ -68,7 +68,7 @@ const southbay: readonly DemoNetwork[] = [
     purpose: 'Teachers and psychologists who want to act early and calmly: procedures that fit on one page, talks that help, and somebody to ask the same day.',
     promotion: '**Act early, stay calm.** With the Youth Station and the school psychologists of Southbay.',
     coordinators: [{ person: 'psychologist130', from: '2025-09-01', to: null }],
-    members: [...psychologistKeys(123, 129), ...rangeKeys(11, [], 28)], former: [], active: 16, pace: [36, 102], closed: { threads: 24, posts: 215 }, living: { threads: 8, posts: 80 },
+    members: [...psychologistKeys(123, 129), ...rangeKeys(11, [], 28)], former: [], active: 16, pace: [36, 128], closed: { threads: 24, posts: 215 }, living: { threads: 8, posts: 80 },
   },
   {
     key: 'safenet', county: SOUTHBAY, name: 'Safe Internet', lang: 'en', kind: 'PROBLEM', joiningRule: 'OPEN', ...ALL, createdAt: '2025-09-03T09:00',

@@ -8,6 +8,15 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
     network: await one(`SELECT slug AS value FROM networks WHERE slug LIKE 'ict%' ORDER BY slug LIMIT 1`),
     year: '2025-26',
     handle: await one(`SELECT handle AS value FROM people WHERE email = 'coordinator.ict@demo.invalid'`),
+    centre: await one(
+      `SELECT c.slug AS value FROM centres c JOIN territories t ON t.id = c.territory_id WHERE t.slug LIKE 'northshore%' ORDER BY c.slug LIMIT 1`,
+    ),
+    structure: await one(
+      `SELECT s.slug AS value FROM structures s JOIN appointments a ON a.scope_id = s.id JOIN people p ON p.id = a.person_id WHERE p.email = 'structure.ict-southbay@demo.invalid' LIMIT 1`,
+    ),
+    school: await one(
+      `SELECT s.slug AS value FROM schools s JOIN appointments a ON a.scope_id = s.id JOIN people p ON p.id = a.person_id WHERE p.email = 'principal.harbour7@demo.invalid' LIMIT 1`,
+    ),
     county: await one(`SELECT slug AS value FROM territories WHERE kind = 'COUNTY' AND slug LIKE 'northshore%' ORDER BY slug LIMIT 1`),
   };
   return (route) =>

@@ -6,7 +6,7 @@ import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { territoryIdOf } from '../centres/index.js';
-import type { AffiliationType } from './school.type.js';
+import type { AffiliationType } from './affiliation.type.js';
 
 /** An affiliation's row, with the path of its school's territory, or of its county. */
 export interface AffiliationRow {

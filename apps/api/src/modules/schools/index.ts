@@ -9,4 +9,5 @@ export { Affiliation, School, SchoolGroup, SchoolGroupMember } from './school.en
 export { schoolsImport } from './school.import.js';
 export { school, schoolById, toSchool, type SchoolRow } from './school.queries.js';
 export { schoolScope } from './school-scope.js';
-export { AffiliationType, ProfessionEnum, SchoolLevelEnum, SchoolType } from './school.type.js';
+export { AffiliationType, ProfessionEnum } from './affiliation.type.js';
+export { SchoolLevelEnum, SchoolType } from './school.type.js';

@@ -1,122 +1,11 @@
-import { foldText, orNull, rules, SCHOOL_LEVELS, schoolTypeOf, type Contacts, type Language, type SchoolLevel } from '@stoa/domain';
-import {
-  batchTarget,
-  byRule,
-  importKind,
-  type BatchPlan,
-  type ImportDefinition,
-  type ImportParams,
-  type ImportRow,
-  type RowError,
-} from '../../platform/csv/index.js';
+import { foldText, type Contacts, type Language, type SchoolLevel } from '@stoa/domain';
+import { batchTarget, importKind, type BatchPlan, type ImportRow, type RowError } from '../../platform/csv/index.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { freeSlugs } from '../../platform/database/slugs.js';
 import { newId } from '../../platform/ids.js';
-import { contactColumns, languageColumn, mergedContacts, sameValue } from '../centres/index.js';
+import { mergedContacts, sameValue } from '../centres/index.js';
 import { matchKey, schoolSearch, type SchoolWords } from './commands/edit-school.js';
-
-interface SchoolImportRow {
-  code: string | null;
-  name: string;
-  level: SchoolLevel;
-  lang: Language | null;
-  countyCode: string;
-  municipalityCode: string | null;
-  city: string;
-  street: string;
-  number: string;
-  postalCode: string;
-  postOffice: string;
-  email: string | null;
-  phone: string | null;
-  website: string | null;
-}
-
-/** An optional text that is kept empty where the register gives none. */
-const line = (labels: readonly string[]) => {
-  const parse = byRule(rules.name);
-  return { labels, required: false, parse: (text: string) => (text === '' ? { value: '' } : parse(text)) };
-};
-
-function definition({ county }: ImportParams): ImportDefinition<SchoolImportRow> {
-  const countyCode = byRule(rules.territoryCode);
-  const postalCode = byRule(rules.postalCode);
-  const { parse: language, ...langColumn } = languageColumn('en');
-  return {
-    kind: 'schools',
-    keyOf: (row) => `${row.countyCode}|${matchKey(row)}`,
-    columns: {
-      code: {
-        labels: [
-          'official code',
-          'school code',
-          'id',
-          'rspo',
-          'numer rspo',
-          'regon',
-          'κωδικός',
-          'κωδικός σχολείου',
-          'κωδικός υπαιθα',
-          'kod',
-          'код',
-          'код школы',
-          'инн',
-        ],
-        required: false,
-        parse: byRule(orNull(rules.schoolCode)),
-      },
-      name: {
-        labels: [
-          'official name',
-          'school',
-          'όνομα',
-          'ονομασία',
-          'σχολείο',
-          'σχολική μονάδα',
-          'nazwa',
-          'nazwa szkoły',
-          'pełna nazwa',
-          'название',
-          'наименование',
-          'полное наименование',
-        ],
-        required: true,
-        parse: byRule(rules.name),
-      },
-      level: {
-        labels: ['type', 'kind', 'school type', 'τύπος', 'βαθμίδα', 'είδος', 'typ', 'typ szkoły', 'rodzaj', 'тип', 'вид', 'уровень'],
-        required: true,
-        choices: SCHOOL_LEVELS,
-        parse: (text) => {
-          const type = schoolTypeOf(text);
-          if (type === 'UNKNOWN') return { code: 'TYPE_UNKNOWN' };
-          return type === 'NOT_A_SCHOOL' ? { code: 'NOT_A_SCHOOL' } : { value: type.level };
-        },
-      },
-      lang: { ...langColumn, required: false, parse: (text) => (text === '' ? { value: null } : language(text)) },
-      countyCode: {
-        labels: ['county', 'county code', 'κωδικός νομού', 'νομός', 'περιφερειακή ενότητα', 'kod powiatu', 'powiat', 'код района', 'район'],
-        required: county === null,
-        parse: (text) => countyCode(text === '' && county ? county : text),
-      },
-      municipalityCode: {
-        labels: ['municipality code', 'κωδικός δήμου', 'kod gminy', 'terc', 'код муниципалитета'],
-        required: false,
-        parse: byRule(orNull(rules.territoryCode)),
-      },
-      city: line(['town', 'locality', 'πόλη', 'οικισμός', 'miejscowość', 'miasto', 'город', 'населённый пункт']),
-      street: line(['address', 'οδός', 'διεύθυνση', 'ulica', 'адрес', 'улица']),
-      number: line(['house number', 'no', 'αριθμός', 'numer', 'numer domu', 'nr domu', 'номер', 'дом']),
-      postalCode: {
-        labels: ['postal code', 'postcode', 'zip', 'τ.κ.', 'ταχυδρομικός κώδικας', 'kod pocztowy', 'почтовый индекс', 'индекс'],
-        required: false,
-        parse: (text) => (text === '' ? { value: '' } : postalCode(text)),
-      },
-      postOffice: line(['post office', 'ταχυδρομείο', 'poczta', 'почта']),
-      ...contactColumns,
-    },
-  };
-}
+import { schoolDefinition, type SchoolImportRow } from './school.import-columns.js';
 
 interface Known extends SchoolWords {
   id: string;
@@ -310,6 +199,6 @@ async function update(tx: Tx, plans: readonly Plan[]): Promise<void> {
 /** Import of schools within their counties: by code, else by folded name, postal code, street and number. */
 export const schoolsImport = importKind<SchoolImportRow>({
   kind: 'schools',
-  definition,
+  definition: schoolDefinition,
   target: ({ db }, _params, { afterBatch }) => batchTarget(db, { lock: 'schools', decide, insert, update }, afterBatch),
 });

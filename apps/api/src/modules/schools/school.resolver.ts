@@ -26,13 +26,15 @@ import {
   AffiliationStateEnum,
   AffiliationType,
   ChangeAffiliationInput,
-  ChangeSchoolStateInput,
   ClaimAffiliationInput,
+  InviteToSchoolInput,
+} from './affiliation.type.js';
+import {
+  ChangeSchoolStateInput,
   CreateSchoolGroupInput,
   CreateSchoolInput,
   EditSchoolGroupInput,
   EditSchoolInput,
-  InviteToSchoolInput,
   SchoolConnection,
   SchoolGroupConnection,
   SchoolGroupPayload,

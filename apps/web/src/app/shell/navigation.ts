@@ -1,9 +1,11 @@
 import {
   ClipboardList,
+  FileUp,
   House,
   Landmark,
   LayoutDashboard,
   LifeBuoy,
+  MapPinned,
   School,
   ShieldCheck,
   Stamp,
@@ -47,7 +49,10 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
   const schools = { key: 'schools', label: formatMessage({ id: 'app.nav.schools' }), path: '/schools', icon: School };
   if (!viewer) return [{ key: 'public', label: null, items: [find, networks, centres, schools] }];
   const home = { key: 'home', label: formatMessage({ id: 'app.nav.home' }), path: '/home', icon: House };
-  return [{ key: 'all', label: null, items: [home, networks, find, centres, schools] }, ...roleGroups(viewer.appointments, reviewItems(viewer.toReview, formatMessage), formatMessage)];
+  return [
+    { key: 'all', label: null, items: [home, networks, find, centres, schools] },
+    ...roleGroups(viewer.appointments, reviewItems(viewer.toReview, formatMessage), formatMessage),
+  ];
 }
 
 /** A group for each kind of role the person holds; several posts of a kind share it, each by its name. */
@@ -85,7 +90,16 @@ function roleGroups(posts: readonly Post[], review: readonly NavigationItem[], f
 /** Reported posts, for those who decide somewhere; null for everybody else. */
 function reviewItems(waiting: number | null, formatMessage: Words): NavigationItem[] {
   if (waiting === null) return [];
-  return [{ key: 'review', label: formatMessage({ id: 'discussions.nav.review' }), path: '/review', icon: ShieldCheck, count: waiting, waits: true }];
+  return [
+    {
+      key: 'review',
+      label: formatMessage({ id: 'discussions.nav.review' }),
+      path: '/review',
+      icon: ShieldCheck,
+      count: waiting,
+      waits: true,
+    },
+  ];
 }
 
 function scopeItem({ scope }: Post, icon: LucideIcon): NavigationItem[] {
@@ -122,5 +136,7 @@ function adminItems(formatMessage: Words): NavigationItem[] {
   return [
     { key: 'admin-people', label: formatMessage({ id: 'app.nav.people' }), path: '/admin/people', icon: Users },
     { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: '/admin/roles', icon: UserCheck },
+    { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
+    { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
   ];
 }

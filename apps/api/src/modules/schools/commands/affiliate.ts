@@ -13,7 +13,7 @@ import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { inviteByEmail } from '../../accounts/index.js';
 import { AFFILIATION_COLUMNS, AFFILIATION_FROM, affiliationTarget, toAffiliation, type AffiliationRow } from '../affiliation.queries.js';
 import { SCHOOL_COLUMNS, SCHOOL_FROM, schoolTarget, type SchoolRow } from '../school.queries.js';
-import type { AffiliationPayload, ChangeAffiliationInput, ClaimAffiliationInput, InviteToSchoolInput } from '../school.type.js';
+import type { AffiliationPayload, ChangeAffiliationInput, ClaimAffiliationInput, InviteToSchoolInput } from '../affiliation.type.js';
 
 /** The kind of invitation that stands behind an affiliation. */
 export const AFFILIATION_INVITATION = 'AFFILIATION';

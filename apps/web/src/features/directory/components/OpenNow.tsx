@@ -2,6 +2,7 @@ import { Clock } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { graphql, type FragmentOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
+import styles from './Directory.module.css';
 
 export const OpenNow_now = graphql(`
   fragment OpenNow_now on OpenNow {
@@ -25,7 +26,7 @@ export function OpenNow({ now }: { now: FragmentOf<typeof OpenNow_now> }) {
         ? formatMessage({ id: 'directory.open.closedToday' }, { day: now.opensOn ? weekdayDate(now.opensOn) : '', time: now.opensAt ?? '' })
         : formatMessage({ id: 'directory.open.opens' }, { day: weekdayDate(now.opensOn), time: now.opensAt ?? '' });
   return (
-    <span className="inline-fact">
+    <span className={styles['now']}>
       <Clock aria-hidden size={18} /> {words}
     </span>
   );

@@ -67,8 +67,8 @@ async function assertSame(benchmark, stoaRequest, limitRequest) {
 }
 
 async function measure(benchmark, { stoa, limit, peers }) {
-  const context = { scale: database.scale, operations };
-  const servers = { stoa: { ...stoa, requests: benchmark.stoa(context) }, limit: { ...limit, requests: benchmark.limit(context), same: benchmark.same !== false } };
+  const context = { scale: database.scale, operations, secret: SECRET };
+  const servers = { stoa: { ...stoa, requests: benchmark.stoa(context) }, limit: { ...(benchmark.limitIsStoa ? stoa : limit), requests: benchmark.limit(context), same: benchmark.same !== false } };
   for (const [name, request] of Object.entries(benchmark.peers ?? {})) servers[name] = { ...peers[name], requests: request(context) };
   for (const server of Object.values(servers)) server.postgres = database.pid;
   await assertSame(benchmark, servers.stoa, servers.limit);

@@ -1,5 +1,5 @@
 import { networks } from './networks.mjs';
-import { thread } from './thread.mjs';
+import { latePage, thread } from './thread.mjs';
 
 /** All benchmarks, in the order in which they are printed. */
-export const benchmarks = [networks, thread];
+export const benchmarks = [networks, thread, latePage];

@@ -1,16 +1,47 @@
+import { createHmac } from 'node:crypto';
 import { memberOfNetwork } from '../lib/data.mjs';
 import { byHash, post } from './request.mjs';
 
 const NETWORKS = 40;
 const each = (make) => Array.from({ length: NETWORKS }, (_, index) => make(index + 2));
-const variablesOf = (network) => ({ network: `network-${network}`, no: 1, first: 50 });
+const reader = (network, scale) => memberOfNetwork(network, 5, scale.people);
+const threadId = (network) => `${(60_000_000_000 + network - 1).toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`;
+const PEER = `query($id: ID!) { thread(id: $id, first: 50) { id no slug title lang kind createdAt locked pinned postsCount author { id handle displayName }
+  posts { id no bodyHtml lang createdAt editedAt visibility author { id handle displayName } } } }`;
+const GRAPHILE = `query($id: UUID!) { threadByRowId(rowId: $id) { rowId no slug title lang kind createdAt locked pinned personByAuthorId { rowId handle displayName }
+  postsByThreadId(first: 50, orderBy: NO_ASC) { totalCount nodes { rowId no bodyHtml lang createdAt editedAt visibility personByAuthorId { rowId handle displayName } } } } }`;
 
 /** Different threads and members in turn, so that no cache of one page helps. */
 export const thread = {
   name: 'thread',
-  what: 'thread page: thread, 50 posts with authors and schools, what the viewer may do',
+  what: 'thread page: thread, 50 posts with authors, schools and professions, what the viewer may do',
   goal: 0.8,
   sqlGoal: 1,
-  stoa: ({ operations, scale }) => each((network) => byHash(operations, 'BenchThread', variablesOf(network), memberOfNetwork(network, 5, scale.people))),
-  limit: ({ scale }) => each((network) => post({ variables: variablesOf(network) }, memberOfNetwork(network, 5, scale.people), '/thread')),
+  stoa: ({ operations, scale }) => each((network) => byHash(operations, 'ThreadPageQuery', { network: `network-${network}`, no: 1, around: null }, reader(network, scale))),
+  limit: ({ scale }) => each((network) => post({ variables: { network: `network-${network}`, no: 1 } }, reader(network, scale), '/thread')),
+  peers: {
+    mercurius: ({ scale }) => each((network) => post({ query: PEER, variables: { id: threadId(network) } }, reader(network, scale))),
+    postgraphile: () => each((network) => post({ query: GRAPHILE, variables: { id: threadId(network) } })),
+  },
+};
+
+const PAGE = 50;
+const seal = (values, secret) => {
+  const body = Buffer.from(JSON.stringify(values)).toString('base64url');
+  return `${body}.${createHmac('sha256', secret).update(`cursor\n${body}`).digest('base64url').slice(0, 16)}`;
+};
+
+/** Page 150 of the long thread (its last where the scale is small) against page 1 of the same thread. */
+export const latePage = {
+  name: 'late-page',
+  what: 'page 150 of a thread against its page 1',
+  goal: 0.83,
+  sqlGoal: 1,
+  same: false,
+  stoa: ({ operations, scale, secret }) => {
+    const from = Math.min(149 * PAGE, scale.longThread - PAGE);
+    return [byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null, after: seal([from], secret) }, reader(1, scale))];
+  },
+  limit: ({ operations, scale }) => [byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null }, reader(1, scale))],
+  limitIsStoa: true,
 };

@@ -1,38 +1,50 @@
 import { NOW, TODAY, VIEWER } from './viewer.mjs';
 
 const SQL = `WITH ${VIEWER}, root AS MATERIALIZED (
-    SELECT t.*, v.person_id, a.handle AS author_handle, a.display_name AS author_name,
+    SELECT t.*, v.person_id, n.slug AS n_slug, n.name AS n_name, n.lang AS n_lang, t.network_id = ANY(v.suspended) AS suspended,
       (t.network_id = ANY(v.networks) OR t.network_id = ANY(v.scopes) OR c.path && v.scopes) AND NOT t.network_id = ANY(v.suspended) AS writes,
       v.everything OR t.network_id = ANY(v.scopes) OR c.path && v.scopes AS decides
-    FROM v JOIN networks n ON n.slug = $4 JOIN threads t ON t.network_id = n.id AND t.no = $5 JOIN territories c ON c.id = t.county_id JOIN people a ON a.id = t.author_id
+    FROM v JOIN networks n ON n.slug = $4 JOIN threads t ON t.network_id = n.id AND t.no = $5 JOIN territories c ON c.id = t.county_id
     WHERE (v.everything OR t.network_id = ANY(v.networks) OR t.network_id = ANY(v.scopes) OR c.path && v.scopes)
       AND (t.visibility = 'VISIBLE' OR t.author_id = v.person_id OR v.everything OR t.network_id = ANY(v.scopes) OR c.path && v.scopes)
   )
-  SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_count, r.created_at, r.author_id, r.author_handle, r.author_name, r.writes, r.decides, r.locked, r.author_id = r.person_id, r.accepted_post_id,
-    NULL, NULL, NULL, NULL, NULL, NULL FROM root r
+  SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_count, r.created_at, r.slug, r.n_slug, r.n_name, r.writes, r.decides, r.locked, r.author_id = r.person_id, ap.id,
+    r.first_reply_at, r.n_lang, r.network_id, r.last_post_no, ap.no, r.accepted_at, d.last_read_no, d.read_at, r.pinned, r.version, r.suspended,
+    CASE WHEN r.locked OR r.visibility <> 'VISIBLE' THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id ORDER BY m.seq DESC LIMIT 1) END,
+    coalesce((SELECT max(m.seq) FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id), 0)
+  FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id
   UNION ALL
-  SELECT p.id, p.no, p.body_html, p.lang, NULL, p.visibility, NULL, p.created_at, p.author_id, a.handle, a.display_name, p.withdrawn_at IS NULL, NULL, NULL, p.author_id = r.person_id, NULL,
-    p.edited_at, s.name, NULL, NULL, NULL, NULL
-  FROM root r JOIN LATERAL (SELECT * FROM posts p WHERE p.thread_id = r.id AND p.no > 0 ORDER BY p.no LIMIT $6) p ON true JOIN people a ON a.id = p.author_id
-  LEFT JOIN LATERAL (SELECT m.school_id FROM memberships m WHERE m.person_id = p.author_id AND m.network_id = p.network_id AND m.joined_at IS NOT NULL ORDER BY m.joined_at DESC, m.id LIMIT 1) m ON true
-  LEFT JOIN schools s ON s.id = m.school_id`;
+  SELECT p.id, p.no, p.body_html, p.lang, w.profession, p.visibility, CASE WHEN r.decides THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END,
+    p.created_at, a.handle, a.display_name, s.name, p.withdrawn_at IS NULL, NULL, NULL, p.author_id = r.person_id, p.author_id,
+    p.edited_at, CASE WHEN p.visibility <> 'VISIBLE' AND (r.decides OR p.author_id = r.person_id) THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Post' AND m.subject_id = p.id ORDER BY m.seq DESC LIMIT 1) END,
+    NULL, p.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM root r JOIN LATERAL (SELECT * FROM posts p WHERE p.thread_id = r.id AND p.no > $7 ORDER BY p.no LIMIT $6) p ON true JOIN people a ON a.id = p.author_id
+  LEFT JOIN LATERAL (
+    SELECT m.school_id, af.profession FROM memberships m LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
+    WHERE m.person_id = p.author_id AND m.network_id = p.network_id AND m.joined_at IS NOT NULL ORDER BY m.joined_at DESC, m.id, af.starts_on DESC, af.id LIMIT 1) w ON true
+  LEFT JOIN schools s ON s.id = w.school_id`;
 
 const json = JSON.stringify;
-const person = (id, handle, name) => `{"id":"Person_${id}","handle":${json(handle)},"displayName":${json(name)},"__typename":"Person"}`;
-/** The thread page: thread, 50 posts with authors, what the viewer may do. */
+const quoted = (value) => (value === null ? 'null' : `"${value}"`);
+
+/** The thread page: thread, 50 posts with authors, what the viewer may do. For members and coordinators, who read every post that is not removed. */
 export async function thread({ variables, token, rows, seal }) {
-  const found = await rows('thread', SQL, [token, TODAY, NOW, variables.network, variables.no, variables.first + 1]);
+  const after = variables.page ? variables.page * 50 : 0;
+  const found = await rows('thread', SQL, [token, TODAY, NOW, variables.network, variables.no, 51, after]);
   const [r] = found;
-  const more = found.length - 1 > variables.first;
-  const posts = found.slice(1, variables.first + 1);
-  const open = r[5] === 'VISIBLE';
-  let text = `{"data":{"thread":{"id":"Thread_${r[0]}","no":${r[1]},"title":${json(r[2])},"lang":"${r[3]}","kind":"${r[4]}","state":"${!open ? 'HIDDEN' : r[13] ? 'LOCKED' : 'OPEN'}","postsCount":${r[6]},"createdAt":"${r[7]}","author":${person(r[8], r[9], r[10])},"viewerCan":{"reply":${r[11] && !r[13] && open},"accept":${r[4] === 'QUESTION' && open && (r[12] || r[14])},"moderate":${r[12] && !r[14]},"__typename":"ThreadViewerCan"},"posts":{"edges":[`;
-  let cursor = null;
+  const posts = found.slice(1, 51);
+  const visible = r[5] === 'VISIBLE';
+  const [writes, decides, locked, suspended] = [r[11], r[12], r[13], r[26]];
+  const refusal = !visible ? 'HIDDEN' : locked ? 'LOCKED' : writes ? null : suspended ? 'SUSPENDED' : 'NOT_MEMBER';
+  const accept = r[4] === 'QUESTION' && visible && !suspended && (decides || r[14]);
+  let text = `{"data":{"thread":{"id":"Thread_${r[0]}","no":${r[1]},"slug":"${r[8]}","title":${json(r[2])},"lang":"${r[3]}","kind":"${r[4]}","state":"${!visible ? 'HIDDEN' : locked ? 'LOCKED' : 'OPEN'}","locked":${locked},"pinned":${r[24]},"createdAt":"${r[7]}","postsCount":${r[6]},"lastPostNo":${r[19]},"firstReplyAt":${quoted(r[16])},"acceptedPostNo":${r[20]},"acceptedAt":${r[15] ? quoted(r[21]) : 'null'},"lastReadNo":${r[22] ?? 0},"lastReadAt":${quoted(r[23])},"stateReason":${json(r[27])},"decisionSeq":${r[28]},"version":${r[25]},"network":{"id":"Network_${r[18]}","slug":"${r[9]}","name":${json(r[10])},"lang":"${r[17]}","__typename":"Network"},"viewerCan":{"reply":${writes && !locked && visible},"replyRefusal":${quoted(refusal)},"accept":${accept},"moderate":${decides && !r[14]},"readLog":${decides},"__typename":"ThreadViewerCan"},"posts":{"edges":[`;
   for (let i = 0; i < posts.length; i++) {
     const p = posts[i];
-    const mine = p[14];
-    cursor = seal([p[1]]);
-    text += `${i ? ',' : ''}{"cursor":"${cursor}","node":{"id":"Post_${p[0]}","no":${p[1]},"html":${json(p[2])},"lang":"${p[3]}","createdAt":"${p[7]}","editedAt":${p[16] ? `"${p[16]}"` : 'null'},"state":"${p[5]}","accepted":${p[0] === r[15]},"author":${person(p[8], p[9], p[10])},"authorSchool":${json(p[17])},"viewerCan":{"edit":${mine && p[11] && !r[13]},"report":${p[5] === 'VISIBLE' && p[11] && !mine && r[11]},"moderate":${r[12] && !mine},"__typename":"PostViewerCan"},"__typename":"Post"},"__typename":"PostEdge"}`;
+    const [mine, kept] = [p[14], p[11]];
+    const open = p[5] === 'VISIBLE' && kept;
+    const edit = mine && kept && p[5] !== 'REMOVED' && !locked && !suspended;
+    text += `${i ? ',' : ''}{"node":{"id":"Post_${p[0]}","no":${p[1]},"state":"${p[5] === 'VISIBLE' && !kept ? 'WITHDRAWN' : p[5]}","author":{"id":"Person_${p[15]}","handle":${json(p[8])},"displayName":${json(p[9])},"__typename":"Person"},"authorProfession":${quoted(p[4])},"authorSchool":${json(p[10])},"lang":"${p[3]}","html":${json(p[2])},"createdAt":"${p[7]}","editedAt":${quoted(p[16])},"accepted":${p[0] === r[15]},"hiddenReason":${json(p[17])},"pendingFlags":${p[6]},"version":${p[19]},"viewerCan":{"edit":${edit},"withdraw":${edit && p[1] > 1},"report":${open && !mine && writes},"accept":${open && p[1] > 1 && accept},"moderate":${decides && !mine},"__typename":"PostViewerCan"},"__typename":"Post"},"__typename":"PostEdge"}`;
   }
-  return `${text}],"pageInfo":{"hasNextPage":${more},"endCursor":${json(cursor)},"__typename":"PageInfo"},"__typename":"PostConnection"},"__typename":"Thread"}}}`;
+  const last = posts.at(-1);
+  return `${text}],"pageInfo":{"hasNextPage":${found.length > 51},"hasPreviousPage":${after > 0},"endCursor":${last ? json(seal([last[1]])) : 'null'},"__typename":"PageInfo"},"__typename":"PostConnection"},"__typename":"Thread"}}}`;
 }

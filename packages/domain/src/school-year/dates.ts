@@ -64,10 +64,20 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Date and time of day that clocks of a time zone (IANA name) show at an instant. Throws a RangeError for an unknown zone. */
+const MINUTE_MS = 60_000;
+const last = new Map<string, { minute: number; shown: { date: IsoDate; time: string } }>();
+
+/**
+ * Date and time of day that clocks of a time zone (IANA name) show at an instant, to the minute. Throws a RangeError for an unknown zone.
+ * Requests of one minute ask for the same answer, so the last of each zone is kept.
+ */
 export function localTime(instant: Date, timeZone: string): { date: IsoDate; time: string } {
-  const format = formatOf(timeZone);
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  const known = last.get(timeZone);
+  if (known?.minute === minute) return known.shown;
+  const parts = new Map(formatOf(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-  return { date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+  const shown = { date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+  last.set(timeZone, { minute, shown });
+  return shown;
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import type { Args, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
-import { writeBare, writeObject, writePlain, writeText, type Row, type Write } from './writer.js';
+import { generate, writeBare, writeObject, writePlain, writeRows, writeText, type Piece, type Row } from './writer.js';
 
 /** An operation as one statement and a writer. */
 export interface CompiledPlan {
@@ -64,16 +64,17 @@ function listColumns(statement: Statement): Columns {
   };
 }
 
-/** Makes the writer of an object once all columns are known. */
+/** Gives its part of the writer once all columns are known. */
 type Later<T> = () => T;
+type Pieces = Later<readonly Piece[]>;
 
-function objectWriter(nodes: Selected['nodes'], shape: Shape, columns: Columns, fragments: Fragments, present: Later<number> | null, lists: (field: Selected) => Later<Write> | null): Later<Write> {
-  const fields = selectedFields(nodes, shape.type, fragments).map((field): [string, Later<Write | string>] => [field.key, fieldWriter(field, shape, columns, fragments, lists)]);
+function objectWriter(nodes: Selected['nodes'], shape: Shape, columns: Columns, fragments: Fragments, present: Later<number> | null, lists: (field: Selected) => Pieces | null): Pieces {
+  const fields = selectedFields(nodes, shape.type, fragments).map((field): [string, Pieces] => [field.key, fieldWriter(field, shape, columns, fragments, lists)]);
   return () => writeObject(fields.map(([key, later]) => [key, later()] as const), present ? present() : null);
 }
 
-function fieldWriter(field: Selected, shape: Shape, columns: Columns, fragments: Fragments, lists: (field: Selected) => Later<Write> | null): Later<Write | string> {
-  if (field.name === '__typename') return () => JSON.stringify(shape.type);
+function fieldWriter(field: Selected, shape: Shape, columns: Columns, fragments: Fragments, lists: (field: Selected) => Pieces | null): Pieces {
+  if (field.name === '__typename') return typeName(shape.type);
   const list = lists(field);
   if (list) return list;
   const plan = shape.fields[field.name] ?? inexpressible(`${shape.type}.${field.name}`);
@@ -88,53 +89,52 @@ function fieldWriter(field: Selected, shape: Shape, columns: Columns, fragments:
   return () => writeBare(column());
 }
 
-/** What a connection is written from. */
-interface PageOf {
-  run: Run;
-  rows: readonly Row[];
+function typeName(type: string): Pieces {
+  return () => [{ text: JSON.stringify(type) }];
 }
 
 /** Writes edges, page information and count of a list from its rows. */
-function connectionWriter(field: Selected, list: PlanList, statement: Statement, fragments: Fragments, state: { page: PageOf | null }): Later<Write> {
+function connectionWriter(field: Selected, list: PlanList, statement: Statement, fragments: Fragments): Pieces {
   const columns = listColumns(statement);
   const key = list.key.map((sql) => columns.add(sql));
   // A sealed cursor is base64url, so it needs no escaping.
-  const sealed = (row: Row): string => `"${cursors(state.page?.run.ctx.config.secrets[0] ?? '').seal(key.map((column) => row[column()] as string))}"`;
-  const shown = (): readonly Row[] => state.page?.rows.slice(0, state.page.run.page.size) ?? [];
-  const edge = (selected: Selected): Later<Write> => {
-    const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): [string, Later<Write | string>] => {
+  const sealed = (row: string) => `'"'+seal([${key.map((column) => `${row}[${column()}]`).join(',')}])+'"'`;
+  const edge = (selected: Selected): Pieces => {
+    const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): [string, Pieces] => {
       if (part.name === 'node') return [part.key, objectWriter(part.nodes, list.shape, columns, fragments, null, () => null)];
-      if (part.name === 'cursor') return [part.key, () => sealed];
-      if (part.name === '__typename') return [part.key, () => JSON.stringify(`${list.type}Edge`)];
+      if (part.name === 'cursor') return [part.key, () => [{ code: sealed('r') }]];
+      if (part.name === '__typename') return [part.key, typeName(`${list.type}Edge`)];
       return inexpressible(part.name);
     });
     return () => writeObject(fields.map(([name, later]) => [name, later()] as const));
   };
-  const info: Readonly<Record<string, Write>> = {
-    hasNextPage: () => String((state.page?.rows.length ?? 0) > (state.page?.run.page.size ?? 0)),
-    hasPreviousPage: () => String(state.page?.run.page.hasPreviousPage ?? false),
-    startCursor: () => (shown()[0] ? sealed(shown()[0] as Row) : 'null'),
-    endCursor: () => (shown().at(-1) ? sealed(shown().at(-1) as Row) : 'null'),
+  const info: Readonly<Record<string, () => string>> = {
+    hasNextPage: () => '(rows.length>size)',
+    hasPreviousPage: () => 'hasPrevious',
+    startCursor: () => `(rows.length>0?${sealed('rows[0]')}:"null")`,
+    endCursor: () => `(rows.length>0?${sealed('rows[Math.min(size,rows.length)-1]')}:"null")`,
   };
-  const parts = selectedFields(field.nodes, `${list.type}Connection`, fragments).map((part): [string, Later<Write | string>] => {
+  const infoPiece = (name: string): Pieces => {
+    if (name === '__typename') return typeName('PageInfo');
+    const code = info[name] ?? inexpressible(name);
+    return () => [{ code: code() }];
+  };
+  const parts = selectedFields(field.nodes, `${list.type}Connection`, fragments).map((part): [string, Pieces] => {
     switch (part.name) {
       case 'edges': {
-        const later = edge(part);
-        return [part.key, () => {
-          const write = later();
-          return () => `[${shown().map(write).join(',')}]`;
-        }];
+        const item = edge(part);
+        return [part.key, () => writeRows(item())];
       }
       case 'pageInfo': {
-        const fields = selectedFields(part.nodes, 'PageInfo', fragments).map(({ key: name, name: of }) => [name, of === '__typename' ? '"PageInfo"' : (info[of] ?? inexpressible(of))] as const);
-        return [part.key, () => writeObject(fields)];
+        const fields = selectedFields(part.nodes, 'PageInfo', fragments).map(({ key: name, name: of }) => [name, infoPiece(of)] as const);
+        return [part.key, () => writeObject(fields.map(([name, later]) => [name, later()] as const))];
       }
       case 'totalCount': {
         const column = statement.ofRecord(list.totalCount ?? inexpressible('totalCount'));
         return [part.key, () => writeBare(column)];
       }
       case '__typename':
-        return [part.key, () => JSON.stringify(`${list.type}Connection`)];
+        return [part.key, typeName(`${list.type}Connection`)];
       default:
         return inexpressible(part.name);
     }
@@ -181,15 +181,14 @@ export function compilePlan(root: PlanRoot, viewer: ViewerSource, document: Docu
   const fragments: Fragments = new Map(document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]));
   const used = new Set<string>();
   const statement = new Statement();
-  const state: { page: PageOf | null } = { page: null };
   const rootArgs = root.record ? argReader(field, root.args, operation, used) : () => ({});
   let listArgs: ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null = null;
-  const listOf = (selected: Selected): Later<Write> | null => {
+  const listOf = (selected: Selected): Pieces | null => {
     const { list } = root;
     if (!list || selected.name !== list.field) return null;
     if (listArgs) inexpressible('two lists');
     listArgs = argReader(selected, list.args, operation, used);
-    return connectionWriter(selected, list, statement, fragments, state);
+    return connectionWriter(selected, list, statement, fragments);
   };
   const present = root.record ? statement.ofRecord('root.id IS NOT NULL') : null;
   const later = root.record ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, () => Number(present), listOf) : (listOf(field) ?? inexpressible('no list'));
@@ -197,7 +196,7 @@ export function compilePlan(root: PlanRoot, viewer: ViewerSource, document: Docu
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
   const hasList = listArgs !== null;
   const text = statementText(root, viewer, statement, hasList);
-  const write = later();
+  const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...later(), { text: '}}' }]);
   const readListArgs = listArgs as ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null;
   return {
     isPublic: root.isPublic,
@@ -214,10 +213,10 @@ export function compilePlan(root: PlanRoot, viewer: ViewerSource, document: Docu
     write(run, rows) {
       const first = rows[0];
       if (!first || (!root.isPublic && first[PERSON] === null)) return null;
-      state.page = { run, rows: rows.filter((row) => row[NUMBER] !== null) };
-      const body = write(first);
-      state.page = null;
-      return `{"data":{${JSON.stringify(field.key)}:${body}}}`;
+      const sealer = cursors(run.ctx.config.secrets[0] ?? '');
+      // Without a record the first row may be the only one and hold nothing of the list.
+      const items = first[NUMBER] === null ? [] : rows;
+      return write(first, items, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
     },
   };
 }

@@ -1,47 +1,60 @@
 /** A row as the statement gives it: an array of columns. */
 export type Row = readonly unknown[];
-/** Writes a part of the response from a row. */
-export type Write = (row: Row) => string;
+
+/**
+ * A piece of the response: text as it stands, or JavaScript that gives it from the row `r`. Pieces become one function, so that a row
+ * is written by straight code. Only names of GraphQL and numbers of columns get into them, never a value.
+ */
+export type Piece = { text: string } | { code: string };
+
+/** What a generated writer is called with: the record's row, the list's rows, how many of them are shown, what came before, and the sealer of cursors. */
+export type Writer = (r: Row, rows: readonly Row[], size: number, hasPrevious: boolean, seal: (values: unknown[]) => string) => string;
 
 /** Writes a text, escaped as JSON. */
-export function writeText(column: number): Write {
-  return (row) => {
-    const value = row[column];
-    return value === null ? 'null' : JSON.stringify(value);
-  };
+export function writeText(column: number): Piece[] {
+  return [{ code: `(r[${column}]===null?"null":JSON.stringify(r[${column}]))` }];
 }
 
 /** Writes a value that needs no escaping, in quotes. */
-export function writePlain(column: number, prefix: string): Write {
-  const open = `"${prefix}`;
-  return (row) => {
-    const value = row[column];
-    return value === null ? 'null' : `${open}${String(value)}"`;
-  };
+export function writePlain(column: number, prefix: string): Piece[] {
+  return [{ code: `(r[${column}]===null?"null":${JSON.stringify(`"${prefix}`)}+r[${column}]+'"')` }];
 }
 
-/** Writes a number or boolean. */
-export function writeBare(column: number): Write {
-  return (row) => String(row[column]);
+/** Writes a number or boolean; what is null is written so. */
+export function writeBare(column: number): Piece[] {
+  return [{ code: `r[${column}]` }];
 }
 
 /** Writes an object of keys and values in their order; null where the column `present` is not true. */
-export function writeObject(fields: readonly (readonly [key: string, write: Write | string])[], present: number | null = null): Write {
-  const parts: (readonly [before: string, write: Write])[] = [];
-  let before = '{';
-  fields.forEach(([key, write], index) => {
-    before += `${index === 0 ? '' : ','}${JSON.stringify(key)}:`;
-    if (typeof write === 'string') before += write;
+export function writeObject(fields: readonly (readonly [key: string, value: readonly Piece[]])[], present: number | null = null): Piece[] {
+  const pieces = fields.flatMap(([key, value], index): Piece[] => [{ text: `${index === 0 ? '' : ','}${JSON.stringify(key)}:` }, ...value]);
+  const object: Piece[] = [{ text: '{' }, ...pieces, { text: '}' }];
+  return present === null ? object : [{ code: `(r[${present}]===true?${expression(object)}:"null")` }];
+}
+
+/** Writes a list: its rows up to `size`, each by the same pieces. */
+export function writeRows(item: readonly Piece[]): Piece[] {
+  return [{ code: `(()=>{let t="[";for(let i=0;i<rows.length&&i<size;i++){const r=rows[i];t+=(i?",":"")+${expression(item)}}return t+"]"})()` }];
+}
+
+/** One JavaScript expression of the pieces, neighbouring texts joined. */
+function expression(pieces: readonly Piece[]): string {
+  const parts: string[] = [];
+  let text = '';
+  for (const piece of pieces) {
+    if ('text' in piece) text += piece.text;
     else {
-      parts.push([before, write]);
-      before = '';
+      if (text) parts.push(JSON.stringify(text));
+      text = '';
+      parts.push(piece.code);
     }
-  });
-  const after = `${before}}`;
-  return (row) => {
-    if (present !== null && row[present] !== true) return 'null';
-    let text = '';
-    for (const [lead, write] of parts) text += lead + write(row);
-    return text + after;
-  };
+  }
+  if (text) parts.push(JSON.stringify(text));
+  // A leading text makes the whole a concatenation, also where the first piece is a number.
+  return `(""+${parts.join('+')})`;
+}
+
+/** The pieces as a function. */
+export function generate(pieces: readonly Piece[]): Writer {
+  return new Function('r', 'rows', 'size', 'hasPrevious', 'seal', `return ${expression(pieces)}`) as Writer;
 }

@@ -136,7 +136,7 @@ describe('rights of appointing', () => {
     const targets = new Map<string, Target>();
     for (const { id } of rows) {
       const row = await appointmentRow(world.services.db, id, '2026-11-24');
-      const scope = row && row.scope_type !== 'SCHOOL' && (await findScope(world.services.db, row.scope_type, row.scope_id, 'en'));
+      const scope = row && (await findScope(world.services.db, row.scope_type, row.scope_id, 'en'));
       if (row && scope) targets.set(id, appointmentTarget(row, scope));
     }
     let compared = 0;

@@ -1,8 +1,8 @@
+import { PersonAffiliationsResolver } from './person-affiliations.resolver.js';
 import { AffiliationResolver, SchoolGroupResolver, SchoolResolver } from './school.resolver.js';
 
-export const schoolResolvers = [SchoolResolver, SchoolGroupResolver, AffiliationResolver] as const;
+export const schoolResolvers = [SchoolResolver, SchoolGroupResolver, AffiliationResolver, PersonAffiliationsResolver] as const;
 export { affiliationInvitation } from './affiliation-invitation.js';
-export { affiliationsOfPerson, toAffiliation, type AffiliationRow } from './affiliation.queries.js';
 export { groupsImport } from './group.import.js';
 export { peopleImport } from './people.import.js';
 export { Affiliation, School, SchoolGroup, SchoolGroupMember } from './school.entity.js';

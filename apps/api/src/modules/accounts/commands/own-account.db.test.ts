@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { factories } from '../../../testing/factories.js';
+import { newId } from '../../../platform/ids.js';
+import { countyTree, factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { smtpMailer } from '../../../platform/mail/mailer.js';
 import { startSmtp } from '../../../testing/smtp.js';
@@ -172,6 +173,46 @@ describe('one’s own account', () => {
     expect(await seenBy(other)).toEqual({ displayName: 'Анна К.', about: 'Физика', email: null, account: null });
     await world.services.db.row(`UPDATE people SET status = 'SUSPENDED' WHERE id = $1`, [id]);
     expect(await seenBy(null)).toBeNull();
+  });
+
+  it('shows where a person works only as the person wishes', async () => {
+    const [id, other] = [await make.person({ name: 'Works somewhere' }), await make.person()];
+    const countyId = (await countyTree(world.services.db)).countyId;
+    const schoolId = await make.school({ countyId, name: 'Harbour Primary 7' });
+    for (const state of ['CONFIRMED', 'CLAIMED'])
+      await make.insert('affiliations', {
+        id: newId(),
+        person_id: id,
+        school_id: schoolId,
+        county_id: countyId,
+        profession: 'TEACHER',
+        state,
+        starts_on: '2026-09-01',
+      });
+    const handle = (await world.services.db.row<{ handle: string }>('SELECT handle FROM people WHERE id = $1', [id]))?.handle;
+    const seenBy = async (viewer: string | null) =>
+      (
+        await world.as(viewer)<{ person: { affiliations: unknown[] } | null }>(
+          'query($handle: String!) { person(handle: $handle) { affiliations { state school { name } } } }',
+          { handle },
+        )
+      ).data.person?.affiliations;
+    const school = { name: 'Harbour Primary 7' };
+    expect(await seenBy(id)).toHaveLength(2);
+    expect(await seenBy(other)).toEqual([]);
+    await world.as(id)(PROFILE, {
+      input: {
+        expectedVersion: 1,
+        displayName: 'Works somewhere',
+        audience: 'EVERYONE',
+        about: '',
+        showsEmail: false,
+        showsAffiliations: true,
+        showsAppointments: false,
+      },
+    });
+    expect(await seenBy(other)).toEqual([{ state: 'CONFIRMED', school }]);
+    expect(await seenBy(null)).toEqual([{ state: 'CONFIRMED', school }]);
   });
 
   it('has no demo accounts and shows no mails where there is no demo', async () => {

@@ -7,6 +7,7 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Avatar, ButtonLink, EmptyState, MarginNote, PageHeader, Section, SheetRow, TaskRow } from '../../../ui/index.js';
+import { schoolPath } from '../../directory/paths.js';
 import { preferencesPath } from '../paths.js';
 
 const PersonPageQuery = graphql(`
@@ -17,6 +18,17 @@ const PersonPageQuery = graphql(`
       displayName
       about
       email
+      affiliations {
+        id
+        profession
+        state
+        body
+        school {
+          id
+          slug
+          name
+        }
+      }
       appointments {
         id
         role
@@ -64,6 +76,15 @@ function Profile({ person }: { person: Person }) {
         actions={own && <ButtonLink to={href(preferencesPath())}>{formatMessage({ id: 'accounts.person.edit' })}</ButtonLink>}
       />
       {person.about && <p className="lead">{person.about}</p>}
+      {person.affiliations.length > 0 && (
+        <Section title={formatMessage({ id: 'accounts.person.work' })} count={person.affiliations.length}>
+          <ul>
+            {person.affiliations.map((affiliation) => (
+              <WorkRow key={affiliation.id} affiliation={affiliation} />
+            ))}
+          </ul>
+        </Section>
+      )}
       {person.appointments.length > 0 ? (
         <Section title={formatMessage({ id: 'accounts.person.roles' })} count={person.appointments.length}>
           <ul>
@@ -73,13 +94,27 @@ function Profile({ person }: { person: Person }) {
           </ul>
         </Section>
       ) : (
-        !person.about && (
+        !person.about &&
+        person.affiliations.length === 0 && (
           <EmptyState title={formatMessage({ id: 'accounts.person.nothing' })}>
             {own && formatMessage({ id: 'accounts.person.nothingOwn' })}
           </EmptyState>
         )
       )}
     </SheetRow>
+  );
+}
+
+function WorkRow({ affiliation: { profession, state, body, school } }: { affiliation: Person['affiliations'][number] }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  const claimed = state === 'CLAIMED' ? formatMessage({ id: 'accounts.person.claimed' }) : null;
+  return (
+    <TaskRow
+      title={school ? school.name : body}
+      {...(school && { to: href(schoolPath(school)) })}
+      detail={[formatMessage({ id: `directory.profession.${profession}` }), claimed].filter(Boolean).join(' · ')}
+    />
   );
 }
 

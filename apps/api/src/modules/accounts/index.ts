@@ -4,14 +4,14 @@ import { ViewerResolver } from './viewer.resolver.js';
 
 export const accountsResolvers = [AccountsResolver, PersonResolver, ViewerResolver] as const;
 export { invitationUrl } from './invitation-url.js';
-export { invitationKind, registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
+export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
 export { openAccounts } from './open-accounts.js';
-export { hashPassword, savePassword } from './passwords.js';
-export { addPerson, inviteByEmail, personSearch, type Invited, type NewPerson } from './people.js';
+export { hashPassword } from './passwords.js';
+export { addPerson, inviteByEmail, type Invited, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';
 export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';
 export { personShape } from './person.shape.js';
 export { PersonConnection, PersonStatusEnum, PersonType } from './person.type.js';
-export { endSessions, openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
+export { openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';

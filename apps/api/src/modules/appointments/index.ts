@@ -4,8 +4,6 @@ export const appointmentsResolvers = [AppointmentsResolver, PersonAppointmentsRe
 export { Appointment } from './appointment.entity.js';
 export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
 export { appointmentFilePolicy } from './appointment.queries.js';
-export { appoint } from './commands/appoint.js';
 export { makeAdministrator } from './commands/make-administrator.js';
-export { holdersKey, holdersOf, lastCoordinatorId, type Holder } from './holders.queries.js';
-export { findScope, registerScope, scopeTarget, type CoordinatorChange, type ScopeAdapter, type ScopeFacts } from './scopes.js';
-export { countyScope, everythingScope, EVERYTHING_ID, regionScope } from './territory-scopes.js';
+export { registerScope, type CoordinatorChange, type ScopeAdapter, type ScopeFacts } from './scopes.js';
+export { countyScope, everythingScope, regionScope } from './territory-scopes.js';

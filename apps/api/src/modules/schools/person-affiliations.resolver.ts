@@ -3,7 +3,7 @@ import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import { personIdOf, PersonType, shownTo } from '../accounts/index.js';
 import { affiliationsOfPerson } from './affiliation.queries.js';
-import { AffiliationType } from './school.type.js';
+import { AffiliationType } from './affiliation.type.js';
 
 /** What the module knows of people. */
 @Resolver(() => PersonType)

@@ -15,6 +15,8 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useIntl, type IntlShape } from 'react-intl';
+import { adminPeoplePath } from '../../features/admin-people/paths.js';
+import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 
 export interface NavigationItem {
@@ -134,8 +136,8 @@ function countyGroup({ scope }: Post, several: boolean, formatMessage: Words): N
 
 function adminItems(formatMessage: Words): NavigationItem[] {
   return [
-    { key: 'admin-people', label: formatMessage({ id: 'app.nav.people' }), path: '/admin/people', icon: Users },
-    { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: '/admin/roles', icon: UserCheck },
+    { key: 'admin-people', label: formatMessage({ id: 'app.nav.people' }), path: adminPeoplePath(), icon: Users },
+    { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: rolesPath(), icon: UserCheck },
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
   ];

@@ -39,7 +39,7 @@ function territoryScope(kind: 'COUNTY' | 'REGION'): ScopeAdapter {
     kind,
     id: row.id,
     name: row.name,
-    path: kind === 'COUNTY' ? `/county/${row.slug}` : `/regions/${row.slug}`,
+    path: kind === 'COUNTY' ? `/county/${row.slug}` : `/region/${row.slug}`,
     countyId: kind === 'COUNTY' ? row.id : null,
     territoryId: row.id,
     parentId: null,

@@ -82,7 +82,7 @@ function roleGroups(posts: readonly Post[], review: readonly NavigationItem[], f
     {
       key: 'region',
       label: formatMessage({ id: 'app.nav.region' }),
-      items: of('RC').length > 0 && of('CC').length === 0 ? [approvals(formatMessage)] : [],
+      items: regionItems(of('RC'), of('CC').length === 0, formatMessage),
     },
     { key: 'admin', label: formatMessage({ id: 'app.nav.admin' }), items: of('AD').length > 0 ? adminItems(formatMessage) : [] },
   ];
@@ -115,6 +115,15 @@ function networkItems(post: Post, formatMessage: Words): NavigationItem[] {
     ...scopeItem(post, Waypoints),
     { key: `report-${scope.id}`, label: formatMessage({ id: 'app.nav.report' }), path: `${scope.path}/report`, icon: ClipboardList },
   ];
+}
+
+/** @param approves whether approvals stand in no county's group already */
+function regionItems(posts: readonly Post[], approves: boolean, formatMessage: Words): NavigationItem[] {
+  const overviews = posts.flatMap(({ scope }): NavigationItem[] => {
+    const label = posts.length > 1 && scope ? scope.name : formatMessage({ id: 'app.nav.overview' });
+    return scope ? [{ key: `overview-${scope.path}`, label, path: scope.path, icon: LayoutDashboard, end: true }] : [];
+  });
+  return posts.length > 0 && approves ? [...overviews, approvals(formatMessage)] : overviews;
 }
 
 function approvals(formatMessage: Words): NavigationItem {

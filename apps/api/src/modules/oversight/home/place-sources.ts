@@ -23,7 +23,7 @@ export const networksInNeed: HomeSource = async (home) => {
       const context = networkContext({ network_slug: network.slug, network_name: network.name, network_lang: network.lang });
       const about = network.networkId.slice('Network_'.length);
       if (network.vacantSince !== null)
-        return item(home, 'VACANCY', { about, context, since: startOfDay(network.vacantSince, home.timeZone), group: 'TODAY', path: `/county/${countyOf.get(network.slug) ?? ''}/appointments?scope=${network.networkId}` });
+        return item(home, 'VACANCY', { about, context, since: startOfDay(network.vacantSince, home.timeZone), group: 'TODAY', path: `/county/${countyOf.get(network.slug) ?? ''}/appointments` });
       const reasons = network.signals.filter(({ health }) => health === 'AT_RISK').map(({ signal }) => signal);
       return item(home, 'AT_RISK', { about, context, reasons, group: 'TODAY', path: `/networks/${network.slug}` });
     });
@@ -81,7 +81,7 @@ export const endingAppointments: HomeSource = async (home) => {
   if (!row || row.ending === 0 || row.first === null) return [];
   const due = daysAfter(startOfDay(row.first, home.timeZone), 1);
   const path = home.scopes('CC').length > 0 && row.county !== null ? `/county/${row.county}/appointments` : '/admin/roles';
-  return item(home, 'APPOINTMENTS_END', { about: home.personId, count: row.ending, names: row.names, due, group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK', path });
+  return item(home, 'APPOINTMENTS_END', { about: home.personId, count: row.ending, names: row.names, since: startOfDay(row.first, home.timeZone), due, group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK', path });
 };
 
 /** Affiliations that the person confirms: a principal those of the school; the county's coordinator those of schools without one. */

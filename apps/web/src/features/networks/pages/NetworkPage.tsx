@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router';
+import { NetworkHealthPanel } from '../../../app/health/NetworkHealthPanel.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
@@ -40,7 +41,12 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
             </MarginNote>
           </div>
         }
-        aside={<NetworkFacts network={network} />}
+        aside={
+          <>
+            <NetworkFacts network={network} />
+            <NetworkHealthPanel slug={network.slug} />
+          </>
+        }
       >
         <div className={styles['join']}>
           <JoinPanel network={network} onRefresh={onRefresh} />

@@ -56,7 +56,7 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
           },
         ]
       : []),
-    { key: 'members', number: true, header: formatMessage({ id: 'oversight.table.members' }), cell: (network) => formats.number(network.members) },
+    { key: 'members', header: formatMessage({ id: 'oversight.table.members' }), cell: (network) => formats.number(network.members) },
     {
       key: 'active',
       header: formatMessage({ id: 'oversight.table.active' }),

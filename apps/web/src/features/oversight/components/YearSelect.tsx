@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
+import styles from './County.module.css';
 import { SelectField } from '../../../ui/index.js';
 
 /** Looks at another school year of the county; the choice stands in the address. */
@@ -8,7 +9,8 @@ export function YearSelect({ years, year }: { years: readonly string[]; year: st
   const [params, setParams] = useSearchParams();
   if (years.length < 2) return null;
   return (
-    <SelectField
+    <div className={styles['year']}>
+      <SelectField
       label={formatMessage({ id: 'oversight.year' })}
       value={year}
       choices={years.map((each) => ({ value: each, label: each }))}
@@ -17,6 +19,7 @@ export function YearSelect({ years, year }: { years: readonly string[]; year: st
         next.set('year', event.target.value.replace('/', '-'));
         setParams(next, { replace: true });
       }}
-    />
+      />
+    </div>
   );
 }

@@ -96,7 +96,7 @@ function CountyActions({ overview }: { overview: Overview }) {
           )
         : worst.vacantSince !== null && viewerCan.appoint
           ? (
-            <ButtonLink kind="primary" icon={UserCheck} to={href(`${countyAppointmentsPath(place)}?scope=${worst.networkId}`)}>
+            <ButtonLink kind="primary" icon={UserCheck} to={href(countyAppointmentsPath(place))}>
               {formatMessage({ id: 'oversight.county.appoint' })}
             </ButtonLink>
           )

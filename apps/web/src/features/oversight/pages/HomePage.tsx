@@ -5,6 +5,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Datum, EmptyState, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { HomeRow } from '../components/HomeRow.js';
+import styles from '../components/Home.module.css';
 import { HomeStrip } from '../components/HomeStrip.js';
 import { NewsList } from '../components/NewsList.js';
 import { HomePageQuery, VisitHomeMutation, type Home, type HomeItem } from '../home-operations.js';
@@ -28,10 +29,10 @@ export function Component() {
 
 function HomeView({ home }: { home: Home }) {
   const { formatMessage } = useIntl();
-  const formats = useFormats();
   const late = home.items.filter(({ group }) => group === 'OVERDUE').length;
   const things = formatMessage({ id: 'oversight.home.things' }, { count: home.items.length });
   const title = late === 0 ? things : formatMessage({ id: 'oversight.home.thingsAndLate' }, { things, late: formatMessage({ id: 'oversight.home.late' }, { count: late }) });
+  const sinceTitle = useSinceTitle(home);
   const groups = GROUPS.map((group) => ({ group, items: home.items.filter((item) => item.group === group) })).filter(({ items }) => items.length > 0);
   return (
     <>
@@ -42,7 +43,7 @@ function HomeView({ home }: { home: Home }) {
       <SheetRow
         aside={
           home.news.length > 0 && (
-            <Section title={formatMessage({ id: 'oversight.home.since' }, { weekday: formats.weekday(home.since), time: formats.time(home.since) })}>
+            <Section title={sinceTitle}>
               <NewsList news={home.news} />
             </Section>
           )
@@ -75,18 +76,35 @@ function HomeGroup({ group, items, leads, home }: { group: HomeItem['group']; it
 function Today({ day }: { day: string }) {
   const formats = useFormats();
   const noon = `${day}T12:00:00`;
-  return <Datum above={formats.weekday(noon)} day={formats.day(noon)} below={formats.month(noon)} />;
+  return (
+    <div className={styles['today']}>
+      <Datum above={formats.weekday(noon)} day={formats.day(noon)} below={formats.month(noon)} />
+    </div>
+  );
 }
 
 function Lead({ home }: { home: Home }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const monday = weekOf(home.today);
+  const active = home.lanes.filter(({ weeks }) => weeks.at(-1) === monday).length;
   const parts = [
-    home.lanes.length > 0 ? formatMessage({ id: 'oversight.home.active' }, { total: home.lanes.length, active: home.lanes.filter(({ weeks }) => weeks.at(-1) === monday).length }) : '',
+    home.lanes.length > 0 ? formatMessage({ id: active === 0 ? 'oversight.home.quiet' : 'oversight.home.active' }, { total: home.lanes.length, active }) : '',
     home.snoozed > 0 ? formatMessage({ id: 'oversight.home.snoozed' }, { count: home.snoozed }) : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : formatMessage({ id: 'oversight.asOf' }, { time: formats.dateTime(home.asOf) });
+}
+
+const DAY = 86_400_000;
+
+/** The last visit: its weekday while that is unmistakable, else its date. */
+function useSinceTitle({ since, asOf }: Home): string {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const isRecent = Date.parse(asOf) - Date.parse(since) < 6 * DAY;
+  return isRecent
+    ? formatMessage({ id: 'oversight.home.since' }, { weekday: formats.weekday(since), time: formats.time(since) })
+    : formatMessage({ id: 'oversight.home.sinceDate' }, { date: formats.shortDate(since) });
 }
 
 /** The Monday of a day's week. */

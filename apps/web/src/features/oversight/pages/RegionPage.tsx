@@ -7,6 +7,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { DataTable, EmptyState, PageHeader, SheetRow, Stats, StatusMark } from '../../../ui/index.js';
+import styles from '../components/County.module.css';
 import { countyPath } from '../paths.js';
 
 const RegionPageQuery = graphql(`
@@ -94,7 +95,9 @@ function RegionView({ region: { place, sums, counties, asOf } }: { region: Regio
         ) : (
           <CountyTable counties={counties} />
         )}
-        <p className="meta">{formatMessage({ id: 'oversight.county.asOf' }, { time: formats.dateTime(asOf) })}</p>
+        <div className={styles['notes']}>
+          <span className="meta">{formatMessage({ id: 'oversight.county.asOf' }, { time: formats.dateTime(asOf) })}</span>
+        </div>
       </SheetRow>
     </>
   );
@@ -134,7 +137,7 @@ function CountyTable({ counties }: { counties: readonly County[] }) {
         },
         number('networks'),
         number('vacancies'),
-        { key: 'schools', number: true, header: formatMessage({ id: 'oversight.sums.schools' }), cell: ({ sums }) => formatMessage({ id: 'oversight.region.schools' }, { reached: formats.number(sums.schoolsReached), total: formats.number(sums.schools) }) },
+        { key: 'schools', number: true, header: formatMessage({ id: 'oversight.region.schoolsReached' }), cell: ({ sums }) => formatMessage({ id: 'oversight.region.schools' }, { reached: formats.number(sums.schoolsReached), total: formats.number(sums.schools) }) },
         { key: 'approvals', number: true, header: formatMessage({ id: 'oversight.region.approvals' }), cell: ({ sums }) => formats.number(sums.approvals) },
         number('members'),
         number('posts'),

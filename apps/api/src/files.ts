@@ -4,22 +4,21 @@ import { appointmentFilePolicy } from './modules/appointments/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { exportFile } from './modules/reports/index.js';
+import { isUuid } from './platform/ids.js';
 import { sendFile } from './platform/files/send-file.js';
 
 /** Who may download what, by the file's subject type. A type that is not here is never served. */
 const policies: Readonly<Record<string, FilePolicy>> = { Appointment: appointmentFilePolicy, ImportRun: importFilePolicy };
 
-const UUID = /^[0-9a-f-]{36}$/;
-
 /** Serves `/files/:id/:name`: the right is asked at each download, and a refused file looks like a missing one. */
 export function serveFiles(app: App) {
   return async (req: Request, res: Response): Promise<void> => {
     const id = String(req.params['id']);
-    const file = UUID.test(id) ? await fileRecord(app.services.db, id) : null;
+    const file = isUuid(id) ? await fileRecord(app.services.db, id) : null;
     const allowed = file ? policies[file.subject_type] : undefined;
     const ctx = await app.contextOf(req, res);
     if (!file || !allowed || !(await allowed(ctx, file))) {
-      res.status(404).type('text/plain').send('Not found');
+      res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
       return;
     }
     await send(app, req, res, file);
@@ -30,9 +29,9 @@ export function serveFiles(app: App) {
 export function serveExports(app: App) {
   return async (req: Request, res: Response): Promise<void> => {
     const id = String(req.params['id']);
-    const file = UUID.test(id) ? await exportFile(await app.contextOf(req, res), id) : null;
+    const file = isUuid(id) ? await exportFile(await app.contextOf(req, res), id) : null;
     if (!file) {
-      res.status(404).type('text/plain').send('Not found');
+      res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
       return;
     }
     await send(app, req, res, file);

@@ -7,6 +7,11 @@ export function newId(): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Whether a text is a UUID as PostgreSQL writes it. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
 /** The opaque global id of a record, unique over all types: its GraphQL type and its UUID. */
 export function toGlobalId(type: string, id: string): string {
   return `${type}_${id}`;

@@ -45,7 +45,7 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
     'Content-Disposition': contentDisposition(file.disposition, file.name),
     'Content-Length': range === undefined ? file.size : range.end - range.start + 1,
     // Opened in a tab, it may neither run nor load anything; a sandbox would keep browsers from showing PDF.
-    'Content-Security-Policy': file.mime === 'application/pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox",
+    'Content-Security-Policy': file.mime === 'application/pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" : "default-src 'none'; sandbox; frame-ancestors 'none'",
     ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }),
   });
   if (body === undefined) {

@@ -50,6 +50,7 @@ function withoutStatus(extensions: Record<string, unknown>): Record<string, unkn
 }
 
 function limitOnly(formatted: GraphQLFormattedError): Record<string, unknown> {
-  const { code, limit } = formatted.extensions ?? {};
+  // The parser names its own limit in words alone.
+  const { code, limit = /more tha[nt] \d+ tokens/.test(formatted.message) ? 'tokens' : undefined } = formatted.extensions ?? {};
   return { code, ...(limit ? { limit } : {}) };
 }

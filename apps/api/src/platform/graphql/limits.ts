@@ -1,13 +1,11 @@
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, Kind, type GraphQLSchema, type OperationDefinitionNode, type ValidationContext, type ASTVisitor, type ValidationRule, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, type GraphQLSchema, type OperationDefinitionNode, type ValidationContext, type ASTVisitor, type ValidationRule, type DocumentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What a document may not exceed. Each refusal names its limit in `extensions.limit`. */
 export const LIMITS = { depth: 14, aliases: 30, directives: 60, tokens: 4_000, cost: 25_000, bodyBytes: 1_000_000 } as const;
 
 function refuse(limit: keyof typeof LIMITS): GraphQLError {
-  return new GraphQLError(`The document exceeds the limit of ${limit}: ${LIMITS[limit]}`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit } });
+  return new GraphQLError(`The document exceeds the limit of ${limit}: ${LIMITS[limit]}`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit, http: { status: 400 } } });
 }
 
 function maxDirectives(context: ValidationContext): ASTVisitor {
@@ -20,12 +18,49 @@ function maxDirectives(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** How much of something a selection holds, fragments spread out. */
+interface Size {
+  depth: number;
+  aliases: number;
+  fields: number;
+}
+
+/** Measures selections, each fragment once: spread out one by one, two dozen of them could stand for millions of fields. */
+function sizes(document: DocumentNode): (selections: SelectionSetNode) => Size {
+  const fragments = new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])));
+  const known = new Map<string, Size>();
+  const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+  const of = (selection: SelectionNode): Size => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const name = selection.name.value;
+      const fragment = fragments.get(name);
+      // A fragment within itself is another rule's to refuse.
+      if (!known.has(name)) known.set(name, nothing).set(name, fragment ? measure(fragment.selectionSet) : nothing);
+      return known.get(name) ?? nothing;
+    }
+    const below = selection.selectionSet && !selection.name.value.startsWith('__') ? measure(selection.selectionSet) : nothing;
+    return { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0), fields: below.fields + 1 };
+  };
+  const measure = ({ selections }: SelectionSetNode): Size =>
+    selections.map(of).reduce((a, b) => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields }), nothing);
+  return measure;
+}
+
+function maxSizes(context: ValidationContext): ASTVisitor {
+  const measure = sizes(context.getDocument());
+  return {
+    OperationDefinition({ selectionSet }) {
+      const { depth, aliases, fields } = measure(selectionSet);
+      if (depth > LIMITS.depth) context.reportError(refuse('depth'));
+      else if (aliases > LIMITS.aliases) context.reportError(refuse('aliases'));
+      else if (fields > LIMITS.cost) context.reportError(refuse('cost'));
+    },
+  };
+}
+
 /** Validation rules for documents that are not our own app's. */
-export const limitRules: ValidationRule[] = [
-  maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, onReject: [() => { throw refuse('depth'); }], propagateOnRejection: false }),
-  maxAliasesRule({ n: LIMITS.aliases, onReject: [() => { throw refuse('aliases'); }], propagateOnRejection: false }),
-  maxDirectives,
-];
+export const limitRules: ValidationRule[] = [maxSizes, maxDirectives];
 
 /** A list costs its page size times what a row costs. */
 const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
@@ -49,6 +84,6 @@ export function assertCost(schema: GraphQLSchema, document: DocumentNode, operat
 export function assertSingleMutation(operation: OperationDefinitionNode): void {
   if (operation.operation !== 'mutation') return;
   if (operation.selectionSet.selections.length !== 1 || operation.selectionSet.selections[0]?.kind !== Kind.FIELD) {
-    throw new GraphQLError('A document holds one mutation field', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 'mutations' } });
+    throw new GraphQLError('A document holds one mutation field', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 'mutations', http: { status: 400 } } });
   }
 }

@@ -55,9 +55,14 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
         async didResolveOperation({ operation, document, request, operationName, source, queryHash, contextValue }) {
           if (!operation) return;
           assertSingleMutation(operation);
+          if (operation.operation === 'subscription') throw new GraphQLError('There are no subscriptions', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
           const variables = request.variables ?? {};
-          if (!known.has(source)) assertCost(options.schema, document, operationName, variables);
-          planned = await options.plans.run(operationKey(queryHash, operationName), document, operation, contextValue, variables);
+          try {
+            if (!known.has(source)) assertCost(options.schema, document, operationName, variables);
+            planned = await options.plans.run(operationKey(queryHash, operationName), document, operation, contextValue, variables);
+          } catch (error) {
+            throw answered(error);
+          }
           if (planned !== null) return;
           const { viewer, me, lang } = await contextValue.authenticate();
           Object.assign(contextValue, { viewer, me, lang });
@@ -82,6 +87,12 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
 /** The name under which an operation's compiled forms are kept. */
 function operationKey(queryHash: string, operationName: string | null | undefined): string {
   return `${queryHash}:${operationName ?? ''}`;
+}
+
+/** What is thrown before the first field would count as a fault of the server: a refusal is an answer, and what is wrong with a request is the client's. */
+function answered(error: unknown): unknown {
+  if (error instanceof GraphQLError) error.extensions['http'] ??= { status: error instanceof Refusal ? 200 : 400 };
+  return error;
 }
 
 /** An answer like any other refusal, not a fault of the server: the interface goes to the sign-in page. */

@@ -28,6 +28,8 @@ export async function listen(routes: Routes, address: { host: string; port: numb
       log.debug({ requestId: res.getHeader('x-request-id'), kind, status: res.statusCode, seconds }, 'answered');
     });
     if (kind === 'graphql') {
+      // Data alone: opened in a tab or a frame, it may neither run nor load anything.
+      res.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
       routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
     } else {
       routes.rest(req, res);

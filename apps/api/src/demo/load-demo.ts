@@ -125,11 +125,11 @@ function stepsOf(network: DemoNetwork): Step[] {
   return [...networkSteps(network), ...discussionSteps(network), ...reportSteps(network)].filter(({ at }) => at <= DEMO_NOW);
 }
 
-/** Takes the messages of the past off the queue: their mails were sent long ago. Letters of coordinators are still to be written. */
+/** Takes the messages of the past off the queue: their mails were sent long ago. Letters of those who coordinate are still to be written. */
 async function tellThePast({ db }: Services, { networks: made }: Made): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
-    const coordinators = await tx.rows<{ id: string }>("SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) ORDER BY id", [
+    const coordinators = await tx.rows<{ id: string }>("SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) AND revoked_at IS NULL AND ends_on IS NULL ORDER BY id", [
       [...made.values()].map(({ id }) => id),
     ]);
     for (const { id } of coordinators) await publish(tx, 'PersonAppointed', { appointmentId: id });

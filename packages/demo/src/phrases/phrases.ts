@@ -5,8 +5,8 @@ export interface Subject {
   questions: readonly string[];
   /** Second sentences of an opening post. */
   asks: readonly string[];
-  /** What colleagues answer. */
-  answers: readonly string[];
+  /** What colleagues answer; with an item, only where it is asked about. */
+  answers: readonly (string | readonly [item: string, text: string])[];
 }
 
 /** What people say in any network of a language. */

@@ -28,10 +28,21 @@ function afterColon(sentence: string): string {
   return sentence.startsWith('I ') ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 }
 
+/** The answers that fit a title: those about its item, and those that fit anything. */
+function fitting(subject: Subject, title: string): string[] {
+  return subject.answers.flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    const [item, text] = each;
+    return title.startsWith(`${item}:`) ? [text] : [];
+  });
+}
+
 /** A reply of somebody who knows something; `used` keeps one thread from hearing the same thing twice while there is something else. */
-export function answer(subject: Subject, manners: Manners, used: Set<string>, random: Random): string {
-  const fresh = subject.answers.filter((each) => !used.has(each));
-  const core = random.pick(fresh.length > 0 ? fresh : subject.answers);
+export function answer(subject: Subject, manners: Manners, thread: { title: string; used: Set<string> }, random: Random): string {
+  const { used } = thread;
+  const all = fitting(subject, thread.title);
+  const fresh = all.filter((each) => !used.has(each));
+  const core = random.pick(fresh.length > 0 ? fresh : all);
   used.add(core);
   const opener = random.next() < 0.45 ? random.pick(manners.openers) : '';
   const closer = random.next() < 0.4 ? ` ${random.pick(manners.closers)}` : '';

@@ -90,7 +90,7 @@ class Turns {
   }
 }
 
-function repliesOf(network: DemoNetwork, season: Season, thread: { at: Date; author: string; size: number }, turns: Turns, random: Random): DemoReply[] {
+function repliesOf(network: DemoNetwork, season: Season, thread: { at: Date; author: string; title: string; size: number }, turns: Turns, random: Random): DemoReply[] {
   const subject = subjects[network.key];
   if (!subject) throw new Error(`${network.key} has nothing to talk about`);
   const used = new Set<string>();
@@ -105,7 +105,7 @@ function repliesOf(network: DemoNetwork, season: Season, thread: { at: Date; aut
     const lead = coordinatorAt(network, at).filter((person) => person !== thread.author);
     const byCoordinator = lead.length > 0 && random.next() < 0.12;
     const author = asker ? thread.author : byCoordinator || others.length === 0 ? (lead[0] ?? thread.author) : turns.take(others, random);
-    replies.push({ at, author, body: asker ? random.pick(manners[network.lang].thanks) : answer(subject, manners[network.lang], used, random) });
+    replies.push({ at, author, body: asker ? random.pick(manners[network.lang].thanks) : answer(subject, manners[network.lang], { title: thread.title, used }, random) });
     at = waking(new Date(at.getTime() + (0.4 + random.next() * 30 * haste) * HOUR));
   }
   return replies;
@@ -134,7 +134,7 @@ export function generatedThreads(network: DemoNetwork, taken: readonly { threads
       const words = titled(subject, manners[network.lang], serial++, random);
       const present = rest.authors(at);
       const author = present.length > 0 ? turns.take(present, random) : (coordinatorAt(network, at)[0] ?? '');
-      const replies = repliesOf(network, rest, { at, author, size: sizes[n] ?? 1 }, turns, random);
+      const replies = repliesOf(network, rest, { at, author, title: words.title, size: sizes[n] ?? 1 }, turns, random);
       return { network: network.key, at, author, ...words, lang: network.lang, replies, accepted: acceptedOf(words.kind, author, replies, rest.until, random), moderation: [], reads: [] };
     });
   });

@@ -17,8 +17,8 @@ const classHour: DemoThread = {
   ],
   accepted: { post: 3, at: instant('2026-11-21T10:40') },
   moderation: [
-    { act: 'FLAG', at: instant('2026-11-21T16:05'), by: 'psychologist119', post: 4, reason: 'PERSONAL_DATA', note: 'Правило 3: по этим приметам мальчика узнают.' },
-    { act: 'FLAG', at: instant('2026-11-21T16:40'), by: 'teacher088', post: 4, reason: 'PERSONAL_DATA', note: 'Класс, буква и переезд: в школе сразу поймут, о ком речь.' },
+    { act: 'FLAG', at: instant('2026-11-21T16:40'), by: 'psychologist119', post: 4, reason: 'PERSONAL_DATA', note: 'Правило 3: по этим приметам мальчика узнают.' },
+    { act: 'FLAG', at: instant('2026-11-21T18:05'), by: 'teacher088', post: 4, reason: 'PERSONAL_DATA', note: 'Класс, буква и переезд: в школе сразу поймут, о ком речь.' },
   ],
   reads: [{ by: 'teacher052', upTo: 3, at: instant('2026-11-21T11:05') }],
 };
@@ -44,5 +44,29 @@ const meetings: DemoThread = {
   replies: [], accepted: null, moderation: [], reads: [{ by: 'teacher052', upTo: 1, at: instant('2026-11-21T11:00') }],
 };
 
+/** A recommendation that one member reported as advertising, and that its coordinator has yet to look at. */
+const whichKit: DemoThread = {
+  network: 'ict', at: instant('2026-11-21T11:20'), author: 'teacher014', kind: 'QUESTION', lang: 'en',
+  title: 'Which robotics kit for a class of mixed ages?',
+  body: 'Our school has a small sum left before Christmas and twenty-two pupils between nine and twelve. I would rather buy **four kits that last** than ten that break. What would you buy, and what would you not buy again?',
+  replies: [
+    reply('2026-11-21T18:45', 'teacher007', 'Borrow first: the ICT Centre lends two kinds for two weeks. After that our pupils decided, and they chose the simpler one.'),
+    reply('2026-11-22T10:05', 'teacher012', 'Whatever you buy, count the small parts. We keep a list in the lid of each box and the group of the day signs it.'),
+    reply('2026-11-22T19:30', 'teacher022', 'My cousin sells exactly what you need, new and with a discount for schools. Send me a message and I will pass on his number.'),
+    reply('2026-11-23T07:55', 'teacher014', 'Borrowing first is a good idea, I have asked for two weeks in December. Thank you.'),
+  ],
+  accepted: { post: 2, at: instant('2026-11-23T07:57') },
+  moderation: [{ act: 'FLAG', at: instant('2026-11-22T20:10'), by: 'teacher012', post: 4, reason: 'SPAM', note: '' }],
+  reads: [],
+};
+
+/** Nobody has answered within three days. */
+const penLags: DemoThread = {
+  network: 'ict', at: instant('2026-11-20T15:10'), author: 'teacher001', kind: 'QUESTION', lang: 'en',
+  title: 'Board pen lags since the update: has anybody solved it?',
+  body: 'Since Thursday the pen draws half a second late in all three rooms. Restarting helps for an hour. Is it the same at your school, and whom did you ask?',
+  replies: [], accepted: null, moderation: [], reads: [],
+};
+
 /** Threads told by hand: they are part of the counts of their networks' living year. */
-export const toldThreads: readonly DemoThread[] = [classHour, modelLesson, meetings];
+export const toldThreads: readonly DemoThread[] = [classHour, modelLesson, meetings, whichKit, penLags];

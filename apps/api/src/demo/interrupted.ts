@@ -12,7 +12,10 @@ export function clearInterrupted(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
     const interrupted = await tx.row('SELECT 1 AS found FROM demo_loads WHERE finished_at IS NULL FOR UPDATE');
     if (!interrupted) return false;
-    const tables = await tx.rows<{ name: string }>("SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY($1)", [KEPT]);
+    const tables = await tx.rows<{ name: string }>(
+      "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY($1)",
+      [KEPT],
+    );
     await tx.row(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
     await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
     await tx.row('DELETE FROM demo_loads');

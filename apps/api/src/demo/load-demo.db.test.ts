@@ -34,7 +34,8 @@ describe('a slice of the demo world', () => {
   afterAll(() => world.close());
 
   it('has the places, the people and one network', async () => {
-    const counts = await world.services.db.row(`SELECT (SELECT count(*)::int FROM schools) AS schools, (SELECT count(*)::int FROM people WHERE status = 'ACTIVE') AS people,
+    const counts = await world.services.db
+      .row(`SELECT (SELECT count(*)::int FROM schools) AS schools, (SELECT count(*)::int FROM people WHERE status = 'ACTIVE') AS people,
       (SELECT count(*)::int FROM structures) AS structures, (SELECT count(*)::int FROM networks) AS networks, (SELECT count(*)::int FROM posts) AS posts`);
     expect(counts).toEqual({ schools: schools.length, people: people.length, structures: 18, networks: 1, posts: 17 });
   });
@@ -78,7 +79,18 @@ describe('the whole demo world', () => {
          (SELECT count(*)::int FROM annual_reports WHERE state = 'DRAFT') AS drafts, (SELECT count(*)::int FROM memberships WHERE state = 'REQUESTED') AS requested,
          (SELECT count(*)::int FROM memberships WHERE state = 'INVITED') AS invited, (SELECT count(*)::int FROM flags WHERE resolved_by IS NULL) AS flags`,
     );
-    expect(counts).toEqual({ networks: 12, threads: 310, posts: 2900, schools: 60, approved: 9, submitted: 1, drafts: 1, requested: 4, invited: 2, flags: 3 });
+    expect(counts).toEqual({
+      networks: 12,
+      threads: 310,
+      posts: 2900,
+      schools: 60,
+      approved: 9,
+      submitted: 1,
+      drafts: 1,
+      requested: 4,
+      invited: 2,
+      flags: 3,
+    });
   });
 
   it('keeps counters that equal a recount, and statuses that equal the log', async () => {
@@ -101,13 +113,24 @@ describe('the whole demo world', () => {
     const admin = await world.services.db.row<{ id: string }>("SELECT id FROM people WHERE email = 'admin@demo.invalid'");
     const found: Record<string, string> = {};
     for (const county of ['northshore', 'southbay']) {
-      const { data } = await world.as(admin?.id ?? '')<{ countyOverview: { networks: { name: string; overall: string }[] } }>(query, { county });
+      const { data } = await world.as(admin?.id ?? '')<{ countyOverview: { networks: { name: string; overall: string }[] } }>(query, {
+        county,
+      });
       for (const { name, overall } of data.countyOverview.networks) found[name] = overall;
     }
     expect(found).toEqual({
-      'Safe Internet': 'AT_RISK', 'Preventing Violence': 'WATCH', 'Inclusive Classroom': 'WATCH', 'ICT in Class': 'ON_TRACK', 'Πείραμα στην τάξη': 'ON_TRACK',
-      'Περιβάλλον και αειφορία': 'ON_TRACK', 'Libraries Alive': 'NO_DATA', 'Sieć psychologów szkolnych': 'WATCH', 'Wczesna edukacja': 'ON_TRACK',
-      'Классное руководство: мастерская': 'ON_TRACK', Principals: 'ON_TRACK', 'Erasmus+ Starters': 'ON_TRACK',
+      'Safe Internet': 'AT_RISK',
+      'Preventing Violence': 'WATCH',
+      'Inclusive Classroom': 'WATCH',
+      'ICT in Class': 'ON_TRACK',
+      'Πείραμα στην τάξη': 'ON_TRACK',
+      'Περιβάλλον και αειφορία': 'ON_TRACK',
+      'Libraries Alive': 'NO_DATA',
+      'Sieć psychologów szkolnych': 'WATCH',
+      'Wczesna edukacja': 'ON_TRACK',
+      'Классное руководство: мастерская': 'ON_TRACK',
+      Principals: 'ON_TRACK',
+      'Erasmus+ Starters': 'ON_TRACK',
     });
   });
 });

@@ -92,7 +92,12 @@ export class Player {
 
   async play(chosen: readonly DemoNetwork[]): Promise<void> {
     const counties = [...new Set(chosen.map(({ county }) => county))];
-    const lanes = counties.map((county) => chosen.filter((network) => network.county === county).flatMap(stepsOf).sort((a, b) => a.at.getTime() - b.at.getTime()));
+    const lanes = counties.map((county) =>
+      chosen
+        .filter((network) => network.county === county)
+        .flatMap(stepsOf)
+        .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    );
     this.all = lanes.reduce((sum, steps) => sum + steps.length, 0);
     await Promise.all(lanes.map((steps) => this.lane(steps.filter(({ at }) => at < RECENT))));
     await tellThePast(this.services, this.made);
@@ -117,7 +122,8 @@ export class Player {
     const number = new Intl.NumberFormat('en');
     const before = Math.floor(this.played / PROGRESS_EVERY);
     this.played += more;
-    if (Math.floor(this.played / PROGRESS_EVERY) > before) this.say(`Loading the demo world: ${number.format(this.played)} of ${number.format(this.all)} …`);
+    if (Math.floor(this.played / PROGRESS_EVERY) > before)
+      this.say(`Loading the demo world: ${number.format(this.played)} of ${number.format(this.all)} …`);
   }
 }
 
@@ -129,9 +135,10 @@ function stepsOf(network: DemoNetwork): Step[] {
 async function tellThePast({ db }: Services, { networks: made }: Made): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
-    const coordinators = await tx.rows<{ id: string }>("SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) AND revoked_at IS NULL AND ends_on IS NULL ORDER BY id", [
-      [...made.values()].map(({ id }) => id),
-    ]);
+    const coordinators = await tx.rows<{ id: string }>(
+      "SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) AND revoked_at IS NULL AND ends_on IS NULL ORDER BY id",
+      [[...made.values()].map(({ id }) => id)],
+    );
     for (const { id } of coordinators) await publish(tx, 'PersonAppointed', { appointmentId: id });
   });
 }

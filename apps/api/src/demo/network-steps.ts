@@ -26,7 +26,10 @@ export function countyLead(network: DemoNetwork): string {
 
 /** Who lets people into a network at a time: its coordinator, while it has one. */
 function admits(network: DemoNetwork, at: Date): string {
-  const holder = network.coordinators.find(({ from, to, left }) => instant(`${from}T00:00`) <= at && (to === null || at <= instant(`${to}T23:00`)) && (!left || at < instant(left.at)));
+  const holder = network.coordinators.find(
+    ({ from, to, left }) =>
+      instant(`${from}T00:00`) <= at && (to === null || at <= instant(`${to}T23:00`)) && (!left || at < instant(left.at)),
+  );
   return holder?.person ?? countyLead(network);
 }
 
@@ -37,15 +40,29 @@ async function found(stage: Stage, network: DemoNetwork): Promise<void> {
   // A request each: what a context has read it does not read again.
   const lead = () => stage.as(countyLead(network));
   const values = {
-    name: network.name, kind: network.kind, professions: network.professions as Profession[], levels: network.levels as SchoolLevel[], purpose: network.purpose,
-    joiningRule: network.joiningRule, lang: network.lang,
+    name: network.name,
+    kind: network.kind,
+    professions: network.professions as Profession[],
+    levels: network.levels as SchoolLevel[],
+    purpose: network.purpose,
+    joiningRule: network.joiningRule,
+    lang: network.lang,
   };
-  const created = await done(`founding ${network.key}`, createNetwork(await lead(), { ...values, countyId: toGlobalId('Territory', idOf(stage.places, network.county)) }));
+  const created = await done(
+    `founding ${network.key}`,
+    createNetwork(await lead(), { ...values, countyId: toGlobalId('Territory', idOf(stage.places, network.county)) }),
+  );
   if (!created.network) return;
   const { id, slug, version } = created.network;
   stage.networks.set(network.key, { id: id.slice('Network_'.length), slug });
-  const edited = await done(`page of ${network.key}`, editNetwork(await lead(), { ...values, id, promotion: network.promotion, expectedVersion: version }));
-  await done(`promoting ${network.key}`, promoteNetwork(await lead(), { id, promoted: true, expectedVersion: edited.network?.version ?? 0 }));
+  const edited = await done(
+    `page of ${network.key}`,
+    editNetwork(await lead(), { ...values, id, promotion: network.promotion, expectedVersion: version }),
+  );
+  await done(
+    `promoting ${network.key}`,
+    promoteNetwork(await lead(), { id, promoted: true, expectedVersion: edited.network?.version ?? 0 }),
+  );
   await moveYear(stage, network, 'RECRUIT');
 }
 
@@ -54,7 +71,14 @@ async function moveYear(stage: Stage, network: DemoNetwork, act: NetworkYearAct)
     'SELECT id, version FROM network_years WHERE network_id = $1 ORDER BY year DESC LIMIT 1',
     [idOf(stage.networks, network.key).id],
   );
-  await done(`${act} ${network.key}`, changeNetworkYear(await stage.as(countyLead(network)), { id: toGlobalId('NetworkYear', year?.id ?? ''), act, expectedVersion: year?.version ?? 0 }));
+  await done(
+    `${act} ${network.key}`,
+    changeNetworkYear(await stage.as(countyLead(network)), {
+      id: toGlobalId('NetworkYear', year?.id ?? ''),
+      act,
+      expectedVersion: year?.version ?? 0,
+    }),
+  );
 }
 
 /** The coming of the second school year: the old one is concluded, the next opened and started. */
@@ -65,7 +89,10 @@ function secondYear(network: DemoNetwork): Step[] {
     {
       at: opened,
       async play(stage) {
-        await done(`next year of ${network.key}`, openNetworkYear(await stage.as(countyLead(network)), { networkId: networkId(stage, network.key), year: '2026/27' }));
+        await done(
+          `next year of ${network.key}`,
+          openNetworkYear(await stage.as(countyLead(network)), { networkId: networkId(stage, network.key), year: '2026/27' }),
+        );
         await moveYear(stage, network, 'RECRUIT');
       },
     },
@@ -81,9 +108,16 @@ function coordinators(network: DemoNetwork): Step[] {
     const appointed: Step = {
       at: when,
       async play(stage) {
-        const { appointment } = await done(key, appoint(await stage.as(countyLead(network)), {
-          personId: personId(stage, person), role: 'NC', scopeId: networkId(stage, network.key), startsOn: from, endsOn: to,
-        }));
+        const { appointment } = await done(
+          key,
+          appoint(await stage.as(countyLead(network)), {
+            personId: personId(stage, person),
+            role: 'NC',
+            scopeId: networkId(stage, network.key),
+            startsOn: from,
+            endsOn: to,
+          }),
+        );
         stage.people.set(key, appointment?.id ?? '');
         stage.rightsChanged();
       },
@@ -93,7 +127,10 @@ function coordinators(network: DemoNetwork): Step[] {
       ? {
           at: instant(left.at),
           async play(stage) {
-            await done(`end of ${key}`, endAppointment(await stage.as(countyLead(network)), { id: idOf(stage.people, key), expectedVersion: 1, reason: left.reason }));
+            await done(
+              `end of ${key}`,
+              endAppointment(await stage.as(countyLead(network)), { id: idOf(stage.people, key), expectedVersion: 1, reason: left.reason }),
+            );
             stage.rightsChanged();
           },
         }
@@ -108,8 +145,16 @@ async function noticeTerms(stage: Stage): Promise<void> {
   stage.rightsChanged();
 }
 
-async function join(stage: Stage, network: DemoNetwork, person: string, message: string): Promise<{ id: string; state: string; version: number }> {
-  const { membership } = await done(`${person} joins ${network.key}`, joinNetwork(await stage.as(person), { networkId: networkId(stage, network.key), message }));
+async function join(
+  stage: Stage,
+  network: DemoNetwork,
+  person: string,
+  message: string,
+): Promise<{ id: string; state: string; version: number }> {
+  const { membership } = await done(
+    `${person} joins ${network.key}`,
+    joinNetwork(await stage.as(person), { networkId: networkId(stage, network.key), message }),
+  );
   if (!membership) throw new Error(`${person} has no membership of ${network.key}`);
   stage.rightsChanged();
   return membership;
@@ -119,7 +164,13 @@ function membership(network: DemoNetwork, { person, joinedAt, leftAt }: DemoMemb
   const invited: Step = {
     at: later(joinedAt, -18 * HOUR),
     async play(stage) {
-      await done(`inviting ${person}`, inviteMember(await stage.as(admits(network, stage.services.clock.now())), { networkId: networkId(stage, network.key), personId: personId(stage, person) }));
+      await done(
+        `inviting ${person}`,
+        inviteMember(await stage.as(admits(network, stage.services.clock.now())), {
+          networkId: networkId(stage, network.key),
+          personId: personId(stage, person),
+        }),
+      );
     },
   };
   const joined: Step = {
@@ -139,7 +190,13 @@ function membership(network: DemoNetwork, { person, joinedAt, leftAt }: DemoMemb
         "SELECT version FROM memberships WHERE network_id = $1 AND person_id = $2 AND state = 'ACTIVE'",
         [idOf(stage.networks, network.key).id, idOf(stage.people, person)],
       );
-      await done(`${person} leaves`, changeOwnMembership(await stage.as(person), 'LEAVE', { networkId: networkId(stage, network.key), expectedVersion: row?.version ?? 0 }));
+      await done(
+        `${person} leaves`,
+        changeOwnMembership(await stage.as(person), 'LEAVE', {
+          networkId: networkId(stage, network.key),
+          expectedVersion: row?.version ?? 0,
+        }),
+      );
       stage.rightsChanged();
     },
   };
@@ -148,19 +205,26 @@ function membership(network: DemoNetwork, { person, joinedAt, leftAt }: DemoMemb
 
 /** Requests and invitations that are open on the day of the demo. */
 function waiting(network: DemoNetwork): Step[] {
-  const asked = joinRequests.filter((each) => each.network === network.key).map(({ person, at, message }): Step => ({
-    at: instant(at),
-    async play(stage) {
-      await join(stage, network, person, message);
-    },
-  }));
-  const invited = invitations.filter((each) => each.network === network.key).map(({ by, person, email, name, message, at }): Step => ({
-    at: instant(at),
-    async play(stage) {
-      const whom = person ? { personId: personId(stage, person) } : { email, name };
-      await done(`invitation to ${network.key}`, inviteMember(await stage.as(by), { networkId: networkId(stage, network.key), message, ...whom }));
-    },
-  }));
+  const asked = joinRequests
+    .filter((each) => each.network === network.key)
+    .map(({ person, at, message }): Step => ({
+      at: instant(at),
+      async play(stage) {
+        await join(stage, network, person, message);
+      },
+    }));
+  const invited = invitations
+    .filter((each) => each.network === network.key)
+    .map(({ by, person, email, name, message, at }): Step => ({
+      at: instant(at),
+      async play(stage) {
+        const whom = person ? { personId: personId(stage, person) } : { email, name };
+        await done(
+          `invitation to ${network.key}`,
+          inviteMember(await stage.as(by), { networkId: networkId(stage, network.key), message, ...whom }),
+        );
+      },
+    }));
   return [...asked, ...invited];
 }
 
@@ -169,7 +233,9 @@ export function networkSteps(network: DemoNetwork): Step[] {
   return [
     { at: instant(network.createdAt), play: (stage) => found(stage, network) },
     ...coordinators(network),
-    ...(network.closed ? [{ at: instant('2025-09-15T09:00'), play: (stage: Stage) => moveYear(stage, network, 'START') }, ...secondYear(network)] : []),
+    ...(network.closed
+      ? [{ at: instant('2025-09-15T09:00'), play: (stage: Stage) => moveYear(stage, network, 'START') }, ...secondYear(network)]
+      : []),
     ...membershipsOf(network).flatMap((each) => membership(network, each)),
     ...waiting(network),
   ];

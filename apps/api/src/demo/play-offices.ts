@@ -12,6 +12,9 @@ export async function playOffices(stage: Stage, startsOn: string): Promise<void>
 
 async function playOffice(stage: Stage, { role, person, scope, code, by }: DemoOffice, startsOn: string): Promise<void> {
   const scopeId = scope === 'EVERYTHING' ? null : toGlobalId(TYPES[scope], idOf(stage.places, code));
-  await done(`${person} as ${role} of ${code}`, appoint(await stage.as(by), { personId: toGlobalId('Person', idOf(stage.people, person)), role, scopeId, startsOn }));
+  await done(
+    `${person} as ${role} of ${code}`,
+    appoint(await stage.as(by), { personId: toGlobalId('Person', idOf(stage.people, person)), role, scopeId, startsOn }),
+  );
   stage.rightsChanged();
 }

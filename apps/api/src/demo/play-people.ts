@@ -14,14 +14,28 @@ export async function playPeople(stage: Stage): Promise<void> {
   if (!admin) throw new Error('The demo has no administrator');
   await makeAdministrator(stage.services, { email: admin.email, name: admin.name, lang: admin.lang });
   const atSchools = people.filter(({ work }) => work?.school);
-  await importRows(stage, 'people', atSchools.map(({ name, email, lang, work }) => ({
-    name, email, school: work?.school ?? '', countyCode: work?.county ?? '', profession: work?.profession ?? '', lang,
-  })));
+  await importRows(
+    stage,
+    'people',
+    atSchools.map(({ name, email, lang, work }) => ({
+      name,
+      email,
+      school: work?.school ?? '',
+      countyCode: work?.county ?? '',
+      profession: work?.profession ?? '',
+      lang,
+    })),
+  );
   const others = people.filter(({ key, work }) => key !== 'admin' && !work?.school);
   await db.transaction(async (tx) => {
     for (const { name, email, lang } of others) await addPerson(tx, { name, email, lang, status: 'INVITED', now: clock.now() });
     // Hashed once: argon2 is slow on purpose, and there are three hundred accounts.
-    await openAccounts(tx, people.map(({ email }) => email), await hashPassword(DEMO_PASSWORD), clock.now());
+    await openAccounts(
+      tx,
+      people.map(({ email }) => email),
+      await hashPassword(DEMO_PASSWORD),
+      clock.now(),
+    );
   });
   const rows = await db.rows<{ id: string; email: string }>('SELECT id, email FROM people WHERE email IS NOT NULL');
   const keys = new Map(people.map(({ email, key }) => [email, key]));
@@ -35,9 +49,15 @@ export async function playCentreWork(stage: Stage): Promise<void> {
 
 async function claim(stage: Stage, { key, work }: DemoPerson): Promise<void> {
   if (!work) return;
-  const { affiliation } = await done(`affiliation of ${key}`, claimAffiliation(await stage.as(key), {
-    body: work.body, county: toGlobalId('Territory', idOf(stage.places, work.county)), profession: work.profession as Profession,
-  }));
+  const { affiliation } = await done(
+    `affiliation of ${key}`,
+    claimAffiliation(await stage.as(key), {
+      body: work.body,
+      county: toGlobalId('Territory', idOf(stage.places, work.county)),
+      profession: work.profession as Profession,
+    }),
+  );
   const by = key.startsWith('county.') ? 'region.twobays' : work.county === 'XT-11' ? 'county.northshore' : 'county.southbay';
-  if (affiliation) await done(`confirming ${key}`, confirmAffiliation(await stage.as(by), { id: affiliation.id, expectedVersion: affiliation.version }));
+  if (affiliation)
+    await done(`confirming ${key}`, confirmAffiliation(await stage.as(by), { id: affiliation.id, expectedVersion: affiliation.version }));
 }

@@ -2,7 +2,13 @@ import { instant, narratives, reports, revisedDifficulties, type DemoNetwork, ty
 import type { NarrativeKey } from '@stoa/domain';
 import { openReport } from '../modules/reports/commands/open-report.js';
 import {
-  acceptFigures, approveReport, presentReportToMembers, returnReport, reviseReport, submitReport, writeNarrative,
+  acceptFigures,
+  approveReport,
+  presentReportToMembers,
+  returnReport,
+  reviseReport,
+  submitReport,
+  writeNarrative,
 } from '../modules/reports/commands/report-commands.js';
 import type { AnnualReportPayload, ReportActInput } from '../modules/reports/report.inputs.js';
 import type { Context } from '../platform/context.js';
@@ -26,7 +32,12 @@ class Play {
     return this.network.coordinators.at(-1)?.person ?? '';
   }
 
-  private async act(stage: Stage, by: string, what: string, command: (ctx: Context, report: ReportActInput) => Promise<AnnualReportPayload>): Promise<void> {
+  private async act(
+    stage: Stage,
+    by: string,
+    what: string,
+    command: (ctx: Context, report: ReportActInput) => Promise<AnnualReportPayload>,
+  ): Promise<void> {
     const { report } = await done(`${what} of ${this.network.key}`, command(await stage.as(by), this.report));
     if (report) this.report = { id: report.id, expectedVersion: report.version };
   }
@@ -36,7 +47,9 @@ class Play {
   }
 
   private async open(stage: Stage): Promise<void> {
-    await this.act(stage, this.author, 'report', (ctx) => openReport(ctx, { networkId: toGlobalId('Network', idOf(stage.networks, this.network.key).id), year: YEAR }));
+    await this.act(stage, this.author, 'report', (ctx) =>
+      openReport(ctx, { networkId: toGlobalId('Network', idOf(stage.networks, this.network.key).id), year: YEAR }),
+    );
     const narrative = narratives[this.network.key];
     for (const [key, text] of Object.entries(narrative ?? {})) if (text !== '') await this.write(stage, key as NarrativeKey, text);
   }
@@ -50,7 +63,9 @@ class Play {
       ...step(presented, (stage) => this.act(stage, this.author, 'presenting', presentReportToMembers)),
       ...step(submitted, (stage) => this.act(stage, this.author, 'submitting', submitReport)),
       ...step(approved, (stage) => this.act(stage, county, 'approving', approveReport)),
-      ...step(returned?.at, (stage) => this.act(stage, county, 'returning', (ctx, report) => returnReport(ctx, { ...report, remarks: returned?.remarks ?? '' }))),
+      ...step(returned?.at, (stage) =>
+        this.act(stage, county, 'returning', (ctx, report) => returnReport(ctx, { ...report, remarks: returned?.remarks ?? '' })),
+      ),
       ...step(returned?.revised, async (stage) => {
         await this.act(stage, this.author, 'revising', reviseReport);
         await this.write(stage, 'DIFFICULTIES', revisedDifficulties[this.network.key]?.[this.network.lang] ?? '');

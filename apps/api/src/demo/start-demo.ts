@@ -16,7 +16,9 @@ export async function prepareDemo(services: Services, say: Say): Promise<void> {
 /** Says which accounts of the demo there are, a line each. */
 export async function announceAccounts({ config, db }: Services, say: Say): Promise<void> {
   if (!config.demo) return;
-  const rows = await db.rows<{ email: string }>("SELECT email FROM people WHERE email = ANY($1) AND status = 'ACTIVE'", [demoAccounts.map(({ email }) => email)]);
+  const rows = await db.rows<{ email: string }>("SELECT email FROM people WHERE email = ANY($1) AND status = 'ACTIVE'", [
+    demoAccounts.map(({ email }) => email),
+  ]);
   const present = new Set(rows.map(({ email }) => email));
   const accounts = demoAccounts.filter(({ email }) => present.has(email));
   if (accounts.length === 0) return;

@@ -20,14 +20,20 @@ function threadSteps(thread: DemoThread): Step[] {
   const begin: Step = {
     at: thread.at,
     async play(stage) {
-      const made = await done(`thread ${title}`, startThread(await stage.as(author), { network: idOf(stage.networks, network).slug, kind, title, body, lang }));
+      const made = await done(
+        `thread ${title}`,
+        startThread(await stage.as(author), { network: idOf(stage.networks, network).slug, kind, title, body, lang }),
+      );
       begun.id = made.thread?.id ?? '';
     },
   };
   const replies = thread.replies.map((each): Step => ({
     at: each.at,
     async play(stage) {
-      const { post } = await done(`reply of ${each.author} in ${title}`, reply(await stage.as(each.author), { threadId: begun.id, body: each.body, lang }));
+      const { post } = await done(
+        `reply of ${each.author} in ${title}`,
+        reply(await stage.as(each.author), { threadId: begun.id, body: each.body, lang }),
+      );
       if (post) begun.posts.set(post.no, post.id);
     },
   }));
@@ -35,7 +41,10 @@ function threadSteps(thread: DemoThread): Step[] {
     at: accepted.at,
     async play(stage: Stage) {
       const expectedVersion = await versionOf(stage, begun);
-      await done(`answer in ${title}`, acceptAnswer(await stage.as(author), { threadId: begun.id, expectedVersion, postId: idOf(postsOf(begun), String(accepted.post)) }));
+      await done(
+        `answer in ${title}`,
+        acceptAnswer(await stage.as(author), { threadId: begun.id, expectedVersion, postId: idOf(postsOf(begun), String(accepted.post)) }),
+      );
     },
   };
   const reads = thread.reads.map(({ by, upTo, at }): Step => ({
@@ -44,7 +53,13 @@ function threadSteps(thread: DemoThread): Step[] {
       await done(`${by} reads`, markThreadRead(await stage.as(by), { threadId: begun.id, upTo }));
     },
   }));
-  return [begin, ...replies, ...(acceptance ? [acceptance] : []), ...thread.moderation.map((each) => moderationStep(begun, each)), ...reads];
+  return [
+    begin,
+    ...replies,
+    ...(acceptance ? [acceptance] : []),
+    ...thread.moderation.map((each) => moderationStep(begun, each)),
+    ...reads,
+  ];
 }
 
 const postsOf = ({ posts }: Begun): Map<string, string> => new Map([...posts].map(([no, id]) => [String(no), id]));
@@ -61,18 +76,27 @@ function moderationStep(begun: Begun, moderation: DemoModeration): Step {
       const ctx = await stage.as(moderation.by);
       const subjectId = moderation.post === null ? begun.id : idOf(postsOf(begun), String(moderation.post));
       if (moderation.act === 'FLAG') {
-        await done(`${moderation.by} reports`, reportPost(ctx, { postId: subjectId, reason: moderation.reason as FlagReason, note: moderation.note }));
+        await done(
+          `${moderation.by} reports`,
+          reportPost(ctx, { postId: subjectId, reason: moderation.reason as FlagReason, note: moderation.note }),
+        );
         return;
       }
       const expectedSeq = await decisionsOn(stage, subjectId);
-      await done(`${moderation.by} decides ${moderation.act}`, decide(ctx, { subjectId, kind: moderation.act as DecisionKind, reason: moderation.reason, expectedSeq }));
+      await done(
+        `${moderation.by} decides ${moderation.act}`,
+        decide(ctx, { subjectId, kind: moderation.act as DecisionKind, reason: moderation.reason, expectedSeq }),
+      );
     },
   };
 }
 
 async function decisionsOn(stage: Stage, subjectId: string): Promise<number> {
   const [type, id] = subjectId.split('_');
-  const row = await stage.services.db.row<{ n: number }>('SELECT count(*)::int AS n FROM moderation_decisions WHERE subject_type = $1 AND subject_id = $2', [type, id]);
+  const row = await stage.services.db.row<{ n: number }>(
+    'SELECT count(*)::int AS n FROM moderation_decisions WHERE subject_type = $1 AND subject_id = $2',
+    [type, id],
+  );
   return row?.n ?? 0;
 }
 

@@ -14,7 +14,13 @@ export interface DemoAccount {
 /** The password of every account of the demo. */
 export const DEMO_PASSWORD = 'stoa-demo';
 
-const account = (name: string, local: string, lang: Lang, roleKey: string, role: string): DemoAccount => ({ email: `${local}@demo.invalid`, name, lang, roleKey, role });
+const account = (name: string, local: string, lang: Lang, roleKey: string, role: string): DemoAccount => ({
+  email: `${local}@demo.invalid`,
+  name,
+  lang,
+  roleKey,
+  role,
+});
 
 /** The accounts of the demo that are offered as cards, in their order. */
 export const demoAccounts: readonly DemoAccount[] = [
@@ -23,7 +29,13 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('Demo County Coordinator Southbay', 'county.southbay', 'en', 'countyCoordinator', 'county project coordinator, Southbay'),
   account('Demo Regional Coordinator', 'region.twobays', 'en', 'regionalCoordinator', 'regional coordinator, Two Bays'),
   account('Demo Coordinator ICT', 'coordinator.ict', 'en', 'networkCoordinator', 'coordinator of ICT in Class'),
-  account('Demo Coordinator Safe Internet', 'coordinator.safenet', 'en', 'futureCoordinator', 'teacher, to be appointed coordinator of Safe Internet'),
+  account(
+    'Demo Coordinator Safe Internet',
+    'coordinator.safenet',
+    'en',
+    'futureCoordinator',
+    'teacher, to be appointed coordinator of Safe Internet',
+  ),
   account('Konto demonstracyjne 052', 'teacher052', 'pl', 'networkCoordinator', 'coordinator of two networks of Northshore, in Polish'),
   account('Demo Head of Centre', 'head.northshore', 'en', 'headOfCentre', 'head of the centre of Northshore'),
   account('Demo Council Member', 'council.southbay', 'en', 'councilMember', 'member of the scientific council of Southbay'),

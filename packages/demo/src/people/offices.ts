@@ -11,7 +11,18 @@ export interface DemoOffice {
   by: string;
 }
 
-const SCOPES = { AD: 'EVERYTHING', RC: 'REGION', CC: 'COUNTY', CH: 'CENTRE', CS: 'CENTRE', CM: 'CENTRE', SH: 'STRUCTURE', SS: 'STRUCTURE', SO: 'SCHOOL', SP: 'SCHOOL' } as const;
+const SCOPES = {
+  AD: 'EVERYTHING',
+  RC: 'REGION',
+  CC: 'COUNTY',
+  CH: 'CENTRE',
+  CS: 'CENTRE',
+  CM: 'CENTRE',
+  SH: 'STRUCTURE',
+  SS: 'STRUCTURE',
+  SO: 'SCHOOL',
+  SP: 'SCHOOL',
+} as const;
 
 function office(role: DemoOffice['role'], person: string, code: string, by: string): DemoOffice {
   return { role, person, scope: SCOPES[role], code, by };
@@ -33,7 +44,9 @@ const structureHeads: readonly DemoOffice[] = [
 const structureStaff: readonly DemoOffice[] = [
   office('SS', 'structure.ict-southbay', 'S-12-03', 'staff245'),
   ...numbered('staff', 237, 5).map((person, at) => office('SS', person, `S-11-0${at + 1}`, `staff${229 + at}`)),
-  ...numbered('staff', 252, 4).map((person, at) => office('SS', person, `S-12-0${[1, 2, 4, 6][at] ?? 1}`, `staff${[243, 244, 246, 248][at] ?? 243}`)),
+  ...numbered('staff', 252, 4).map((person, at) =>
+    office('SS', person, `S-12-0${[1, 2, 4, 6][at] ?? 1}`, `staff${[243, 244, 246, 248][at] ?? 243}`),
+  ),
 ];
 
 const north = schools.filter(({ county }) => county === NORTHSHORE);
@@ -46,7 +59,12 @@ function organisers(people: readonly string[], places: typeof schools, by: strin
 }
 
 const principals: readonly DemoOffice[] = schools.map(({ code, name, county }, at) =>
-  office('SP', name === 'Harbour Primary 7' ? 'principal.harbour7' : `principal${169 + at}`, code, county === NORTHSHORE ? 'county.northshore' : 'county.southbay'),
+  office(
+    'SP',
+    name === 'Harbour Primary 7' ? 'principal.harbour7' : `principal${169 + at}`,
+    code,
+    county === NORTHSHORE ? 'county.northshore' : 'county.southbay',
+  ),
 );
 
 /** All offices, in the order in which they can be given: who appoints stands before whom they appoint. */

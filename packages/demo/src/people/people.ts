@@ -32,15 +32,33 @@ const NAMES: Record<Lang, (n: number) => string> = {
 
 /** The numbers of those who teach, by county and language; psychologists are the numbers 113 to 130. */
 const TEACHING: readonly [from: number, to: number, county: CountyCode, lang: Lang][] = [
-  [1, 28, SOUTHBAY, 'en'], [29, 50, SOUTHBAY, 'el'], [51, 70, NORTHSHORE, 'pl'], [71, 100, NORTHSHORE, 'ru'], [101, 112, NORTHSHORE, 'en'],
-  [113, 118, NORTHSHORE, 'pl'], [119, 122, NORTHSHORE, 'ru'], [123, 126, SOUTHBAY, 'el'], [127, 130, SOUTHBAY, 'en'],
-  [131, 140, NORTHSHORE, 'pl'], [141, 148, NORTHSHORE, 'ru'], [149, 168, SOUTHBAY, 'el'],
+  [1, 28, SOUTHBAY, 'en'],
+  [29, 50, SOUTHBAY, 'el'],
+  [51, 70, NORTHSHORE, 'pl'],
+  [71, 100, NORTHSHORE, 'ru'],
+  [101, 112, NORTHSHORE, 'en'],
+  [113, 118, NORTHSHORE, 'pl'],
+  [119, 122, NORTHSHORE, 'ru'],
+  [123, 126, SOUTHBAY, 'el'],
+  [127, 130, SOUTHBAY, 'en'],
+  [131, 140, NORTHSHORE, 'pl'],
+  [141, 148, NORTHSHORE, 'ru'],
+  [149, 168, SOUTHBAY, 'el'],
 ];
 
 /** Schools that a person is known to work at; everybody else is spread over the schools of the county that speak the language. */
 const AT: Record<number, string> = {
-  14: 'Elm Hill Primary 2', 20: 'Harbour Primary 7', 31: 'Γυμνάσιο Κάστρου', 52: 'Szkoła Podstawowa nr 4 „Bursztyn”', 77: 'Harbour Primary 7', 88: 'Seaview Lower Secondary',
-  91: 'Школа «Маяк»', 119: 'Lighthouse Lower Secondary', 143: 'North Pier Primary', 95: 'Lighthouse Lower Secondary', 73: 'Harbour Primary 7',
+  14: 'Elm Hill Primary 2',
+  20: 'Harbour Primary 7',
+  31: 'Γυμνάσιο Κάστρου',
+  52: 'Szkoła Podstawowa nr 4 „Bursztyn”',
+  77: 'Harbour Primary 7',
+  88: 'Seaview Lower Secondary',
+  91: 'Школа «Маяк»',
+  119: 'Lighthouse Lower Secondary',
+  143: 'North Pier Primary',
+  95: 'Lighthouse Lower Secondary',
+  73: 'Harbour Primary 7',
 };
 
 /** Professions that go with a number where it is not plainly a teacher's. */
@@ -62,9 +80,17 @@ function teaching(n: number, county: CountyCode, lang: Lang): DemoPerson {
   const school = named ? schools.find((each) => each.code === schoolCode(named)) : all[n % all.length];
   if (!school) throw new Error(`No school for demo person ${n}`);
   const psychologist = n >= 113 && n <= 130;
-  return person(`${psychologist ? 'psychologist' : 'teacher'}${number(n)}`, psychologist && lang === 'en' ? `Demo Psychologist ${number(n)}` : NAMES[lang](n), lang, {
-    county: school.county, school: school.code, body: '', profession: professionOf(n, school),
-  });
+  return person(
+    `${psychologist ? 'psychologist' : 'teacher'}${number(n)}`,
+    psychologist && lang === 'en' ? `Demo Psychologist ${number(n)}` : NAMES[lang](n),
+    lang,
+    {
+      county: school.county,
+      school: school.code,
+      body: '',
+      profession: professionOf(n, school),
+    },
+  );
 }
 
 function person(key: string, name: string, lang: Lang, work: DemoWork | null): DemoPerson {
@@ -79,7 +105,10 @@ function principalOf(school: DemoSchool, at: number): DemoPerson {
   return person(`principal${number(n)}`, school.lang === 'en' ? `Demo Principal ${number(n)}` : NAMES[school.lang](n), school.lang, work);
 }
 
-const CENTRE_NAMES: Record<CountyCode, string> = { [NORTHSHORE]: 'Education Support Centre Northshore', [SOUTHBAY]: 'Education Support Centre Southbay' };
+const CENTRE_NAMES: Record<CountyCode, string> = {
+  [NORTHSHORE]: 'Education Support Centre Northshore',
+  [SOUTHBAY]: 'Education Support Centre Southbay',
+};
 const LANGS: Record<CountyCode, readonly Lang[]> = { [NORTHSHORE]: ['en', 'pl', 'ru'], [SOUTHBAY]: ['en', 'el'] };
 
 /** People of a centre: `count` of a kind, numbered from `from`, in the county's languages by turns. */
@@ -88,7 +117,12 @@ function atCentre(kind: string, title: string, profession: string, from: number,
     const n = from + at;
     const county = at < count / 2 ? NORTHSHORE : SOUTHBAY;
     const lang = LANGS[county][at % LANGS[county].length] ?? 'en';
-    return person(`${kind}${number(n)}`, lang === 'en' ? `Demo ${title} ${number(n)}` : NAMES[lang](n), lang, { county, school: null, body: CENTRE_NAMES[county], profession });
+    return person(`${kind}${number(n)}`, lang === 'en' ? `Demo ${title} ${number(n)}` : NAMES[lang](n), lang, {
+      county,
+      school: null,
+      body: CENTRE_NAMES[county],
+      profession,
+    });
   });
 }
 

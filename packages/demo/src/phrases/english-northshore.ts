@@ -2,9 +2,30 @@ import type { Subject } from './phrases.js';
 
 /** Principals. */
 export const principals: Subject = {
-  items: ['Substitution plan', 'Staff meeting', 'New teachers', 'School budget', 'Self-evaluation', 'Class visits', 'Parents association', 'Emergency drill'],
-  questions: ['how do you organise it?', 'what do you delegate?', 'how long does it take you?', 'what did you stop doing?', 'a form to share', 'who checks it?'],
-  asks: ['I want to spend less time on it and more in classrooms.', 'What is the least that is still good?', 'How do you tell the staff?', 'Which figures do you look at?'],
+  items: [
+    'Substitution plan',
+    'Staff meeting',
+    'New teachers',
+    'School budget',
+    'Self-evaluation',
+    'Class visits',
+    'Parents association',
+    'Emergency drill',
+  ],
+  questions: [
+    'how do you organise it?',
+    'what do you delegate?',
+    'how long does it take you?',
+    'what did you stop doing?',
+    'a form to share',
+    'who checks it?',
+  ],
+  asks: [
+    'I want to spend less time on it and more in classrooms.',
+    'What is the least that is still good?',
+    'How do you tell the staff?',
+    'Which figures do you look at?',
+  ],
   answers: [
     'Write it on one page. If it needs two, nobody will do it.',
     'I asked three colleagues what they would miss if we stopped. Nothing, they said.',
@@ -23,9 +44,29 @@ export const principals: Subject = {
 
 /** Erasmus+ Starters. */
 export const erasmus: Subject = {
-  items: ['First application', 'Finding partners', 'eTwinning project', 'Mobility of pupils', 'Budget of a project', 'Insurance and consent', 'Dissemination'],
-  questions: ['where do we start?', 'what took longest?', 'who writes it?', 'what would you do differently?', 'our experience', 'is it possible for a small school?'],
-  asks: ['The deadline is in spring.', 'We are four teachers and have no English teacher among us.', 'What do the reviewers look for?', 'How do you keep the papers in order?'],
+  items: [
+    'First application',
+    'Finding partners',
+    'eTwinning project',
+    'Mobility of pupils',
+    'Budget of a project',
+    'Insurance and consent',
+    'Dissemination',
+  ],
+  questions: [
+    'where do we start?',
+    'what took longest?',
+    'who writes it?',
+    'what would you do differently?',
+    'our experience',
+    'is it possible for a small school?',
+  ],
+  asks: [
+    'The deadline is in spring.',
+    'We are four teachers and have no English teacher among us.',
+    'What do the reviewers look for?',
+    'How do you keep the papers in order?',
+  ],
   answers: [
     'Ask somebody who was refused once. They know the form by heart.',
     'Begin in October; the spring deadline is closer than it looks.',

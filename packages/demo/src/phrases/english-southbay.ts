@@ -2,9 +2,34 @@ import type { Subject } from './phrases.js';
 
 /** ICT in Class. */
 export const ict: Subject = {
-  items: ['Interactive board', 'Robotics kit', 'Tablets in pairs', 'Shared documents', 'Block programming', 'Class web page', 'Video in lessons', 'Spreadsheet for science', 'Chat assistants', 'Old laptops'],
-  questions: ['where do you begin?', 'how do you share one between four groups?', 'what do you do when the network fails?', 'is it worth a whole lesson?', 'a lesson that worked', 'how do you assess it?', 'which age did you try?'],
-  asks: ['What is the first task you give?', 'How much time do you plan for it?', 'What should I leave out the first time?', 'How do you keep those busy who finish early?', 'Is there something you would not do again?'],
+  items: [
+    'Interactive board',
+    'Robotics kit',
+    'Tablets in pairs',
+    'Shared documents',
+    'Block programming',
+    'Class web page',
+    'Video in lessons',
+    'Spreadsheet for science',
+    'Chat assistants',
+    'Old laptops',
+  ],
+  questions: [
+    'where do you begin?',
+    'how do you share one between four groups?',
+    'what do you do when the network fails?',
+    'is it worth a whole lesson?',
+    'a lesson that worked',
+    'how do you assess it?',
+    'which age did you try?',
+  ],
+  asks: [
+    'What is the first task you give?',
+    'How much time do you plan for it?',
+    'What should I leave out the first time?',
+    'How do you keep those busy who finish early?',
+    'Is there something you would not do again?',
+  ],
   answers: [
     'Give each group a role card: one reads, one types, one checks. They change every ten minutes.',
     'Have the task on paper too. When the network fails, the lesson does not.',
@@ -25,9 +50,32 @@ export const ict: Subject = {
 
 /** Inclusive Classroom. */
 export const inclusive: Subject = {
-  items: ['Visual timetable', 'Quiet corner', 'Working in pairs', 'Simpler texts', 'Instructions in steps', 'Second adult in class', 'Homework', 'Transitions', 'Group work'],
-  questions: ['what made the difference?', 'how do you explain it to the class?', 'how do you begin in September?', 'does it help everyone?', 'what we changed', 'who prepares it?', 'how do you know that it works?'],
-  asks: ['I do not want to single anybody out.', 'How do you do it without twice the preparation?', 'What do you say to the other parents?', 'I would like something small that lasts.'],
+  items: [
+    'Visual timetable',
+    'Quiet corner',
+    'Working in pairs',
+    'Simpler texts',
+    'Instructions in steps',
+    'Second adult in class',
+    'Homework',
+    'Transitions',
+    'Group work',
+  ],
+  questions: [
+    'what made the difference?',
+    'how do you explain it to the class?',
+    'how do you begin in September?',
+    'does it help everyone?',
+    'what we changed',
+    'who prepares it?',
+    'how do you know that it works?',
+  ],
+  asks: [
+    'I do not want to single anybody out.',
+    'How do you do it without twice the preparation?',
+    'What do you say to the other parents?',
+    'I would like something small that lasts.',
+  ],
   answers: [
     'Start with one lesson a day, always the same one. The rest follows.',
     'Tell the class why, in one sentence, and do not come back to it.',
@@ -48,9 +96,30 @@ export const inclusive: Subject = {
 
 /** Preventing Violence. */
 export const violence: Subject = {
-  items: ['Break duty', 'Class rules', 'Group chats', 'Talking after a fight', 'Bystanders', 'First week of term', 'School bus', 'Parents in conflict'],
-  questions: ['what do you do first?', 'who speaks with whom?', 'how do you write it down?', 'what helps in the long run?', 'our way of doing it', 'when do you call the family?'],
-  asks: ['I want to act early and not make it bigger than it is.', 'We have a procedure, but it is eleven pages long.', 'What do you say in the first minute?', 'How do you follow up after a week?'],
+  items: [
+    'Break duty',
+    'Class rules',
+    'Group chats',
+    'Talking after a fight',
+    'Bystanders',
+    'First week of term',
+    'School bus',
+    'Parents in conflict',
+  ],
+  questions: [
+    'what do you do first?',
+    'who speaks with whom?',
+    'how do you write it down?',
+    'what helps in the long run?',
+    'our way of doing it',
+    'when do you call the family?',
+  ],
+  asks: [
+    'I want to act early and not make it bigger than it is.',
+    'We have a procedure, but it is eleven pages long.',
+    'What do you say in the first minute?',
+    'How do you follow up after a week?',
+  ],
   answers: [
     'Agree beforehand who does what, and put it on one page by the staff room door.',
     'Begin with the adults: if we answer in five ways, the children learn none.',
@@ -70,9 +139,31 @@ export const violence: Subject = {
 
 /** Safe Internet. */
 export const safenet: Subject = {
-  items: ['Passwords', 'Photos of pupils', 'Screen time', 'Fake news', 'Class chat', 'Games with strangers', 'Privacy settings', 'Phones at school', 'Asking for help'],
-  questions: ['how do you talk about it?', 'what do you tell parents?', 'do you have a good example?', 'what is your rule?', 'a lesson to share', 'from which age?'],
-  asks: ['I look for something without fear and without lectures.', 'One lesson is all I have.', 'What questions do the pupils ask you?', 'How do you end such a lesson?'],
+  items: [
+    'Passwords',
+    'Photos of pupils',
+    'Screen time',
+    'Fake news',
+    'Class chat',
+    'Games with strangers',
+    'Privacy settings',
+    'Phones at school',
+    'Asking for help',
+  ],
+  questions: [
+    'how do you talk about it?',
+    'what do you tell parents?',
+    'do you have a good example?',
+    'what is your rule?',
+    'a lesson to share',
+    'from which age?',
+  ],
+  asks: [
+    'I look for something without fear and without lectures.',
+    'One lesson is all I have.',
+    'What questions do the pupils ask you?',
+    'How do you end such a lesson?',
+  ],
   answers: [
     'Ask what they would advise a younger child. They know more than they do.',
     'We take twenty minutes, one situation and no slides.',

@@ -11,8 +11,23 @@ export const polishManners: Manners = {
     'Rodzice pytali o to na zebraniu.',
     'Przewodnik jest dobry, ale nie zna mojej klasy.',
   ],
-  openers: ['U nas sprawdziło się tak:', 'Krótko, z naszej szkoły:', 'Próbujemy tego drugi rok.', 'Mówię tylko o jednej grupie, ale:', 'Najpierw jedna rzecz:', 'Warto zacząć od czegoś mniejszego.', 'Zgadzam się i dodaję:'],
-  closers: ['Zapraszamy, można zobaczyć na miejscu.', 'Zajęło to dwa spotkania, nie jedno.', 'Mogę przesłać kartę.', 'Za drugim razem było dużo lepiej.', 'Zrobimy to jeszcze raz.', 'Dzieci prosiły o więcej.'],
+  openers: [
+    'U nas sprawdziło się tak:',
+    'Krótko, z naszej szkoły:',
+    'Próbujemy tego drugi rok.',
+    'Mówię tylko o jednej grupie, ale:',
+    'Najpierw jedna rzecz:',
+    'Warto zacząć od czegoś mniejszego.',
+    'Zgadzam się i dodaję:',
+  ],
+  closers: [
+    'Zapraszamy, można zobaczyć na miejscu.',
+    'Zajęło to dwa spotkania, nie jedno.',
+    'Mogę przesłać kartę.',
+    'Za drugim razem było dużo lepiej.',
+    'Zrobimy to jeszcze raz.',
+    'Dzieci prosiły o więcej.',
+  ],
   thanks: [
     'Dziękuję, właśnie tego było mi trzeba. W czwartek próba, dam znać.',
     'Dziękuję wszystkim. Po pierwszej próbie: mniej hałasu, więcej rozmowy.',
@@ -24,9 +39,30 @@ export const polishManners: Manners = {
 
 /** Sieć psychologów szkolnych. */
 export const psychologists: Subject = {
-  items: ['Rozmowa po kryzysie', 'Lęk przed szkołą', 'Gotowość szkolna', 'Konsultacja z rodzicem', 'Dokumentacja wsparcia', 'Superwizja koleżeńska', 'Praca z klasą po konflikcie', 'Współpraca z poradnią'],
-  questions: ['od czego zaczynacie?', 'ile czasu na to przeznaczacie?', 'co zapisujecie, a czego nie?', 'kogo jeszcze zapraszacie?', 'nasze doświadczenia', 'jak wracacie do tematu po tygodniu?'],
-  asks: ['Szukam czegoś prostego, co da się powtórzyć.', 'Jak mówicie o tym nauczycielom?', 'Co warto przygotować wcześniej?', 'Gdzie stawiacie granicę?'],
+  items: [
+    'Rozmowa po kryzysie',
+    'Lęk przed szkołą',
+    'Gotowość szkolna',
+    'Konsultacja z rodzicem',
+    'Dokumentacja wsparcia',
+    'Superwizja koleżeńska',
+    'Praca z klasą po konflikcie',
+    'Współpraca z poradnią',
+  ],
+  questions: [
+    'od czego zaczynacie?',
+    'ile czasu na to przeznaczacie?',
+    'co zapisujecie, a czego nie?',
+    'kogo jeszcze zapraszacie?',
+    'nasze doświadczenia',
+    'jak wracacie do tematu po tygodniu?',
+  ],
+  asks: [
+    'Szukam czegoś prostego, co da się powtórzyć.',
+    'Jak mówicie o tym nauczycielom?',
+    'Co warto przygotować wcześniej?',
+    'Gdzie stawiacie granicę?',
+  ],
   answers: [
     'Najlepiej działa to, co można powtórzyć za miesiąc w ten sam sposób.',
     'Umawiamy jedną osobę, która pilnuje terminu, i jedną, która notuje.',
@@ -47,9 +83,31 @@ export const psychologists: Subject = {
 
 /** Wczesna edukacja. */
 export const early: Subject = {
-  items: ['Poranny krąg', 'Kącik ciszy', 'Nauka czytania', 'Zabawa na dworze', 'Adaptacja trzylatków', 'Rytm dnia', 'Liczenie w zabawie', 'Współpraca z rodzicami', 'Kodowanie bez komputera'],
-  questions: ['jak to u was wygląda?', 'co działa na początku roku?', 'ile to trwa?', 'jak włączacie nieśmiałe dzieci?', 'pomysł z naszej grupy', 'jakie materiały wystarczą?'],
-  asks: ['Chcę, żeby każde dziecko miało chwilę dla siebie.', 'Jak kończycie takie zajęcia?', 'Co robicie, gdy połowa grupy ma dość?', 'Jak mówicie o tym rodzicom?'],
+  items: [
+    'Poranny krąg',
+    'Kącik ciszy',
+    'Nauka czytania',
+    'Zabawa na dworze',
+    'Adaptacja trzylatków',
+    'Rytm dnia',
+    'Liczenie w zabawie',
+    'Współpraca z rodzicami',
+    'Kodowanie bez komputera',
+  ],
+  questions: [
+    'jak to u was wygląda?',
+    'co działa na początku roku?',
+    'ile to trwa?',
+    'jak włączacie nieśmiałe dzieci?',
+    'pomysł z naszej grupy',
+    'jakie materiały wystarczą?',
+  ],
+  asks: [
+    'Chcę, żeby każde dziecko miało chwilę dla siebie.',
+    'Jak kończycie takie zajęcia?',
+    'Co robicie, gdy połowa grupy ma dość?',
+    'Jak mówicie o tym rodzicom?',
+  ],
   answers: [
     'Zaczynamy od pięciu minut i wydłużamy dopiero, gdy dzieci same proszą.',
     'To samo miejsce, ta sama pora, ten sam znak. Reszta może się zmieniać.',

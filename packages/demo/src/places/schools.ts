@@ -93,9 +93,24 @@ const STREETS: Record<CountyCode, readonly string[]> = {
 
 /** The seat of a municipality, which gives its schools their address. */
 const TOWNS: Record<string, string> = {
-  'XT-1101': 'North Pier', 'XT-1102': 'Lighthouse', 'XT-1103': 'Seaview', 'XT-1104': 'Amber Sands', 'XT-1105': 'Pinewood', 'XT-1106': 'Gull Rock', 'XT-1107': 'Millbrook',
-  'XT-1108': 'Fishers Row', 'XT-1201': 'Harbour', 'XT-1202': 'Lantern Bay', 'XT-1203': 'Elm Hill', 'XT-1204': 'Old Mill', 'XT-1205': 'Rose Hill', 'XT-1206': 'Pier', 'XT-1207': 'Kastro',
-  'XT-1208': 'Stone Ford', 'XT-1209': 'Salt Marsh', 'XT-1210': 'Orchard',
+  'XT-1101': 'North Pier',
+  'XT-1102': 'Lighthouse',
+  'XT-1103': 'Seaview',
+  'XT-1104': 'Amber Sands',
+  'XT-1105': 'Pinewood',
+  'XT-1106': 'Gull Rock',
+  'XT-1107': 'Millbrook',
+  'XT-1108': 'Fishers Row',
+  'XT-1201': 'Harbour',
+  'XT-1202': 'Lantern Bay',
+  'XT-1203': 'Elm Hill',
+  'XT-1204': 'Old Mill',
+  'XT-1205': 'Rose Hill',
+  'XT-1206': 'Pier',
+  'XT-1207': 'Kastro',
+  'XT-1208': 'Stone Ford',
+  'XT-1209': 'Salt Marsh',
+  'XT-1210': 'Orchard',
 };
 
 function listed(county: CountyCode, rows: readonly Row[]): DemoSchool[] {

@@ -21,14 +21,22 @@ const MON_FRI = [1, 2, 3, 4, 5];
 export const countyStructures: readonly StructureKindFacts[] = [
   {
     kind: 'CAREER_COUNSELLING',
-    name: words('Counselling and Orientation', 'Συμβουλευτική και Προσανατολισμός', 'Poradnia psychologiczno-pedagogiczna', 'Служба консультаций и профориентации'),
+    name: words(
+      'Counselling and Orientation',
+      'Συμβουλευτική και Προσανατολισμός',
+      'Poradnia psychologiczno-pedagogiczna',
+      'Служба консультаций и профориентации',
+    ),
     description: words(
       'Talks with pupils, parents and teachers about learning, choices and worries. A parent can ask directly; no letter from the school is needed.',
       'Συζητά με μαθητές, γονείς και εκπαιδευτικούς για τη μάθηση, τις επιλογές και τις ανησυχίες. Ο γονέας μπορεί να ρωτήσει απευθείας.',
       'Rozmawia z uczniami, rodzicami i nauczycielami o nauce, wyborach i trudnościach. Rodzic może zgłosić się sam, bez pisma ze szkoły.',
       'Беседует с учениками, родителями и учителями об учёбе, выборе и тревогах. Родители могут обратиться сами, без письма из школы.',
     ),
-    functions: [words('Career counsellor', 'Σύμβουλος σταδιοδρομίας', 'Doradca zawodowy', 'Консультант по профориентации'), words('School psychologist', 'Σχολικός ψυχολόγος', 'Psycholog', 'Психолог')],
+    functions: [
+      words('Career counsellor', 'Σύμβουλος σταδιοδρομίας', 'Doradca zawodowy', 'Консультант по профориентации'),
+      words('School psychologist', 'Σχολικός ψυχολόγος', 'Psycholog', 'Психолог'),
+    ],
     audiences: ['STUDENTS', 'PARENTS', 'TEACHERS'],
     topics: ['career-guidance', 'change-of-school-level', 'reading-difficulties', 'work-with-parents'],
     weekly: [...hoursOn([1, 3, 5], '09:00', '15:00'), ...hoursOn([2, 4], '09:00', '18:00')],
@@ -56,9 +64,19 @@ export const countyStructures: readonly StructureKindFacts[] = [
       'Dba o szkolne sieci, wypożycza zestawy robotyczne i pokazuje, jak narzędzia cyfrowe służą lekcji.',
       'Поддерживает школьные сети, даёт напрокат наборы по робототехнике и показывает, как цифровые инструменты служат уроку.',
     ),
-    functions: [words('ICT adviser', 'Σύμβουλος ΤΠΕ', 'Doradca TIK', 'Консультант по ИКТ'), words('Technician', 'Τεχνικός', 'Technik', 'Техник')],
+    functions: [
+      words('ICT adviser', 'Σύμβουλος ΤΠΕ', 'Doradca TIK', 'Консультант по ИКТ'),
+      words('Technician', 'Τεχνικός', 'Technik', 'Техник'),
+    ],
     audiences: ['SCHOOLS', 'TEACHERS'],
-    topics: ['digital-education', 'technical-support-of-schools', 'interactive-boards-and-tools', 'programming-and-robotics', 'ai-literacy', 'safe-internet'],
+    topics: [
+      'digital-education',
+      'technical-support-of-schools',
+      'interactive-boards-and-tools',
+      'programming-and-robotics',
+      'ai-literacy',
+      'safe-internet',
+    ],
     weekly: hoursOn(MON_FRI, '08:00', '18:00'),
   },
   {

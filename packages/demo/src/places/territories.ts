@@ -9,8 +9,14 @@ export interface DemoTerritory {
 }
 
 const names = (en: string, el: string, pl: string, ru: string): AllTexts => ({ en, el, pl, ru });
-const place = (code: string, kind: DemoTerritory['kind'], parent: string, ...all: [string, string, string, string]): DemoTerritory => ({ code, kind, parent, names: names(...all) });
-const municipality = (code: string, ...all: [string, string, string, string]): DemoTerritory => place(code, 'MUNICIPALITY', code.slice(0, 5), ...all);
+const place = (code: string, kind: DemoTerritory['kind'], parent: string, ...all: [string, string, string, string]): DemoTerritory => ({
+  code,
+  kind,
+  parent,
+  names: names(...all),
+});
+const municipality = (code: string, ...all: [string, string, string, string]): DemoTerritory =>
+  place(code, 'MUNICIPALITY', code.slice(0, 5), ...all);
 
 /** Codes of the two counties. */
 export const NORTHSHORE = 'XT-11';

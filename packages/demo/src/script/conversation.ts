@@ -13,7 +13,8 @@ export function titled(subject: Subject, manners: Manners, n: number, random: Ra
   const { items, questions } = subject;
   const item = items[n % items.length] ?? '';
   // After as many as both lengths divide, the same pairs would come again: then the questions move on by one.
-  const question = questions[(n + Math.floor((n * divisor(items.length, questions.length)) / (items.length * questions.length))) % questions.length] ?? '';
+  const question =
+    questions[(n + Math.floor((n * divisor(items.length, questions.length)) / (items.length * questions.length))) % questions.length] ?? '';
   const kind = /[?;]$/u.test(question) ? 'QUESTION' : 'DISCUSSION';
   return { title: `${item}: ${question}`, kind, body: `${random.pick(manners.settings)} ${random.pick(subject.asks)}` };
 }

@@ -23,15 +23,27 @@ export function membershipsOf(network: DemoNetwork): DemoMembership[] {
   const young = network.closed === null;
   const late = young ? 0 : Math.floor(network.members.length * NEWCOMERS);
   const early = network.members.length - late;
-  const joined = (person: string, at: number, leftAt: Date | null = null): DemoMembership => ({ network: network.key, person, joinedAt: new Date(at), leftAt });
+  const joined = (person: string, at: number, leftAt: Date | null = null): DemoMembership => ({
+    network: network.key,
+    person,
+    joinedAt: new Date(at),
+    leftAt,
+  });
   const hour = (): number => random.below(9) * HOUR + random.below(60) * 60_000;
   const members = network.members.map((person, at) => {
     if (at >= early) return joined(person, instant('2026-09-08T10:00').getTime() + random.below(12) * DAY + hour());
     if (young) return joined(person, opened - DAY + random.below(7) * DAY + hour());
     const inWinter = at % 9 === 8;
-    return joined(person, inWinter ? instant('2026-01-12T10:00').getTime() + random.below(30) * DAY + hour() : opened + Math.floor((at / early) * 45) * DAY + hour());
+    return joined(
+      person,
+      inWinter
+        ? instant('2026-01-12T10:00').getTime() + random.below(30) * DAY + hour()
+        : opened + Math.floor((at / early) * 45) * DAY + hour(),
+    );
   });
-  const former = network.former.map((person, at) => joined(person, opened + (5 + at * 9) * DAY + hour(), instant(`2026-0${4 + (at % 3)}-14T15:20`)));
+  const former = network.former.map((person, at) =>
+    joined(person, opened + (5 + at * 9) * DAY + hour(), instant(`2026-0${4 + (at % 3)}-14T15:20`)),
+  );
   return [...members, ...former];
 }
 

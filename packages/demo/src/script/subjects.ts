@@ -9,7 +9,18 @@ import type { Lang } from '../texts.js';
 
 /** What the members of each network talk about. */
 export const subjects: Readonly<Record<string, Subject>> = {
-  ict, inclusive, violence, safenet, libraries, experiment, environment, psychologists, early, class: classTeachers, principals, erasmus,
+  ict,
+  inclusive,
+  violence,
+  safenet,
+  libraries,
+  experiment,
+  environment,
+  psychologists,
+  early,
+  class: classTeachers,
+  principals,
+  erasmus,
 };
 
 /** How they talk. */

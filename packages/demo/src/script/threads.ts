@@ -1,4 +1,4 @@
-import { networks, type DemoNetwork } from '../networks/networks.js';
+import type { DemoNetwork } from '../networks/networks.js';
 import { answer, titled } from './conversation.js';
 import { activeMembers, membershipsOf, type DemoMembership } from './membership.js';
 import { randomFrom, type Random } from './random.js';
@@ -19,25 +19,52 @@ interface Season {
 
 /** How much is written in each month of the closed year. */
 const CLOSED: Season['months'] = [
-  ['2025-09-08', 6], ['2025-10-01', 10], ['2025-11-01', 11], ['2025-12-01', 10], ['2026-01-07', 12], ['2026-02-01', 13], ['2026-03-01', 13], ['2026-04-01', 11], ['2026-05-01', 10], ['2026-06-01', 3],
+  ['2025-09-08', 6],
+  ['2025-10-01', 10],
+  ['2025-11-01', 11],
+  ['2025-12-01', 10],
+  ['2026-01-07', 12],
+  ['2026-02-01', 13],
+  ['2026-03-01', 13],
+  ['2026-04-01', 11],
+  ['2026-05-01', 10],
+  ['2026-06-01', 3],
 ];
-const LIVING: Season['months'] = [['2026-09-08', 9], ['2026-10-01', 12], ['2026-11-01', 10]];
+const LIVING: Season['months'] = [
+  ['2026-09-08', 9],
+  ['2026-10-01', 12],
+  ['2026-11-01', 10],
+];
 /** Where the coordinator went, the talk went with them. */
-const FADING: Season['months'] = [['2026-09-08', 13], ['2026-10-01', 8], ['2026-11-01', 2]];
+const FADING: Season['months'] = [
+  ['2026-09-08', 13],
+  ['2026-10-01', 8],
+  ['2026-11-01', 2],
+];
 const YEAR_END = instant('2026-08-28T12:00');
 
 function coordinatorAt(network: DemoNetwork, at: Date): string[] {
   return network.coordinators
-    .filter(({ from, to, left }) => instant(`${from}T00:00`) <= at && (to === null || instant(`${to}T23:59`) >= at) && (!left || instant(left.at) > at))
+    .filter(
+      ({ from, to, left }) =>
+        instant(`${from}T00:00`) <= at && (to === null || instant(`${to}T23:59`) >= at) && (!left || instant(left.at) > at),
+    )
     .map(({ person }) => person);
 }
 
 function seasonsOf(network: DemoNetwork, members: readonly DemoMembership[]): Season[] {
-  const present = (at: Date): string[] => members.filter(({ joinedAt, leftAt }) => joinedAt <= at && (leftAt === null || leftAt > at)).map(({ person }) => person);
+  const present = (at: Date): string[] =>
+    members.filter(({ joinedAt, leftAt }) => joinedAt <= at && (leftAt === null || leftAt > at)).map(({ person }) => person);
   const active = new Set(activeMembers(network));
   const closed = network.closed && { months: CLOSED, until: YEAR_END, ...network.closed, pace: network.pace[0], authors: present };
   const months = network.key === 'safenet' ? FADING : network.closed ? LIVING : ([['2026-11-11', 1]] as const);
-  const living = { months, until: new Date(DEMO_NOW.getTime() - HOUR), ...network.living, pace: network.pace[1], authors: (at: Date) => present(at).filter((person) => active.has(person)) };
+  const living = {
+    months,
+    until: new Date(DEMO_NOW.getTime() - HOUR),
+    ...network.living,
+    pace: network.pace[1],
+    authors: (at: Date) => present(at).filter((person) => active.has(person)),
+  };
   return [...(closed ? [closed] : []), living];
 }
 
@@ -90,7 +117,13 @@ class Turns {
   }
 }
 
-function repliesOf(network: DemoNetwork, season: Season, thread: { at: Date; author: string; title: string; size: number }, turns: Turns, random: Random): DemoReply[] {
+function repliesOf(
+  network: DemoNetwork,
+  season: Season,
+  thread: { at: Date; author: string; title: string; size: number },
+  turns: Turns,
+  random: Random,
+): DemoReply[] {
   const subject = subjects[network.key];
   if (!subject) throw new Error(`${network.key} has nothing to talk about`);
   const used = new Set<string>();
@@ -105,13 +138,25 @@ function repliesOf(network: DemoNetwork, season: Season, thread: { at: Date; aut
     const lead = coordinatorAt(network, at).filter((person) => person !== thread.author);
     const byCoordinator = lead.length > 0 && random.next() < 0.12;
     const author = asker ? thread.author : byCoordinator || others.length === 0 ? (lead[0] ?? thread.author) : turns.take(others, random);
-    replies.push({ at, author, body: asker ? random.pick(manners[network.lang].thanks) : answer(subject, manners[network.lang], { title: thread.title, used }, random) });
+    replies.push({
+      at,
+      author,
+      body: asker
+        ? random.pick(manners[network.lang].thanks)
+        : answer(subject, manners[network.lang], { title: thread.title, used }, random),
+    });
     at = waking(new Date(at.getTime() + (0.4 + random.next() * 30 * haste) * HOUR));
   }
   return replies;
 }
 
-function acceptedOf(kind: DemoThread['kind'], author: string, replies: readonly DemoReply[], until: Date, random: Random): DemoThread['accepted'] {
+function acceptedOf(
+  kind: DemoThread['kind'],
+  author: string,
+  replies: readonly DemoReply[],
+  until: Date,
+  random: Random,
+): DemoThread['accepted'] {
   const from = replies.map((reply, at) => ({ reply, post: at + 2 })).filter(({ reply }) => reply.author !== author);
   if (kind !== 'QUESTION' || from.length < 2 || random.next() > 0.72) return null;
   const { reply, post } = random.pick(from.slice(0, 4));
@@ -135,14 +180,17 @@ export function generatedThreads(network: DemoNetwork, taken: readonly { threads
       const present = rest.authors(at);
       const author = present.length > 0 ? turns.take(present, random) : (coordinatorAt(network, at)[0] ?? '');
       const replies = repliesOf(network, rest, { at, author, title: words.title, size: sizes[n] ?? 1 }, turns, random);
-      return { network: network.key, at, author, ...words, lang: network.lang, replies, accepted: acceptedOf(words.kind, author, replies, rest.until, random), moderation: [], reads: [] };
+      return {
+        network: network.key,
+        at,
+        author,
+        ...words,
+        lang: network.lang,
+        replies,
+        accepted: acceptedOf(words.kind, author, replies, rest.until, random),
+        moderation: [],
+        reads: [],
+      };
     });
   });
-}
-
-/** A network by key. */
-export function networkByKey(key: string): DemoNetwork {
-  const found = networks.find((network) => network.key === key);
-  if (!found) throw new Error(`No network of the demo has the key ${key}`);
-  return found;
 }

@@ -13,20 +13,44 @@ function welcomeThread(network: DemoNetwork): DemoThread {
   const { title, body, answers } = welcome[network.lang];
   const first = network.coordinators[0]?.person ?? '';
   const at = new Date(instant(network.createdAt).getTime() + 2 * DAY + HOUR);
-  const come = membershipsOf(network).filter(({ leftAt }) => leftAt === null).sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
+  const come = membershipsOf(network)
+    .filter(({ leftAt }) => leftAt === null)
+    .sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
   const replies = answers.flatMap((answer, n): DemoReply[] => {
     const member = come[n + 1];
-    return member ? [{ at: new Date(Math.max(member.joinedAt.getTime(), at.getTime()) + (3 + n * 5) * HOUR), author: member.person, body: answer }] : [];
+    return member
+      ? [{ at: new Date(Math.max(member.joinedAt.getTime(), at.getTime()) + (3 + n * 5) * HOUR), author: member.person, body: answer }]
+      : [];
   });
   replies.sort((a, b) => a.at.getTime() - b.at.getTime());
   const county = network.county === NORTHSHORE ? 'county.northshore' : 'county.southbay';
-  const pin: DemoModeration = { act: 'PIN', at: new Date(at.getTime() + 3 * HOUR), by: county, post: null, reason: reasons[network.lang].pin };
-  return { network: network.key, at, author: first, kind: 'DISCUSSION', lang: network.lang, title, body, replies, accepted: null, moderation: [pin], reads: [] };
+  const pin: DemoModeration = {
+    act: 'PIN',
+    at: new Date(at.getTime() + 3 * HOUR),
+    by: county,
+    post: null,
+    reason: reasons[network.lang].pin,
+  };
+  return {
+    network: network.key,
+    at,
+    author: first,
+    kind: 'DISCUSSION',
+    lang: network.lang,
+    title,
+    body,
+    replies,
+    accepted: null,
+    moderation: [pin],
+    reads: [],
+  };
 }
 
 /** Who coordinates at a time, by the dates of the terms. */
 function leadAt(network: DemoNetwork, at: Date): string {
-  const found = network.coordinators.find(({ from, to }) => instant(`${from}T00:00`) <= at && (to === null || at <= instant(`${to}T23:00`)));
+  const found = network.coordinators.find(
+    ({ from, to }) => instant(`${from}T00:00`) <= at && (to === null || at <= instant(`${to}T23:00`)),
+  );
   return found?.person ?? '';
 }
 
@@ -50,8 +74,21 @@ function withTrouble(network: DemoNetwork, threads: readonly DemoThread[]): Demo
     const decided = new Date(flagged.getTime() + (3 + random.below(20)) * HOUR);
     const by = leadAt(network, decided);
     if (thread.author === by) return thread;
-    const flag: DemoModeration = { act: 'FLAG', at: flagged, by: thread.author, post: no + 2, reason: kind === 'advert' ? 'SPAM' : 'OFFENSIVE', note: '' };
-    const decision: DemoModeration = { act: kind === 'advert' ? 'HIDE' : 'KEEP', at: decided, by, post: no + 2, reason: kind === 'advert' ? words.advert : words.kept };
+    const flag: DemoModeration = {
+      act: 'FLAG',
+      at: flagged,
+      by: thread.author,
+      post: no + 2,
+      reason: kind === 'advert' ? 'SPAM' : 'OFFENSIVE',
+      note: '',
+    };
+    const decision: DemoModeration = {
+      act: kind === 'advert' ? 'HIDE' : 'KEEP',
+      at: decided,
+      by,
+      post: no + 2,
+      reason: kind === 'advert' ? words.advert : words.kept,
+    };
     return { ...thread, replies, moderation: [...thread.moderation, flag, decision] };
   });
 }
@@ -61,14 +98,21 @@ function withLock(network: DemoNetwork, threads: readonly DemoThread[]): DemoThr
   const at = instant('2026-08-27T11:00');
   const last = threads.filter((thread) => thread.at < at).at(-1);
   const by = leadAt(network, at);
-  return threads.map((thread) => (thread === last && thread.author !== by ? { ...thread, moderation: [...thread.moderation, { act: 'LOCK', at, by, post: null, reason: reasons[network.lang].lock }] } : thread));
+  return threads.map((thread) =>
+    thread === last && thread.author !== by
+      ? { ...thread, moderation: [...thread.moderation, { act: 'LOCK', at, by, post: null, reason: reasons[network.lang].lock }] }
+      : thread,
+  );
 }
 
 /** Every thread of a network, welcome, generated and told. */
 export function threadsOf(network: DemoNetwork): DemoThread[] {
   const told = toldThreads.filter((thread) => thread.network === network.key);
   const first = welcomeThread(network);
-  const count = (threads: readonly DemoThread[]) => ({ threads: threads.length, posts: threads.reduce((sum, { replies }) => sum + 1 + replies.length, 0) });
+  const count = (threads: readonly DemoThread[]) => ({
+    threads: threads.length,
+    posts: threads.reduce((sum, { replies }) => sum + 1 + replies.length, 0),
+  });
   const generated = generatedThreads(network, network.closed ? [count([first]), count(told)] : [count([]), count([first, ...told])]);
   return [first, ...withLock(network, withTrouble(network, generated)), ...told];
 }

@@ -9,8 +9,18 @@ export interface DemoNarrative {
   NEXT_YEAR: string;
 }
 
-const narrative = (HIGHLIGHTS: string, COOPERATION: string, DIFFICULTIES: string, CONCLUSIONS: string, NEXT_YEAR: string): DemoNarrative => ({
-  HIGHLIGHTS, COOPERATION, DIFFICULTIES, CONCLUSIONS, NEXT_YEAR,
+const narrative = (
+  HIGHLIGHTS: string,
+  COOPERATION: string,
+  DIFFICULTIES: string,
+  CONCLUSIONS: string,
+  NEXT_YEAR: string,
+): DemoNarrative => ({
+  HIGHLIGHTS,
+  COOPERATION,
+  DIFFICULTIES,
+  CONCLUSIONS,
+  NEXT_YEAR,
 });
 
 /** What coordinators wrote of 2025/26. */
@@ -105,7 +115,14 @@ export interface DemoReport {
   returned: { at: string; remarks: string; revised: string; submitted: string } | null;
 }
 
-const approved = (network: string, opened: string, presented: string, submitted: string, by: string): DemoReport => ({ network, opened, presented, submitted, approved: by, returned: null });
+const approved = (network: string, opened: string, presented: string, submitted: string, by: string): DemoReport => ({
+  network,
+  opened,
+  presented,
+  submitted,
+  approved: by,
+  returned: null,
+});
 
 /** Ten reports that are frozen, nine of them approved and one waiting for the county; and a draft that is overdue. */
 export const reports: readonly DemoReport[] = [
@@ -115,8 +132,17 @@ export const reports: readonly DemoReport[] = [
   approved('violence', '2026-09-02T12:00', '2026-09-07T09:00', '2026-09-22T17:45', '2026-09-24T12:30'),
   approved('safenet', '2026-09-07T18:00', '2026-09-14T17:00', '2026-09-28T20:10', '2026-10-02T09:40'),
   {
-    network: 'inclusive', opened: '2026-09-08T16:00', presented: '2026-09-15T16:00', submitted: '2026-09-30T21:15', approved: null,
-    returned: { at: '2026-10-07T13:00', remarks: 'Please say in a sentence which schools are alone and what the pairs should look like.', revised: '2026-11-16T17:00', submitted: '2026-11-19T18:20' },
+    network: 'inclusive',
+    opened: '2026-09-08T16:00',
+    presented: '2026-09-15T16:00',
+    submitted: '2026-09-30T21:15',
+    approved: null,
+    returned: {
+      at: '2026-10-07T13:00',
+      remarks: 'Please say in a sentence which schools are alone and what the pairs should look like.',
+      revised: '2026-11-16T17:00',
+      submitted: '2026-11-19T18:20',
+    },
   },
   approved('early', '2026-09-01T18:00', '2026-09-08T12:00', '2026-09-17T16:00', '2026-09-21T10:00'),
   approved('class', '2026-09-04T17:00', '2026-09-10T17:00', '2026-09-24T18:30', '2026-09-28T10:30'),
@@ -127,5 +153,7 @@ export const reports: readonly DemoReport[] = [
 
 /** What the inclusive classroom's coordinator added after the county's remarks. */
 export const revisedDifficulties: Readonly<Record<string, Partial<Record<Lang, string>>>> = {
-  inclusive: { en: 'Colleagues who are alone at their school give up earlier: that is so at Stone Ford and at Orchard. Next year each of them is paired with a neighbour school.' },
+  inclusive: {
+    en: 'Colleagues who are alone at their school give up earlier: that is so at Stone Ford and at Orchard. Next year each of them is paired with a neighbour school.',
+  },
 };

@@ -2,11 +2,6 @@ import { RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flex
 import type pg from 'pg';
 import type { Sql } from './database/database.js';
 
-/** Counts uses; `use` answers false where the limit is reached. */
-export interface UseLimit {
-  use(key: string): Promise<boolean>;
-}
-
 /** What the limiter asks of a connection. */
 interface LimiterClient {
   query(statement: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
@@ -20,11 +15,6 @@ export function limiterClient(tx: Sql): LimiterClient {
 /** A counter kept in PostgreSQL, so that all nodes count together: `points` uses of a key in `duration` seconds. */
 export function limiterOn(client: pg.Pool | LimiterClient, keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
   return new RateLimiterPostgres({ storeClient: client, storeType: 'client', tableName: 'rate_limits', tableCreated: true, keyPrefix, points, duration, clearExpiredByTimeout: false });
-}
-
-/** A limit on uses. */
-export function useLimit(limiter: RateLimiterAbstract): UseLimit {
-  return { use: (key) => consumed(limiter, key) };
 }
 
 /** Takes a point of a key; true where one was left. A real failure of the store passes on. */

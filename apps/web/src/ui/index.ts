@@ -1,4 +1,4 @@
-export { Avatar, initialsOf } from './Avatar.js';
+export { Avatar } from './Avatar.js';
 export { Button, ButtonLink, IconButton, type ButtonKind, type ButtonProps } from './Button.js';
 export { Combobox, type ComboboxOption, type ComboboxProps } from './Combobox.js';
 export { DataTable, type Column, type DataTableProps } from './DataTable.js';
@@ -16,8 +16,8 @@ export { Banner, Datum, MarginNote, Section, SheetRow, Stats } from './Sheet.js'
 export { Sparkline } from './Sparkline.js';
 export { StatusMark, StatusShape, type Status } from './StatusMark.js';
 export { Stepper } from './Stepper.js';
-export { EmptyState, ErrorState, Forbidden, NotFound, OfflineState, Pager, Skeleton, StatePage } from './states.js';
+export { EmptyState, Forbidden, Pager, StatePage } from './states.js';
 export { Tabs } from './Tabs.js';
 export { TaskRow } from './TaskRow.js';
-export { showToast, Toasts } from './toast.js';
+export { showToast } from './toast.js';
 export { YearStrip } from './YearStrip.js';

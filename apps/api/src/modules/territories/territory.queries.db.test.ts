@@ -1,6 +1,6 @@
 import { bytesSource, DEFAULT_CSV_LIMITS } from '../../platform/csv/index.js';
 import { startWorld, type World } from '../../testing/world.js';
-import { importTerritories } from './commands/import-territories.js';
+import { territoriesImport } from './commands/import-territories.js';
 
 let world: World;
 beforeAll(async () => {
@@ -14,12 +14,13 @@ beforeAll(async () => {
     'C3,COUNTY,Old North,,R1,en,2020-12-31',
     'M1,MUNICIPALITY,Town,Πόλη,C1,en,',
   ];
-  await importTerritories(world.services, {
+  await territoriesImport.run(world.services, {
     source: bytesSource(Buffer.from(rows.join('\n'))),
     limits: DEFAULT_CSV_LIMITS,
     execute: true,
     runId: '0197a000-0000-7000-8000-000000000001',
     by: 'operator',
+    params: { lang: null, county: null },
   });
 });
 afterAll(() => world.close());

@@ -3,7 +3,6 @@ export * from './batch-target.js';
 export { CSV_ENCODINGS } from './encoding.js';
 export type { CsvEncoding } from './encoding.js';
 export * from './detect.js';
-export { foldLabel } from './fold-label.js';
 export * from './import-file.js';
 export * from './import-kind.js';
 export * from './limits.js';

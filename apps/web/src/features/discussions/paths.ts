@@ -17,8 +17,3 @@ export function threadPath(thread: { no: number; slug: string; network: { slug: 
 export function postPath(thread: Parameters<typeof threadPath>[0], no: number): string {
   return `${threadPath(thread)}#p${no}`;
 }
-
-/** What waits for a moderator's decision. */
-export function reviewPath(): string {
-  return '/review';
-}

@@ -1,8 +1,3 @@
-/** Address of what needs the signed-in person. */
-export function homePath(): string {
-  return '/home';
-}
-
 /** Address of a county's overview. */
 export function countyPath(county: { slug: string }): string {
   return `/county/${county.slug}`;

@@ -1,4 +1,0 @@
-/** Address of what a search finds. */
-export function searchPath(query: string): string {
-  return `/search?q=${encodeURIComponent(query)}`;
-}

@@ -31,7 +31,10 @@ const VIEWER = `
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
 
 /** Who sends the request. @param token the session cookie's value, or null */
-export async function loadViewer(services: Pick<Services, 'db' | 'clock' | 'config'>, token: string | null): Promise<{ viewer: Viewer; me: Me | null }> {
+export async function loadViewer(
+  services: Pick<Services, 'db' | 'clock' | 'config'>,
+  token: string | null,
+): Promise<{ viewer: Viewer; me: Me | null }> {
   if (!token) return { viewer: ANONYMOUS, me: null };
   const now = services.clock.now();
   const row = await services.db.row<ViewerRow>(VIEWER, [tokenHash(token), dateIn(now, services.config.timeZone), now]);
@@ -69,7 +72,10 @@ export function reachColumns(act: Act): { all: string; scopeIds: string; network
   return { all: `v.${name}_all`, scopeIds: `v.${name}_scopes`, networkIds: grantsOf(act, 'M').includes('member') ? 'v.networks' : "'{}'" };
 }
 
-const roles = (act: Act, grant: 'all' | 'scope') => `ARRAY[${rolesWith(act, grant).map((role) => `'${role}'`).join(', ')}]::text[]`;
+const roles = (act: Act, grant: 'all' | 'scope') =>
+  `ARRAY[${rolesWith(act, grant)
+    .map((role) => `'${role}'`)
+    .join(', ')}]::text[]`;
 
 /**
  * The viewer for plans: the person of the session and, for each act, how far the right to it reaches; `loadViewer` and `reachOf` in SQL.

@@ -100,7 +100,7 @@ export const networks: Specs = {
 /** Joining, which makes members of some personas. */
 export const joining: Specs = {
   joinNetwork: [
-    { act: 'membership.own', on: 'none', own: 'always', make: (ground) => ({ input: { networkId: gid('Network', ground.promoted.id) } }) },
+    { act: 'membership.own', on: 'none', own: 'always', make: async (ground) => ({ input: { networkId: gid('Network', await ground.make.network({ countyId: ground.home.countyId, state: 'RECRUITING' })) } }) },
     { act: 'membership.own', needs: 'network.page', on: 'network', own: 'always', passes: ['NOT_RECRUITING'], make: (ground) => ({ input: { networkId: gid('Network', ground.home.networkId) } }) },
   ],
 };

@@ -1,6 +1,7 @@
 import { joiningState, joinRequest } from '@stoa/domain';
 import { signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
+import { audit } from '../../../platform/database/audit.js';
 import { once } from '../../../platform/database/idempotency.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Refusal, reject } from '../../../platform/errors.js';
@@ -39,7 +40,11 @@ async function join(ctx: Context, tx: Tx, network: NetworkRow, personId: string,
   const open = await lockOpenMembership(tx, network.id, personId);
   if (!canReadNetwork(ctx.viewer, network, open !== null)) throw new Refusal('NOT_FOUND');
   const { confirmedInAudience, schoolId } = applicantFacts(await affiliationsOf(tx, personId), network);
-  if (open?.state === 'INVITED') await moveMembership(tx, open, 'ACCEPT', { at, decidedBy: null, schoolId });
+  const joined = (subjectId: string) => audit(tx, { actorId: personId, act: 'joinNetwork', subjectType: 'Membership', subjectId, countyId: network.county_id, at, requestId: ctx.requestId });
+  if (open?.state === 'INVITED') {
+    await moveMembership(tx, open, 'ACCEPT', { at, decidedBy: null, schoolId });
+    await joined(open.id);
+  }
   if (open) return open.id;
   if (!isJoinable(network)) return reject('NOT_RECRUITING');
   const doorOpen = confirmedInAudience && !(await wasTurnedAway(tx, network.id, personId));
@@ -48,6 +53,7 @@ async function join(ctx: Context, tx: Tx, network: NetworkRow, personId: string,
   // The network's row is locked, so nobody can have joined for this person in between.
   const id = await addMembership(tx, network, { personId, schoolId, state, message, invitedBy: null, at });
   if (id === null) throw new Refusal('CONFLICT');
+  await joined(id);
   if (state === 'REQUESTED') await publish(tx, 'MembershipRequested', { membershipId: id });
   return id;
 }

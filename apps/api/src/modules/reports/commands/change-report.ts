@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Refusal, reject } from '../../../platform/errors.js';
-import { mutate } from '../../../platform/graphql/mutate.js';
+import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId } from '../../../platform/ids.js';
 import { authorizeReport, reportById, type ReportRow } from '../report.access.js';
 import type { AnnualReportPayload, ReportActInput } from '../report.inputs.js';
@@ -38,7 +38,7 @@ export interface ReportCommand {
  * @throws Refusal NOT_FOUND, FORBIDDEN, or CONFLICT where somebody was first
  */
 export async function changeReport(ctx: Context, input: ReportActInput, command: ReportCommand): Promise<AnnualReportPayload> {
-  return mutate(ctx, async (tx) => {
+  const outcome = await mutate(ctx, async (tx) => {
     const id = fromGlobalId(input.id, 'AnnualReport')?.id;
     const row = id ? await reportById(tx, id, today(ctx), true) : null;
     if (!row) throw new Refusal('NOT_FOUND');
@@ -52,9 +52,14 @@ export async function changeReport(ctx: Context, input: ReportActInput, command:
       actorId: ctx.viewer.personId, act: command.name, subjectType: 'AnnualReport', subjectId: row.id, countyId: row.county_id, at: now, requestId: ctx.requestId,
       detail: { from: row.state, to: state, revision: row.revision },
     });
-    const changed = await reportById(tx, row.id, today(ctx));
-    return { report: changed && (await presentReport(ctx, changed)) };
+    return { row: await reportById(tx, row.id, today(ctx)) };
   });
+  return presented(ctx, outcome);
+}
+
+/** The payload of a command, presented after its transaction: what reads more asks for a connection of its own. */
+export async function presented(ctx: Context, { row, userErrors }: Outcome<{ row: ReportRow | null }>): Promise<AnnualReportPayload> {
+  return row === undefined ? { userErrors } : { userErrors: [], report: row && (await presentReport(ctx, row)) };
 }
 
 async function save(tx: Tx, row: ReportRow, change: ReportChange & { state: string }): Promise<void> {

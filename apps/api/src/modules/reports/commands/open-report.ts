@@ -9,8 +9,8 @@ import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { reportById } from '../report.access.js';
 import { ownerTarget, reportOwner, type OwnerRow } from '../report.owner.js';
 import type { AnnualReportPayload, OpenReportInput } from '../report.inputs.js';
-import { presentReport } from '../report.present.js';
 import { today } from '../report.queries.js';
+import { presented } from './change-report.js';
 import { compileReport, reportScope } from '../sources.js';
 
 /**
@@ -18,7 +18,7 @@ import { compileReport, reportScope } from '../sources.js';
  * @throws Refusal NOT_FOUND
  */
 export async function openReport(ctx: Context, input: OpenReportInput): Promise<AnnualReportPayload> {
-  return mutate(ctx, async (tx) => {
+  const outcome = await mutate(ctx, async (tx) => {
     const networkId = fromGlobalId(input.networkId, 'Network')?.id;
     const year = parseSchoolYear(input.year);
     if (!year) reject('INVALID_SCHOOL_YEAR', 'year');
@@ -32,9 +32,9 @@ export async function openReport(ctx: Context, input: OpenReportInput): Promise<
     const now = ctx.clock.now();
     const key = { actorId, key: input.clientMutationId, operation: 'openReport', input: { networkId, year }, now };
     const { id } = existing ?? (await once(tx, key, () => create(ctx, tx, owner, year, actorId, now)));
-    const row = await reportById(tx, id, today(ctx));
-    return { report: row && (await presentReport(ctx, row)) };
+    return { row: await reportById(tx, id, today(ctx)) };
   });
+  return presented(ctx, outcome);
 }
 
 async function create(ctx: Context, tx: Parameters<typeof once>[0], owner: OwnerRow, year: SchoolYear, actorId: string, now: Date): Promise<string> {

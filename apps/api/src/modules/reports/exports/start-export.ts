@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { audit } from '../../../platform/database/audit.js';
 import { once } from '../../../platform/database/idempotency.js';
 import { Refusal, reject } from '../../../platform/errors.js';
-import { mutate } from '../../../platform/graphql/mutate.js';
+import { mutate, prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { authorizeReport } from '../report.access.js';
@@ -16,8 +16,7 @@ import type { ExportPayload } from './export.types.js';
 
 /** Asks for a file: one report, or all reports of a county and year as an archive. A job writes it. */
 export async function startExport(ctx: Context, input: StartExportInput): Promise<ExportPayload> {
-  return mutate(ctx, async (tx) => {
-    const params = await authorizedParams(ctx, input);
+  return prepareAndMutate(ctx, () => authorizedParams(ctx, input), async (tx, params) => {
     const requestedBy = signedIn(ctx.viewer);
     const now = ctx.clock.now();
     const { id } = await once(tx, { actorId: requestedBy, key: input.clientMutationId, operation: 'startExport', input: params, now }, async () => {

@@ -44,6 +44,7 @@ const config: Config = {
       globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],
     },
+    { ...shared, displayName: 'process', testMatch: ['<rootDir>/tests/process/**/*.test.ts'] },
     {
       ...shared,
       displayName: 'browser',

@@ -50,7 +50,7 @@ describe('every page', () => {
 
   beforeAll(async () => {
     places = await placesOf(holder.stage);
-  });
+  }, 60_000);
 
   afterAll(() => {
     const results = join(import.meta.dirname, '../results');

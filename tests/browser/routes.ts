@@ -68,4 +68,13 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'networks/:network/report', role: 'networkCoordinator' },
   { path: 'networks/:network/report/:year', role: 'networkCoordinator' },
   { path: 'approvals', role: 'countyCoordinator' },
+  { path: 'home', role: 'teacher' },
+  { path: 'search', role: 'teacher', query: '?q=ict' },
+  { path: 'networks/:network/discussions', role: 'teacher' },
+  { path: 'networks/:network/discussions/new', role: 'teacher' },
+  { path: 'networks/:network/discussions/:thread', role: 'teacher' },
+  { path: 'review', role: 'networkCoordinator' },
+  { path: 'county/:county', role: 'countyCoordinator' },
+  { path: 'county/:county/networks', role: 'countyCoordinator' },
+  { path: 'region/:region', role: 'regionalCoordinator' },
 ];

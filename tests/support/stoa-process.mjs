@@ -18,6 +18,7 @@ function plainEnvironment() {
  */
 export async function startStoa({ dataDir, env = {}, running }) {
   const clock = join(dataDir, 'clock.sock');
+  const handle = env.STOA_DEMO === 'on' ? { STOA_TEST_CLOCK: clock } : {};
   mkdirSync(dataDir, { recursive: true });
   const child = spawn(process.execPath, [main], {
     cwd: dataDir,
@@ -28,7 +29,7 @@ export async function startStoa({ dataDir, env = {}, running }) {
       PORT: '0',
       LOG_LEVEL: 'silent',
       NODE_ENV: 'production',
-      STOA_TEST_CLOCK: clock,
+      ...handle,
       ...env,
     },
   });

@@ -35,6 +35,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
       throw portTaken(error, config);
     },
   );
+  config.port = server.port; // PORT=0 takes any free one, and links in mails name it.
   const jobs = await startJobs(booted.directUrl, jobHandlers, schedules, booted.services);
   const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, booted.services.clock) : undefined;
   let stopping = false;

@@ -1,8 +1,8 @@
 // Jest loads this file before its module mapping exists, so it uses the compiled program (npm test builds first).
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded, TEST_SETTINGS } from '../../../apps/api/dist/platform/database/embedded/index.js';
+import { openFolder } from '../../support/open-folder.mjs';
 import { findChromium } from './chromium-folder.mjs';
 import { makeWorlds } from './worlds.mjs';
 
@@ -11,7 +11,7 @@ export default async function globalSetup() {
   const pictures = join(import.meta.dirname, '../../results/browser');
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'stoa-browser-'));
+  const folder = openFolder('stoa-browser-');
   const server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
   globalThis.stoaBrowser = { folder, server };
   try {

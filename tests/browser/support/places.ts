@@ -7,6 +7,10 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
   const params: Record<string, string> = {
     network: await one(`SELECT slug AS value FROM networks WHERE slug LIKE 'ict%' ORDER BY slug LIMIT 1`),
     year: '2025-26',
+    thread: await one(
+      `SELECT t.no || '-' || t.slug AS value FROM threads t JOIN networks n ON n.id = t.network_id WHERE n.slug LIKE 'ict%' ORDER BY t.no LIMIT 1`,
+    ),
+    region: await one(`SELECT slug AS value FROM territories WHERE kind = 'REGION' ORDER BY slug LIMIT 1`),
     handle: await one(`SELECT handle AS value FROM people WHERE email = 'coordinator.ict@demo.invalid'`),
     centre: await one(
       `SELECT c.slug AS value FROM centres c JOIN territories t ON t.id = c.territory_id WHERE t.slug LIKE 'northshore%' ORDER BY c.slug LIMIT 1`,

@@ -145,7 +145,7 @@ export function useStage(): { readonly stage: Stage } {
   beforeAll(async () => {
     holder.stage = await Stage.open();
   }, 120_000);
-  afterAll(() => holder.stage?.close());
+  afterAll(() => holder.stage?.close(), 120_000);
   return {
     get stage() {
       if (!holder.stage) throw new Error('The stage is not open yet');
@@ -158,7 +158,7 @@ export function useStage(): { readonly stage: Stage } {
  * A test on the stage. It fails on any console error or breach of the content security policy that a page met, too,
  * and leaves pictures of all pages where it fails.
  */
-export function scene(title: string, holder: { readonly stage: Stage }, play: (stage: Stage) => Promise<void>, timeout = 120_000): void {
+export function scene(title: string, holder: { readonly stage: Stage }, play: (stage: Stage) => Promise<void>, timeout = 300_000): void {
   it(
     title,
     async () => {

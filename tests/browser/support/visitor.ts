@@ -17,6 +17,8 @@ export interface VisitorOptions {
 
 const TAGS: Record<Lang, string> = { en: 'en-GB', el: 'el-GR', pl: 'pl-PL', ru: 'ru-RU' };
 const HEIGHT = 900;
+/** How long anything on a page may take on a busy machine, in milliseconds. */
+const PATIENCE = 20_000;
 
 /** Somebody at a browser of their own. */
 export class Visitor {
@@ -52,7 +54,7 @@ export class Visitor {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(reportBreaches);
     const page = await context.newPage();
     if (options.as) {
@@ -89,7 +91,9 @@ export class Visitor {
   async shown(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
     // What one answer shows may ask again, after it was drawn.
-    for (let quiet = 0; quiet < 3; quiet = this.asking === 0 ? quiet + 1 : 0) await this.page.evaluate(drawn);
+    const deadline = performance.now() + PATIENCE;
+    for (let quiet = 0; quiet < 3 && performance.now() < deadline; quiet = this.asking === 0 ? quiet + 1 : 0)
+      await this.page.evaluate(drawn);
     await this.page.locator('.skeleton').first().waitFor({ state: 'detached' });
   }
 

@@ -70,9 +70,23 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+/** How the connections of runners call themselves. */
+const RUNNER = 'stoa jobs';
+
+/** Jobs that a killed program had taken would wait hours for it: where no other runner is connected, nobody works on them. */
+async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs
+     WHERE locked_by IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid())
+     HAVING count(*) > 0`,
+    [RUNNER],
+  );
+}
+
 /** Starts working on jobs and schedules. @param url a direct connection: jobs LISTEN */
 export async function startJobs(url: string, handlers: JobHandlers, schedules: readonly Schedule[], services: Services): Promise<JobRunner> {
-  const pgPool = new pg.Pool({ connectionString: url, max: 8 });
+  const pgPool = new pg.Pool({ connectionString: url, max: 8, application_name: RUNNER });
   // A connection that the server ends is replaced by the next; without a listener it would end the program.
   pgPool.on('error', () => undefined);
   pgPool.on('connect', (client) => client.on('error', () => undefined));
@@ -86,6 +100,7 @@ export async function startJobs(url: string, handlers: JobHandlers, schedules: r
       parsedCronItems: cronItems(schedules),
       logger: quietLogger(services),
     });
+  await freeJobsOfTheDead(pgPool);
   const stopping = new AbortController();
   let runner = await begin();
   /** The runner gives up when the database is away for long: begin again until it is back. */

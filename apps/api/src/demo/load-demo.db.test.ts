@@ -5,21 +5,30 @@ import { startWorld, type World } from '../testing/world.js';
 import { awaitsDemo, DemoRefused, loadDemo, playBeginning, Player } from './load-demo.js';
 import { playRegisters } from './play-places.js';
 import { Stage, type Made } from './stage.js';
+import { announceAccounts, prepareDemo } from './start-demo.js';
 
 const emptyMade = (): Made => ({ people: new Map(), places: new Map(), networks: new Map() });
 const ACCOUNTS = '{ demoAccounts { email roleKey } }';
 
-describe('where there is no demo', () => {
+describe.each([
+  ['with STOA_DEMO=off', { STOA_DEMO: 'off' }],
+  ['with DATABASE_URL', { STOA_DEMO: '', DATABASE_URL: 'postgres://db.example.org/stoa' }],
+  ['with an https address', { STOA_DEMO: '', PUBLIC_URL: 'https://stoa.example.org' }],
+])('%s', (_case, env: Record<string, string>) => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld({ STOA_DEMO: 'off' });
+    world = await startWorld(env);
   });
   afterAll(() => world.close());
 
-  it('offers no account, has none, and refuses to load', async () => {
+  it('has no account of the demo, offers none and refuses to load', async () => {
+    const said: string[] = [];
+    await prepareDemo(world.services, (line) => said.push(line));
+    await announceAccounts(world.services, (line) => said.push(line));
     await expect(loadDemo(world.services, () => undefined)).rejects.toThrow(DemoRefused);
     expect((await world.as(null)<{ demoAccounts: unknown[] }>(ACCOUNTS)).data.demoAccounts).toEqual([]);
     expect(await world.services.db.rows('SELECT 1 FROM people')).toEqual([]);
+    expect(said).toEqual([]);
   });
 });
 

@@ -16,12 +16,21 @@ const REQUEST_CODES = new Set([
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
 /** PostgreSQL's words for text that it cannot hold: U+0000, and halves of surrogate pairs in JSON. */
 const UNSTORABLE = new Set(['22021', '22P05']);
+/** PostgreSQL's words for a value that is none of its type, such as the cursor of another list holds. */
+const UNFIT = new Set(['22P02', '22003', '22007', '22008']);
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'STORAGE_FULL']);
 
 function origin(error: unknown): unknown {
   let current = error;
   while (current instanceof Error && 'originalError' in current && current.originalError) current = current.originalError;
   return current;
+}
+
+/** What the database refuses of a request's values as a refusal; null for any other error. Rules of values come first; a slug, a key or a cursor comes this far. */
+export function refusedValue(error: unknown): Refusal | null {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (UNSTORABLE.has(code)) return new Refusal('BAD_REQUEST', { limit: 'text' });
+  return UNFIT.has(code) ? new Refusal('BAD_REQUEST', { limit: 'value' }) : null;
 }
 
 /** Only coded errors pass; anything else becomes INTERNAL with a reference that the log holds. */
@@ -35,9 +44,13 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   }
   // Variables that do not fit the operation fail before any field, so without a path; the compiler's message would echo what was typed.
   if (cause instanceof GraphQLError && !formatted.path) return { message: 'The variables do not fit the operation', extensions: { code: 'BAD_USER_INPUT' } };
+  const refused = refusedValue(cause);
+  if (refused) {
+    // PostgreSQL's message repeats what was typed; its code does not.
+    log.warn({ code: (cause as { code?: unknown }).code, path: formatted.path }, 'a value that no rule refused');
+    return { message: refused.code, ...place, extensions: { ...refused.extensions } };
+  }
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
-  // Rules of values find such text first; what is only looked up by, a slug or a key, comes as far as this.
-  if (UNSTORABLE.has(systemCode)) return { message: 'BAD_REQUEST', ...place, extensions: { code: 'BAD_REQUEST', limit: 'text' } };
   const reference = randomUUID().slice(0, 8);
   const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';
   log.error({ err: cause, reference, path: formatted.path }, 'operation failed');

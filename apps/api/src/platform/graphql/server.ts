@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { compiledOperations } from './compiled.js';
-import { formatError } from './format-error.js';
+import { formatError, refusedValue } from './format-error.js';
 import { LIMITS, assertCost, assertSingleMutation, limitRules } from './limits.js';
 import { assertEveryFieldHasPolicy } from './policy-check.js';
 import { BodyTooLarge, readBody } from '../http/body.js';
@@ -90,7 +90,8 @@ function operationKey(queryHash: string, operationName: string | null | undefine
 }
 
 /** What is thrown before the first field would count as a fault of the server: a refusal is an answer, and what is wrong with a request is the client's. */
-function answered(error: unknown): unknown {
+function answered(thrown: unknown): unknown {
+  const error = refusedValue(thrown) ?? thrown;
   if (error instanceof GraphQLError) error.extensions['http'] ??= { status: error instanceof Refusal ? 200 : 400 };
   return error;
 }

@@ -153,6 +153,10 @@ export async function startGround(): Promise<Ground> {
   const former = await make.person();
   await cast.appoint(former, 'NC', { ...home, networkId: vacantId }, { endsOn: '2026-11-20' });
   await cast.add('last coordinator', former, { lastCoordinator: true }, true);
+  // Whoever was called off before the first day never coordinated, and keeps nothing.
+  const neverBegun = await make.person();
+  await cast.appoint(neverBegun, 'NC', { ...home, networkId: vacantId }, { startsOn: '2026-12-01', revokedAt: '2026-11-23T08:00:00Z' });
+  await cast.add('coordinator called off before the first day', neverBegun, {}, true);
   const somebody = await make.person();
   await make.member({ networkId: home.networkId, countyId: home.countyId, personId: somebody });
   return { world, make, home, vacant: known(vacantId), promoted: known(promotedId), somebody, personas: cast.personas };

@@ -40,7 +40,7 @@ export const REPORT_COLUMNS = `
   r.content_hash, r.decided_at, r.decided_by, r.remarks, r.version, n.name AS network_name, n.slug AS network_slug, n.lang AS network_lang,
   n.id || t.path AS scopes, c.person_id IS NULL AS vacant,
   CASE WHEN c.person_id IS NULL AND r.state <> 'APPROVED' AND r.state <> 'PUBLISHED' THEN
-    (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND (a.revoked_at IS NOT NULL OR a.ends_on < $1)
+    (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND (a.revoked_at IS NOT NULL OR a.ends_on < $1) AND a.starts_on <= coalesce(a.revoked_at::date, a.ends_on)
      ORDER BY coalesce(a.revoked_at::date, a.ends_on) DESC LIMIT 1) END AS last_coordinator_id`;
 
 /** Joins of `REPORT_COLUMNS`; `c` is the current coordinator. */

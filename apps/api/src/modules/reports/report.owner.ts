@@ -18,7 +18,7 @@ export interface OwnerRow {
 const OWNER = `
   SELECT n.id, n.county_id, n.name, n.slug, n.lang, n.id || t.path AS scopes, c.person_id IS NULL AS vacant,
     ARRAY(SELECT y.year FROM network_years y WHERE y.network_id = n.id ORDER BY y.year DESC) AS years,
-    CASE WHEN c.person_id IS NULL THEN (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND (a.revoked_at IS NOT NULL OR a.ends_on < $1)
+    CASE WHEN c.person_id IS NULL THEN (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND (a.revoked_at IS NOT NULL OR a.ends_on < $1) AND a.starts_on <= coalesce(a.revoked_at::date, a.ends_on)
       ORDER BY coalesce(a.revoked_at::date, a.ends_on) DESC LIMIT 1) END AS last_coordinator_id
   FROM networks n JOIN territories t ON t.id = n.county_id
   LEFT JOIN LATERAL (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND a.revoked_at IS NULL

@@ -39,16 +39,27 @@ const fanned = (levels: number): string =>
 describe('hostile documents', () => {
   it.each([
     ['200 levels', nested(200), 'depth'],
-    ['200 levels through fragments', `{ ...F0 } ${many(20, (n) => `fragment F${String(n)} on Query { viewer { person { appointments { person { ...G${String(n)} } } } } } fragment G${String(n)} on Person { appointments { person { ${n === 19 ? 'id' : `...G${String(n + 1)}`} } } }`)}`, 'depth'],
+    [
+      '200 levels through fragments',
+      `{ ...F0 } ${many(20, (n) => `fragment F${String(n)} on Query { viewer { person { appointments { person { ...G${String(n)} } } } } } fragment G${String(n)} on Person { appointments { person { ${n === 19 ? 'id' : `...G${String(n + 1)}`} } } }`)}`,
+      'depth',
+    ],
     ['aliases', `{ ${many(LIMITS.aliases + 1, (n) => `a${String(n)}: viewer { id }`)} }`, 'aliases'],
     ['5,000 fields', `{ ${'viewer { id } '.repeat(5_000)} }`, 'tokens'],
     ['5,000 aliases', `{ ${many(5_000, (n) => `a${String(n)}: __typename`)} }`, 'tokens'],
     ['directives', `{ viewer { ${many(LIMITS.directives + 1, (n) => `... @include(if: ${String(n % 2 === 0)}) { id }`)} } }`, 'directives'],
-    ['a page of pages', '{ networks(first: 100) { edges { node { members(first: 100) { edges { node { person { appointments { id } } } } } } } } }', 'cost'],
+    [
+      'a page of pages',
+      '{ networks(first: 100) { edges { node { members(first: 100) { edges { node { person { appointments { id } } } } } } } } }',
+      'cost',
+    ],
     ['two mutations', 'mutation { a: signOut { signedOut } b: signOut { signedOut } }', 'mutations'],
     ['a mutation in a fragment', 'mutation { ...A } fragment A on Mutation { signOut { signedOut } }', 'mutations'],
   ])('are refused by name: %s', async (_, query, limit) => {
-    expect(faultOf(await served.ask(query, {}, { token }))).toEqual({ code: expect.stringMatching(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/), limit });
+    expect(faultOf(await served.ask(query, {}, { token }))).toEqual({
+      code: expect.stringMatching(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/),
+      limit,
+    });
   });
 
   it.each([
@@ -62,7 +73,9 @@ describe('hostile documents', () => {
     ['a subscription', 'subscription { viewer { id } }'],
     ['signs that are no GraphQL', '\u0000\ud800{'],
   ])('are refused in order: %s', async (_, query) => {
-    expect(faultOf(await served.ask(query, {}, { token })).code).toMatch(/^(GRAPHQL_(VALIDATION|PARSE)_FAILED|BAD_REQUEST|OPERATION_RESOLUTION_FAILURE)$/);
+    expect(faultOf(await served.ask(query, {}, { token })).code).toMatch(
+      /^(GRAPHQL_(VALIDATION|PARSE)_FAILED|BAD_REQUEST|OPERATION_RESOLUTION_FAILURE)$/,
+    );
   });
 
   it('of fragments that multiply are refused without being walked', async () => {
@@ -72,7 +85,8 @@ describe('hostile documents', () => {
 
 describe('hostile requests', () => {
   const json = { 'content-type': 'application/json' };
-  const post = (body: unknown, headers: Record<string, string> = json) => served.send({ method: 'POST', path: '/graphql', headers, body, token });
+  const post = (body: unknown, headers: Record<string, string> = json) =>
+    served.send({ method: 'POST', path: '/graphql', headers, body, token });
 
   it('of 10 MB are refused by the name of the limit', async () => {
     const reply = await post(JSON.stringify({ query: `{ viewer { id } } #${'x'.repeat(10_000_000)}` })).catch(() => null);
@@ -86,7 +100,23 @@ describe('hostile requests', () => {
 
   it('of a wrong form are refused', async () => {
     const query = '{ viewer { id } }';
-    const bodies: unknown[] = ['{', 'null', '7', '"text"', '[]', {}, [{ query }, { query }], { query: 7 }, { query: [query] }, { query, variables: 'text' }, { query, variables: [1] }, { query, operationName: 7 }, { query, extensions: 'text' }, '\u0000', '{"query":"\ud800"}'];
+    const bodies: unknown[] = [
+      '{',
+      'null',
+      '7',
+      '"text"',
+      '[]',
+      {},
+      [{ query }, { query }],
+      { query: 7 },
+      { query: [query] },
+      { query, variables: 'text' },
+      { query, variables: [1] },
+      { query, operationName: 7 },
+      { query, extensions: 'text' },
+      '\u0000',
+      '{"query":"\ud800"}',
+    ];
     for (const body of bodies) {
       const reply = await post(body);
       expect([body, reply.status]).toEqual([body, 400]);
@@ -104,7 +134,8 @@ describe('hostile requests', () => {
   });
 
   it('by GET change nothing and need what a form cannot send', async () => {
-    const get = (query: string, headers: Record<string, string> = {}) => served.send({ path: `/graphql?query=${encodeURIComponent(query)}`, headers, token });
+    const get = (query: string, headers: Record<string, string> = {}) =>
+      served.send({ path: `/graphql?query=${encodeURIComponent(query)}`, headers, token });
     expect((await get('{ viewer { id } }')).status).toBe(400);
     expect((await get('mutation { signOutEverywhere { done } }', { 'apollo-require-preflight': '1' })).status).toBe(405);
     expect((await served.ask('{ viewer { id } }', {}, { token })).text).toContain('Viewer_');
@@ -112,7 +143,9 @@ describe('hostile requests', () => {
 
   it('of variables that do not fit are refused without an echo', async () => {
     const secret = 'hunter2 hunter2';
-    const reply = await served.ask('mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input: { email: { deep: secret }, password: [secret] } });
+    const reply = await served.ask('mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', {
+      input: { email: { deep: secret }, password: [secret] },
+    });
     expect(faultOf(reply).code).toBe('BAD_USER_INPUT');
     expect(reply.text).not.toContain(secret);
   });
@@ -137,7 +170,9 @@ const KNOWN: readonly string[] = [
 describe('GraphQL over HTTP', () => {
   it('passes the audits of graphql-http', async () => {
     // What only tests need lies in a package of its own, out of reach of ordinary resolution.
-    const { serverAudits } = createRequire(new URL('../../../../tests/package.json', import.meta.url))('graphql-http') as { serverAudits(options: { url: string }): Audit[] };
+    const { serverAudits } = createRequire(new URL('../../../../tests/package.json', import.meta.url))('graphql-http') as {
+      serverAudits(options: { url: string }): Audit[];
+    };
     const audits = serverAudits({ url: `${served.url}/graphql` });
     const results = await Promise.all(audits.map(async (audit) => ({ ...(await audit.fn()), id: audit.id, name: audit.name })));
     expect(results.length).toBeGreaterThan(50);

@@ -61,8 +61,19 @@ async function places(make: Ground['make'], world: World, under: Partial<Places>
   const structureId = await make.structure({ centreId });
   const schoolId = await make.school({ countyId });
   const networkId = await make.network({ countyId, promoted: false });
-  const slug = async (table: string, id: string) => (await db.row<{ slug: string }>(`SELECT slug FROM ${table} WHERE id = $1`, [id]))?.slug ?? '';
-  return { countryId, regionId, countyId, countySlug: await slug('territories', countyId), centreId, structureId, schoolId, networkId, networkSlug: await slug('networks', networkId) };
+  const slug = async (table: string, id: string) =>
+    (await db.row<{ slug: string }>(`SELECT slug FROM ${table} WHERE id = $1`, [id]))?.slug ?? '';
+  return {
+    countryId,
+    regionId,
+    countyId,
+    countySlug: await slug('territories', countyId),
+    centreId,
+    structureId,
+    schoolId,
+    networkId,
+    networkSlug: await slug('networks', networkId),
+  };
 }
 
 const SCOPE: Readonly<Record<RoleColumn, [type: string, place: keyof Places | null]>> = {
@@ -96,13 +107,28 @@ class Cast {
   ) {}
 
   /** Gives an appointment with the columns that the command itself would write. */
-  async appoint(personId: string, role: RoleColumn, at: Places, term: { startsOn?: string; endsOn?: string; revokedAt?: string } = {}): Promise<void> {
+  async appoint(
+    personId: string,
+    role: RoleColumn,
+    at: Places,
+    term: { startsOn?: string; endsOn?: string; revokedAt?: string } = {},
+  ): Promise<void> {
     const [scopeType, place] = SCOPE[role];
-    const territory = { COUNTY: at.countyId, REGION: at.regionId, EVERYTHING: null }[scopeType] ?? (scopeType === 'EVERYTHING' ? null : at.countyId);
+    const territory =
+      { COUNTY: at.countyId, REGION: at.regionId, EVERYTHING: null }[scopeType] ?? (scopeType === 'EVERYTHING' ? null : at.countyId);
     await this.make.insert('appointments', {
-      id: newId(), person_id: personId, role, scope_type: scopeType, scope_id: place ? at[place] : EVERYTHING, county_id: scopeType === 'REGION' || scopeType === 'EVERYTHING' ? null : at.countyId,
-      territory_id: territory, parent_scope_id: scopeType === 'STRUCTURE' ? at.centreId : null, starts_on: term.startsOn ?? '2026-09-01', ends_on: term.endsOn ?? null,
-      revoked_at: term.revokedAt ?? null, appointed_at: NOW,
+      id: newId(),
+      person_id: personId,
+      role,
+      scope_type: scopeType,
+      scope_id: place ? at[place] : EVERYTHING,
+      county_id: scopeType === 'REGION' || scopeType === 'EVERYTHING' ? null : at.countyId,
+      territory_id: territory,
+      parent_scope_id: scopeType === 'STRUCTURE' ? at.centreId : null,
+      starts_on: term.startsOn ?? '2026-09-01',
+      ends_on: term.endsOn ?? null,
+      revoked_at: term.revokedAt ?? null,
+      appointed_at: NOW,
     });
   }
 
@@ -111,7 +137,14 @@ class Cast {
     const { services } = this.world;
     const token = personId ? await openSession(services.db, personId, 'test') : null;
     const { viewer } = await loadViewer(services, token);
-    this.personas.push({ name, personId: viewer.personId, viewer, token, owns, asker: { column: 'M', atHome: false, member: null, lastCoordinator: false, ...asker } });
+    this.personas.push({
+      name,
+      personId: viewer.personId,
+      viewer,
+      token,
+      owns,
+      asker: { column: 'M', atHome: false, member: null, lastCoordinator: false, ...asker },
+    });
   }
 }
 
@@ -146,7 +179,12 @@ export async function startGround(): Promise<Ground> {
       const at = relation === 'foreign' ? far : relation === 'sibling' ? siblingOf(role) : home;
       await cast.appoint(personId, role, at, TERMS[relation]);
       const holds = relation === 'home' || relation === 'sibling' || relation === 'foreign';
-      await cast.add(`${role} ${relation}`, personId, { column: DEAD[relation] ? 'V' : holds ? role : 'M', atHome: relation === 'home' }, relation === 'home' || relation === 'foreign');
+      await cast.add(
+        `${role} ${relation}`,
+        personId,
+        { column: DEAD[relation] ? 'V' : holds ? role : 'M', atHome: relation === 'home' },
+        relation === 'home' || relation === 'foreign',
+      );
     }
   }
   await addMembers(cast, make, home, far);
@@ -163,7 +201,13 @@ export async function startGround(): Promise<Ground> {
 }
 
 async function addMembers(cast: Cast, make: Ground['make'], home: Places, far: Places): Promise<void> {
-  const member = async (name: string, at: Places, over: { state?: string; suspendedUntil?: string }, asker: Partial<Asker>, role?: RoleColumn) => {
+  const member = async (
+    name: string,
+    at: Places,
+    over: { state?: string; suspendedUntil?: string },
+    asker: Partial<Asker>,
+    role?: RoleColumn,
+  ) => {
     const personId = await make.person();
     await make.member({ networkId: at.networkId, countyId: at.countyId, personId, ...over });
     if (role) await cast.appoint(personId, role, at);
@@ -177,6 +221,18 @@ async function addMembers(cast: Cast, make: Ground['make'], home: Places, far: P
   await member('member who left', home, { state: 'LEFT' }, {});
   await member('who was refused', home, { state: 'REFUSED' }, {});
   await member('foreign member', far, {}, {});
-  await member('coordinator suspended as member', home, { suspendedUntil: '2026-12-24T08:00:00Z' }, { column: 'NC', atHome: true, member: 'suspended' }, 'NC');
-  await member('county coordinator suspended as member', home, { suspendedUntil: '2026-12-24T08:00:00Z' }, { column: 'CC', atHome: true, member: 'suspended' }, 'CC');
+  await member(
+    'coordinator suspended as member',
+    home,
+    { suspendedUntil: '2026-12-24T08:00:00Z' },
+    { column: 'NC', atHome: true, member: 'suspended' },
+    'NC',
+  );
+  await member(
+    'county coordinator suspended as member',
+    home,
+    { suspendedUntil: '2026-12-24T08:00:00Z' },
+    { column: 'CC', atHome: true, member: 'suspended' },
+    'CC',
+  );
 }

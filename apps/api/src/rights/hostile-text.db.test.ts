@@ -1,4 +1,12 @@
-import { getNullableType, isEnumType, isInputObjectType, isListType, isScalarType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isScalarType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
 import { startGround, type Ground } from './ground.js';
 import { documentOf, expectedOf, rootFields, type Spec, type Variables } from './operation.js';
@@ -15,12 +23,30 @@ afterAll(async () => {
 });
 
 /** Text that no database column, or no reader, can take as it is. */
-const UNSTORABLE: Readonly<Record<string, string>> = { 'U+0000': 'a\u0000b', 'lone high surrogate': 'a\ud800b', 'lone low surrogate': '\udc00a' };
+const UNSTORABLE: Readonly<Record<string, string>> = {
+  'U+0000': 'a\u0000b',
+  'lone high surrogate': 'a\ud800b',
+  'lone low surrogate': '\udc00a',
+};
 const STRANGE: Readonly<Record<string, string>> = {
-  'right-to-left override': 'a\u202eb', 'nothing': '', 'blanks': ' \u00a0\u200b ', '100,000 signs': 'x'.repeat(100_000), 'SQL': `'; DROP TABLE people; --`, 'a joined family': '👨‍👩‍👧‍👦',
+  'right-to-left override': 'a\u202eb',
+  nothing: '',
+  blanks: ' \u00a0\u200b ',
+  '100,000 signs': 'x'.repeat(100_000),
+  SQL: `'; DROP TABLE people; --`,
+  'a joined family': '👨‍👩‍👧‍👦',
 };
 
-const ORDERLY = new Set(['BAD_REQUEST', 'BAD_USER_INPUT', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'CONFLICT', 'RATE_LIMITED', 'IDEMPOTENCY_MISMATCH']);
+const ORDERLY = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'IDEMPOTENCY_MISMATCH',
+]);
 
 type Path = (string | number)[];
 
@@ -29,7 +55,12 @@ function least(type: GraphQLInputType): unknown {
   const bare = getNullableType(type);
   if (isListType(bare)) return [least(bare.ofType as GraphQLInputType)];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
-  if (isInputObjectType(bare)) return Object.fromEntries(Object.values(bare.getFields()).filter((field) => field.type !== getNullableType(field.type)).map((field) => [field.name, least(field.type)]));
+  if (isInputObjectType(bare))
+    return Object.fromEntries(
+      Object.values(bare.getFields())
+        .filter((field) => field.type !== getNullableType(field.type))
+        .map((field) => [field.name, least(field.type)]),
+    );
   const values: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true };
   return isScalarType(bare) ? (values[bare.name] ?? 'a') : null;
 }
@@ -46,7 +77,10 @@ function textPaths(type: GraphQLInputType, path: Path = []): Path[] {
 function planted(type: GraphQLInputType, value: unknown, [step, ...rest]: Path, text: string): unknown {
   const bare = getNullableType(type);
   if (step === undefined) return text;
-  if (isListType(bare)) return [planted(bare.ofType as GraphQLInputType, (value as unknown[] | undefined)?.[0] ?? least(bare.ofType as GraphQLInputType), rest, text)];
+  if (isListType(bare))
+    return [
+      planted(bare.ofType as GraphQLInputType, (value as unknown[] | undefined)?.[0] ?? least(bare.ofType as GraphQLInputType), rest, text),
+    ];
   if (!isInputObjectType(bare)) throw new Error('a path leads through lists and inputs only');
   const field = bare.getFields()[step];
   if (!field) throw new Error(`no field ${String(step)}`);
@@ -63,7 +97,8 @@ let sent = 0;
 
 async function ask(name: string, spec: Spec, change: (variables: Variables) => Variables): Promise<Answer> {
   const root = rootFields(schema).find(({ field }) => field.name === name);
-  const allowed = (own: boolean) => ground.personas.find((each) => each.personId !== null && expectedOf(spec, each, own, PUBLIC_OPERATIONS.has(name)) === 'allowed');
+  const allowed = (own: boolean) =>
+    ground.personas.find((each) => each.personId !== null && expectedOf(spec, each, own, PUBLIC_OPERATIONS.has(name)) === 'allowed');
   const stranger = spec.own === 'always' ? undefined : allowed(false);
   const persona = stranger ?? allowed(true);
   if (!root || !persona?.personId) throw new Error(`nobody may ${name}`);
@@ -85,7 +120,10 @@ async function faults(texts: Readonly<Record<string, string>>): Promise<string[]
     for (const arg of field.args) {
       for (const path of textPaths(arg.type)) {
         for (const [what, text] of Object.entries(texts)) {
-          const answer = await ask(field.name, spec, (variables) => ({ ...variables, [arg.name]: planted(arg.type, variables[arg.name], path, text) }));
+          const answer = await ask(field.name, spec, (variables) => ({
+            ...variables,
+            [arg.name]: planted(arg.type, variables[arg.name], path, text),
+          }));
           const fault = LEAK.test(JSON.stringify(answer)) ? `leaks ${JSON.stringify(answer.errors)}` : unorderly(answer);
           if (fault) found.push(`${field.name} ${[arg.name, ...path].join('.')} with ${what}: ${fault}`);
         }
@@ -104,7 +142,11 @@ function unorderly({ errors }: Answer): string | null {
 async function tablesHolding(sign: string): Promise<string[]> {
   const { db } = ground.world.services;
   const tables = await db.rows<{ name: string }>(`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`);
-  const found = await Promise.all(tables.map(async ({ name }) => ((await db.row(`SELECT 1 FROM ${name} t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [sign])) ? [name] : [])));
+  const found = await Promise.all(
+    tables.map(async ({ name }) =>
+      (await db.row(`SELECT 1 FROM ${name} t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [sign])) ? [name] : [],
+    ),
+  );
   return found.flat();
 }
 

@@ -48,7 +48,8 @@ export type Outcome = 'allowed' | 'UNAUTHENTICATED' | 'NOT_FOUND' | 'FORBIDDEN' 
 /** The document of a root field, all its arguments as variables. */
 export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, fields?: string): string {
   const type = getNamedType(field.type);
-  const selection = isScalarType(type) || isEnumType(type) ? '' : kind === 'mutation' ? '{ userErrors { code path } }' : `{ ${fields ?? '__typename'} }`;
+  const selection =
+    isScalarType(type) || isEnumType(type) ? '' : kind === 'mutation' ? '{ userErrors { code path } }' : `{ ${fields ?? '__typename'} }`;
   const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
   const given = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   return `${kind}${declared && `(${declared})`} { ${field.name}${given && `(${given})`} ${selection} }`;
@@ -56,7 +57,8 @@ export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unkno
 
 /** Every root field of a schema with its kind. */
 export function rootFields(schema: GraphQLSchema): { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> }[] {
-  const of = (kind: 'query' | 'mutation', type: unknown) => (isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ kind, field })) : []);
+  const of = (kind: 'query' | 'mutation', type: unknown) =>
+    isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ kind, field })) : [];
   return [...of('query', schema.getQueryType()), ...of('mutation', schema.getMutationType())];
 }
 

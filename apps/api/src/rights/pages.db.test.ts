@@ -44,7 +44,10 @@ async function lists(argument: string): Promise<List[]> {
 /** As a request comes: the session is read on the way, so that plans answer too. */
 async function read({ document, persona, variables }: List, over: Variables): Promise<Answer> {
   const { app } = ground.world;
-  return (await app.graphql.execute(app.contextForSession(persona.token), { query: document, variables: { ...variables, ...over } })) as Answer;
+  return (await app.graphql.execute(app.contextForSession(persona.token), {
+    query: document,
+    variables: { ...variables, ...over },
+  })) as Answer;
 }
 
 describe('pages of lists', () => {
@@ -54,7 +57,8 @@ describe('pages of lists', () => {
     for (const list of all) {
       for (const first of [0, -1, 101, 2_147_483_647]) {
         const { errors } = await read(list, { first });
-        if (errors?.[0]?.extensions?.limit !== 'first' && errors?.[0]?.extensions?.limit !== 'cost') wrong.push(`${list.name} of ${String(first)}: ${JSON.stringify(errors)}`);
+        if (errors?.[0]?.extensions?.limit !== 'first' && errors?.[0]?.extensions?.limit !== 'cost')
+          wrong.push(`${list.name} of ${String(first)}: ${JSON.stringify(errors)}`);
       }
       if ((await read(list, { first: 100 })).errors) wrong.push(`${list.name} refuses 100`);
     }
@@ -72,17 +76,31 @@ describe('pages of lists', () => {
     expect(cursors.length).toBeGreaterThan(8);
     const [one = ''] = cursors;
     const [body = '', sign = ''] = one.split('.');
-    const forged = ['x', '.', '..', `${body}.`, `.${sign}`, `${body}.${'A'.repeat(16)}`, `${Buffer.from('["x"]').toString('base64url')}.${sign}`, `${one}.${sign}`, one.slice(0, -1), '\u0000', 'x'.repeat(100_000)];
+    const forged = [
+      'x',
+      '.',
+      '..',
+      `${body}.`,
+      `.${sign}`,
+      `${body}.${'A'.repeat(16)}`,
+      `${Buffer.from('["x"]').toString('base64url')}.${sign}`,
+      `${one}.${sign}`,
+      one.slice(0, -1),
+      '\u0000',
+      'x'.repeat(100_000),
+    ];
     const wrong: string[] = [];
     for (const list of all) {
       for (const after of forged) {
         const { errors } = await read(list, { after });
-        if (errors?.[0]?.extensions?.code !== 'BAD_REQUEST') wrong.push(`${list.name} after ${after.slice(0, 20)}: ${JSON.stringify(errors ?? 'accepted')}`);
+        if (errors?.[0]?.extensions?.code !== 'BAD_REQUEST')
+          wrong.push(`${list.name} after ${after.slice(0, 20)}: ${JSON.stringify(errors ?? 'accepted')}`);
       }
       for (const after of cursors) {
         const answer = await read(list, { after });
         const code = answer.errors?.[0]?.extensions?.code;
-        if ((code !== undefined && code !== 'BAD_REQUEST') || LEAK.test(JSON.stringify(answer))) wrong.push(`${list.name} after a cursor of another list: ${JSON.stringify(answer.errors)}`);
+        if ((code !== undefined && code !== 'BAD_REQUEST') || LEAK.test(JSON.stringify(answer)))
+          wrong.push(`${list.name} after a cursor of another list: ${JSON.stringify(answer.errors)}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -30,13 +30,18 @@ function mutationsWith(name: string): { field: Field; spec: Spec }[] {
 /** Errors and the ids of what a payload holds. */
 function documentOf(field: Field): string {
   const payload = getNamedType(field.type);
-  const records = isObjectType(payload) ? Object.values(payload.getFields()).filter(({ type }) => (isObjectType(getNamedType(type)) ? 'id' in (getNamedType(type) as typeof payload).getFields() : false)) : [];
+  const records = isObjectType(payload)
+    ? Object.values(payload.getFields()).filter(({ type }) =>
+        isObjectType(getNamedType(type)) ? 'id' in (getNamedType(type) as typeof payload).getFields() : false,
+      )
+    : [];
   const [declared, given] = field.args.length > 0 ? [`($input: ${String(field.args[0]?.type)})`, '(input: $input)'] : ['', ''];
   return `mutation${declared} { ${field.name}${given} { userErrors { code } ${records.map(({ name }) => `${name} { id }`).join(' ')} } }`;
 }
 
 async function prepared(name: string, spec: Spec): Promise<{ persona: Persona; input: Input }> {
-  const allowed = (own: boolean) => ground.personas.find((each) => each.personId !== null && expectedOf(spec, each, own, PUBLIC_OPERATIONS.has(name)) === 'allowed');
+  const allowed = (own: boolean) =>
+    ground.personas.find((each) => each.personId !== null && expectedOf(spec, each, own, PUBLIC_OPERATIONS.has(name)) === 'allowed');
   const stranger = spec.own === 'always' ? undefined : allowed(false);
   const persona = stranger ?? allowed(true);
   if (!persona?.personId) throw new Error(`nobody may ${name}`);
@@ -58,7 +63,11 @@ async function send(field: Field, persona: Persona, input: Input): Promise<strin
 /** How many rows a command adds to where creating commands leave their traces. */
 async function rowsOf(prepare: () => Promise<() => Promise<unknown>>): Promise<number> {
   const count = async () =>
-    (await ground.world.services.db.row<{ n: number }>('SELECT ((SELECT count(*) FROM audit_log) + (SELECT count(*) FROM account_tokens) + (SELECT count(*) FROM memberships))::int AS n'))?.n ?? 0;
+    (
+      await ground.world.services.db.row<{ n: number }>(
+        'SELECT ((SELECT count(*) FROM audit_log) + (SELECT count(*) FROM account_tokens) + (SELECT count(*) FROM memberships))::int AS n',
+      )
+    )?.n ?? 0;
   const run = await prepare();
   const before = await count();
   await run();
@@ -70,9 +79,21 @@ const TIMES: Readonly<Record<string, number>> = { signUp: 2 };
 
 /** The same command to another end: a text that differs. */
 const OTHER: Readonly<Record<string, Input>> = {
-  signUp: { name: 'Another Person' }, appoint: { note: 'Another note' }, createCentre: { code: 'OTHER-1' }, createStructure: { code: 'OTHER-2' }, createSchool: { name: 'Another school' }, createSchoolGroup: { name: 'Another group' },
-  claimAffiliation: { profession: 'LIBRARIAN' }, inviteToSchool: { name: 'Another Teacher' }, createNetwork: { name: 'Another network' }, joinNetwork: { message: 'Another message' },
-  inviteMember: { message: 'Another message' }, reply: { body: 'Another reply' }, reportPost: { note: 'Another note' }, startThread: { title: 'Another title' }, startExport: { format: 'PDF' },
+  signUp: { name: 'Another Person' },
+  appoint: { note: 'Another note' },
+  createCentre: { code: 'OTHER-1' },
+  createStructure: { code: 'OTHER-2' },
+  createSchool: { name: 'Another school' },
+  createSchoolGroup: { name: 'Another group' },
+  claimAffiliation: { profession: 'LIBRARIAN' },
+  inviteToSchool: { name: 'Another Teacher' },
+  createNetwork: { name: 'Another network' },
+  joinNetwork: { message: 'Another message' },
+  inviteMember: { message: 'Another message' },
+  reply: { body: 'Another reply' },
+  reportPost: { note: 'Another note' },
+  startThread: { title: 'Another title' },
+  startExport: { format: 'PDF' },
   createTopic: { names: [{ lang: 'en', text: 'Another topic' }] },
 };
 
@@ -91,7 +112,9 @@ describe('a transaction', () => {
     const watched = { connect: pool.connect, transaction: db.transaction };
     // The pool's own queries connect too; the transaction's first connection is taken before its work begins.
     Object.assign(pool, { connect: (...args: unknown[]) => (inside.getStore() && found.add(running), connect(...args)) });
-    Object.assign(db, { transaction: <T,>(work: (tx: never) => Promise<T>) => transaction((tx) => inside.run(true, () => work(tx as never))) });
+    Object.assign(db, {
+      transaction: <T>(work: (tx: never) => Promise<T>) => transaction((tx) => inside.run(true, () => work(tx as never))),
+    });
     for (const { kind, field } of rootFields(schema)) {
       for (const spec of kind === 'mutation' ? [SPECS[field.name] ?? []].flat() : []) {
         const { persona, input } = await prepared(field.name, spec);
@@ -119,11 +142,13 @@ describe('a form that is sent again', () => {
       const keyed = { ...input, clientMutationId: `key-of-${name}` };
       const answers = new Set<string>();
       const often = await rowsOf(async () => async () => {
-        for (const answer of await Promise.all(Array.from({ length: TIMES[name] ?? 50 }, () => send(field, persona, keyed)))) answers.add(answer);
+        for (const answer of await Promise.all(Array.from({ length: TIMES[name] ?? 50 }, () => send(field, persona, keyed))))
+          answers.add(answer);
       });
       const [answer = ''] = answers;
       if (answers.size !== 1 || answer.includes('"errors"')) wrong.push(`${name}: ${[...answers].slice(0, 3).join(' | ')}`);
-      if (once === 0 || often !== once) wrong.push(`${name}: wrote ${String(once)} rows once and ${String(often)} when sent again and again`);
+      if (once === 0 || often !== once)
+        wrong.push(`${name}: wrote ${String(once)} rows once and ${String(often)} when sent again and again`);
       if (FINDS.has(name)) continue;
       const other = OTHER[name];
       if (!other) wrong.push(`unspecified: another body of ${name}`);
@@ -138,7 +163,10 @@ describe('a form that is sent again', () => {
 describe('a page that is stale', () => {
   it('gets a conflict from every command that changes a record', async () => {
     const wrong: string[] = [];
-    const changing = [...mutationsWith('expectedVersion').map((each) => ({ ...each, key: 'expectedVersion' })), ...mutationsWith('expectedSeq').map((each) => ({ ...each, key: 'expectedSeq' }))];
+    const changing = [
+      ...mutationsWith('expectedVersion').map((each) => ({ ...each, key: 'expectedVersion' })),
+      ...mutationsWith('expectedSeq').map((each) => ({ ...each, key: 'expectedSeq' })),
+    ];
     for (const { field, spec, key } of changing) {
       for (const stale of [-1, 999]) {
         const { persona, input } = await prepared(field.name, spec);

@@ -30,7 +30,8 @@ async function runSpec(name: string, spec: Spec): Promise<void> {
   const { kind, field } = root;
   const document = documentOf(kind, field, spec.fields);
   const expected = (persona: Persona, own: boolean) => expectedOf(spec, persona, own, PUBLIC_OPERATIONS.has(name));
-  const target = async (persona: Persona, own: boolean) => spec.make(ground, { personId: own && persona.personId ? persona.personId : ground.somebody, own }, persona);
+  const target = async (persona: Persona, own: boolean) =>
+    spec.make(ground, { personId: own && persona.personId ? persona.personId : ground.somebody, own }, persona);
   const run = async (persona: Persona, own: boolean, variables: Variables) => {
     const outcome = outcomeOf(kind, name, spec, await perform(persona, document, variables, spec.planned), variables);
     compare(`${name} on ${spec.on}${own ? ' of their own' : ''}: ${persona.name}`, outcome, expected(persona, own));
@@ -38,14 +39,20 @@ async function runSpec(name: string, spec: Spec): Promise<void> {
   const [visitor] = ground.personas;
   if (!visitor) throw new Error('nobody asks');
   if (spec.own === 'always') {
-    await atOnce(ground.personas, async (persona) => run(persona, persona.personId !== null, await target(persona, persona.personId !== null)));
+    await atOnce(ground.personas, async (persona) =>
+      run(persona, persona.personId !== null, await target(persona, persona.personId !== null)),
+    );
     return;
   }
   const shared = await target(visitor, false);
   const changes = (persona: Persona) => kind === 'mutation' && expected(persona, false) === 'allowed';
-  await atOnce(ground.personas.filter((persona) => !changes(persona)), (persona) => run(persona, false, shared));
+  await atOnce(
+    ground.personas.filter((persona) => !changes(persona)),
+    (persona) => run(persona, false, shared),
+  );
   for (const persona of ground.personas.filter(changes)) await run(persona, false, await target(persona, false));
-  for (const persona of ground.personas.filter(({ owns }) => owns && spec.own === 'both')) await run(persona, true, await target(persona, true));
+  for (const persona of ground.personas.filter(({ owns }) => owns && spec.own === 'both'))
+    await run(persona, true, await target(persona, true));
 }
 
 let sent = 0;
@@ -74,7 +81,9 @@ describe('rights of every operation', () => {
     const wrong = roots.flatMap(({ field }) => {
       const policy = String(field.extensions['policy']);
       const specs = [SPECS[field.name] ?? []].flat();
-      return specs.filter((spec) => (spec.policy ?? spec.act) !== policy).map((spec) => `${field.name}: the schema says ${policy}, the specification ${spec.act}`);
+      return specs
+        .filter((spec) => (spec.policy ?? spec.act) !== policy)
+        .map((spec) => `${field.name}: the schema says ${policy}, the specification ${spec.act}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -86,7 +95,9 @@ describe('rights of every operation', () => {
       for (const spec of [specs].flat()) await runSpec(name, spec);
     }
     const unspecified = rootFields(schema).filter(({ field }) => !(field.name in SPECS)).length;
-    process.stdout.write(`${String(cases)} operation × role × relation cases, ${String(unspecified)} unspecified, ${String(differences.length)} differences\n`);
+    process.stdout.write(
+      `${String(cases)} operation × role × relation cases, ${String(unspecified)} unspecified, ${String(differences.length)} differences\n`,
+    );
     expect(differences).toEqual([]);
   }, 600_000);
 });

@@ -34,17 +34,25 @@ export interface Served {
 export async function serve(world: World): Promise<Served> {
   const { app, services } = world;
   const metrics = createMetrics(services);
-  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app, metrics) }, { host: '127.0.0.1', port: 0 }, services.log, metrics);
+  const server = await listen(
+    { graphql: app.graphql.handle, rest: restRoutes(app, metrics) },
+    { host: '127.0.0.1', port: 0 },
+    services.log,
+    metrics,
+  );
   const send = ({ method = 'GET', path = '/', headers = {}, body, token }: Sent) =>
     new Promise<Reply>((resolve, reject) => {
       const cookie = token ? { cookie: `${services.config.secureCookie ? '__Host-stoa' : 'stoa'}=${token}` } : {};
-      const req = request({ host: '127.0.0.1', port: server.port, method, path, headers: { ...cookie, ...headers }, agent: false }, (res) => {
-        let text = '';
-        res.setEncoding('utf8');
-        res.on('data', (part: string) => (text += part));
-        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }));
-        res.on('error', reject);
-      });
+      const req = request(
+        { host: '127.0.0.1', port: server.port, method, path, headers: { ...cookie, ...headers }, agent: false },
+        (res) => {
+          let text = '';
+          res.setEncoding('utf8');
+          res.on('data', (part: string) => (text += part));
+          res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }));
+          res.on('error', reject);
+        },
+      );
       req.on('error', reject);
       req.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
     });
@@ -52,7 +60,13 @@ export async function serve(world: World): Promise<Served> {
     url: `http://127.0.0.1:${String(server.port)}`,
     send,
     ask: (query, variables = {}, more = {}) =>
-      send({ method: 'POST', path: '/graphql', ...more, headers: { 'content-type': 'application/json', ...more.headers }, body: { query, variables } }),
+      send({
+        method: 'POST',
+        path: '/graphql',
+        ...more,
+        headers: { 'content-type': 'application/json', ...more.headers },
+        body: { query, variables },
+      }),
     stop: () => server.stop(),
   };
 }

@@ -45,21 +45,40 @@ describe('files', () => {
   ] as const)('give the letter of an appointment to a %s to whoever may read the appointment', async (kind, scopeType, role, scopeId) => {
     const id = newId();
     await ground.make.insert('appointments', {
-      id, person_id: ground.somebody, role, scope_type: scopeType, scope_id: scopeId(), county_id: ground.home.countyId, territory_id: ground.home.countyId,
-      parent_scope_id: scopeType === 'STRUCTURE' ? ground.home.centreId : null, starts_on: '2025-09-01', ends_on: '2025-09-02', appointed_at: AT,
+      id,
+      person_id: ground.somebody,
+      role,
+      scope_type: scopeType,
+      scope_id: scopeId(),
+      county_id: ground.home.countyId,
+      territory_id: ground.home.countyId,
+      parent_scope_id: scopeType === 'STRUCTURE' ? ground.home.centreId : null,
+      starts_on: '2025-09-01',
+      ends_on: '2025-09-02',
+      appointed_at: AT,
     });
     expect(await everybody(`/files/${await aFile('Appointment', id)}/letter.pdf`, 'appointment.read', { kind, own: false })).toEqual([]);
   });
 
   it('give the rows that an import rejected to administrators alone', async () => {
-    expect(await everybody(`/files/${await aFile('ImportRun', newId())}/rejects.csv`, 'register.change', { kind: 'none', own: false })).toEqual([]);
+    expect(
+      await everybody(`/files/${await aFile('ImportRun', newId())}/rejects.csv`, 'register.change', { kind: 'none', own: false }),
+    ).toEqual([]);
   });
 
   it('are never given by their id alone: of an export, of a type without a rule, of what is gone', async () => {
     const admin = ground.personas.find(({ name }) => name === 'AD home')?.token ?? null;
     for (const path of [
-      `/files/${await aFile('Export', newId())}/reports.zip`, `/files/${await aFile('Something', newId())}/a.txt`, `/files/${await aFile('Appointment', newId())}/letter.pdf`,
-      `/files/${newId()}/a.txt`, `/files/${'-'.repeat(36)}/a.txt`, '/files/..%2f..%2fetc/passwd', `/files/${newId()}/..%2f..%2fa`, '/files/%00/a', `/exports/${'-'.repeat(36)}`, '/exports/%F0%9F',
+      `/files/${await aFile('Export', newId())}/reports.zip`,
+      `/files/${await aFile('Something', newId())}/a.txt`,
+      `/files/${await aFile('Appointment', newId())}/letter.pdf`,
+      `/files/${newId()}/a.txt`,
+      `/files/${'-'.repeat(36)}/a.txt`,
+      '/files/..%2f..%2fetc/passwd',
+      `/files/${newId()}/..%2f..%2fa`,
+      '/files/%00/a',
+      `/exports/${'-'.repeat(36)}`,
+      '/exports/%F0%9F',
     ]) {
       const { status, text } = await served.send({ path, token: admin });
       expect([path, status < 500 && status >= 400, text]).toEqual([path, true, 'Not found']);
@@ -74,7 +93,13 @@ describe('exports', () => {
       const id = newId();
       const fileId = await aFile('Export', id);
       await ground.make.insert('exports', {
-        id, kind: 'REPORTS', params: JSON.stringify({ format: 'CSV', countyId: ground.home.countyId, year: '2026/27' }), state: 'DONE', file_id: fileId, requested_by: persona.personId, requested_at: AT,
+        id,
+        kind: 'REPORTS',
+        params: JSON.stringify({ format: 'CSV', countyId: ground.home.countyId, year: '2026/27' }),
+        state: 'DONE',
+        file_id: fileId,
+        requested_by: persona.personId,
+        requested_at: AT,
       });
       const expected = permits('report.export', persona.asker, { kind: 'county', own: true }) ? 200 : 404;
       const { status } = await served.send({ path: `/exports/${id}`, token: persona.token });
@@ -91,8 +116,18 @@ describe('uploads', () => {
   it('take registers from administrators alone', async () => {
     const differences: string[] = [];
     for (const persona of ground.personas) {
-      const { status } = await served.send({ method: 'POST', path: '/imports?kind=schools&name=schools.csv', headers: { 'content-type': 'text/csv' }, body: 'code,name\n', token: persona.token });
-      const expected = permits('register.change', persona.asker, { kind: 'none', own: false }) ? 201 : persona.asker.column === 'V' ? 401 : 404;
+      const { status } = await served.send({
+        method: 'POST',
+        path: '/imports?kind=schools&name=schools.csv',
+        headers: { 'content-type': 'text/csv' },
+        body: 'code,name\n',
+        token: persona.token,
+      });
+      const expected = permits('register.change', persona.asker, { kind: 'none', own: false })
+        ? 201
+        : persona.asker.column === 'V'
+          ? 401
+          : 404;
       if (status !== expected) differences.push(`${persona.name}: ${String(status)}, expected ${String(expected)}`);
     }
     expect(differences).toEqual([]);
@@ -100,7 +135,12 @@ describe('uploads', () => {
 
   it('refuse an unknown kind and a name that cannot be one', async () => {
     const admin = ground.personas.find(({ name }) => name === 'AD home')?.token ?? null;
-    for (const path of ['/imports', '/imports?kind=PEOPLE2', '/imports?kind=schools&name=a%00b', `/imports?kind=schools&name=${'x'.repeat(5_000)}`]) {
+    for (const path of [
+      '/imports',
+      '/imports?kind=PEOPLE2',
+      '/imports?kind=schools&name=a%00b',
+      `/imports?kind=schools&name=${'x'.repeat(5_000)}`,
+    ]) {
       expect((await served.send({ method: 'POST', path, body: 'a', token: admin })).status).toBe(400);
     }
   });
@@ -117,7 +157,8 @@ describe('requests of other sites', () => {
     const json = { 'content-type': 'application/json' };
     const body = { query: CHANGE, variables };
     const query = `?query=${encodeURIComponent(CHANGE)}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
-    const post = (headers: Record<string, string>, sent: unknown = body) => served.send({ method: 'POST', path: '/graphql', headers, body: sent, token: person?.token ?? null });
+    const post = (headers: Record<string, string>, sent: unknown = body) =>
+      served.send({ method: 'POST', path: '/graphql', headers, body: sent, token: person?.token ?? null });
     const get = (headers: Record<string, string>) => served.send({ path: `/graphql${query}`, headers, token: person?.token ?? null });
     const replies: Reply[] = [
       await post({ ...json, origin: 'https://evil.example' }),
@@ -127,7 +168,10 @@ describe('requests of other sites', () => {
       await post({ ...json, 'sec-fetch-site': 'same-site' }),
       await post({ 'content-type': 'text/plain' }),
       await post({ 'content-type': 'application/x-www-form-urlencoded' }, `query=${encodeURIComponent(CHANGE)}`),
-      await post({ 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--'),
+      await post(
+        { 'content-type': 'multipart/form-data; boundary=x' },
+        '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--',
+      ),
       await post({}),
       await get({}),
       await get({ 'apollo-require-preflight': 'true', accept: 'application/json' }),
@@ -169,12 +213,15 @@ describe('headers', () => {
       ...(headers['x-content-type-options'] === 'nosniff' ? [] : [`${kind} may be sniffed`]),
       ...(/frame-ancestors 'none'/.test(String(headers['content-security-policy'])) ? [] : [`${kind} may be framed`]),
       ...(/default-src '(self|none)'/.test(String(headers['content-security-policy'])) ? [] : [`${kind} has no policy`]),
-      ...(/unsafe-eval|script-src[^;]*unsafe/.test(String(headers['content-security-policy'])) ? [`${kind} may run scripts of its own`] : []),
+      ...(/unsafe-eval|script-src[^;]*unsafe/.test(String(headers['content-security-policy']))
+        ? [`${kind} may run scripts of its own`]
+        : []),
       ...(headers['x-powered-by'] === undefined && headers['server'] === undefined ? [] : [`${kind} says what it is made with`]),
       ...(headers['x-request-id'] ? [] : [`${kind} has no id`]),
     ]);
     expect(wrong).toEqual([]);
-    for (const kind of ['graphql', 'graphql refused', 'file', 'missing file', 'missing export']) expect([kind, kinds[kind]?.headers['cache-control']]).toEqual([kind, expect.stringContaining('no-store')]);
+    for (const kind of ['graphql', 'graphql refused', 'file', 'missing file', 'missing export'])
+      expect([kind, kinds[kind]?.headers['cache-control']]).toEqual([kind, expect.stringContaining('no-store')]);
     expect(kinds['file']?.headers['content-disposition']).toMatch(/^attachment;/);
     expect(kinds['file']?.text).toBe('content of the file');
   });

@@ -40,10 +40,16 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   if (cause instanceof Refusal) return { message: cause.code, ...place, extensions: withoutStatus(cause.extensions) };
   const code = String(formatted.extensions?.['code'] ?? '');
   if (cause instanceof GraphQLError && (REQUEST_CODES.has(code) || cause.extensions?.['limit'])) {
-    return { message: formatted.message, ...(formatted.locations ? { locations: formatted.locations } : {}), ...place, extensions: limitOnly(formatted) };
+    return {
+      message: formatted.message,
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...place,
+      extensions: limitOnly(formatted),
+    };
   }
   // Variables that do not fit the operation fail before any field, so without a path; the compiler's message would echo what was typed.
-  if (cause instanceof GraphQLError && !formatted.path) return { message: 'The variables do not fit the operation', extensions: { code: 'BAD_USER_INPUT' } };
+  if (cause instanceof GraphQLError && !formatted.path)
+    return { message: 'The variables do not fit the operation', extensions: { code: 'BAD_USER_INPUT' } };
   const refused = refusedValue(cause);
   if (refused) {
     // PostgreSQL's message repeats what was typed; its code does not.
@@ -52,7 +58,12 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   }
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
   const reference = randomUUID().slice(0, 8);
-  const known = UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause)) ? 'UNAVAILABLE' : DISK_FULL.has(systemCode) ? 'STORAGE_FULL' : 'INTERNAL';
+  const known =
+    UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause))
+      ? 'UNAVAILABLE'
+      : DISK_FULL.has(systemCode)
+        ? 'STORAGE_FULL'
+        : 'INTERNAL';
   log.error({ err: cause, reference, path: formatted.path }, 'operation failed');
   return { message: known, ...place, extensions: { code: known, reference } };
 }

@@ -1,11 +1,24 @@
-import { GraphQLError, Kind, type GraphQLSchema, type OperationDefinitionNode, type ValidationContext, type ASTVisitor, type ValidationRule, type DocumentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValidationContext,
+  type ASTVisitor,
+  type ValidationRule,
+  type DocumentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What a document may not exceed. Each refusal names its limit in `extensions.limit`. */
 export const LIMITS = { depth: 14, aliases: 30, directives: 60, tokens: 4_000, cost: 25_000, bodyBytes: 1_000_000 } as const;
 
 function refuse(limit: keyof typeof LIMITS): GraphQLError {
-  return new GraphQLError(`The document exceeds the limit of ${limit}: ${LIMITS[limit]}`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit, http: { status: 400 } } });
+  return new GraphQLError(`The document exceeds the limit of ${limit}: ${LIMITS[limit]}`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit, http: { status: 400 } },
+  });
 }
 
 function maxDirectives(context: ValidationContext): ASTVisitor {
@@ -27,7 +40,9 @@ interface Size {
 
 /** Measures selections, each fragment once: spread out one by one, two dozen of them could stand for millions of fields. */
 function sizes(document: DocumentNode): (selections: SelectionSetNode) => Size {
-  const fragments = new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])));
+  const fragments = new Map(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
+  );
   const known = new Map<string, Size>();
   const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
   const of = (selection: SelectionNode): Size => {
@@ -43,7 +58,9 @@ function sizes(document: DocumentNode): (selections: SelectionSetNode) => Size {
     return { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0), fields: below.fields + 1 };
   };
   const measure = ({ selections }: SelectionSetNode): Size =>
-    selections.map(of).reduce((a, b) => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields }), nothing);
+    selections
+      .map(of)
+      .reduce((a, b) => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields }), nothing);
   return measure;
 }
 
@@ -69,7 +86,12 @@ const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
 };
 
 /** Refuses a document whose estimated cost is too high. @throws GraphQLError naming the limit */
-export function assertCost(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>): void {
+export function assertCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+): void {
   const cost = getComplexity({
     schema,
     query: document,
@@ -84,6 +106,8 @@ export function assertCost(schema: GraphQLSchema, document: DocumentNode, operat
 export function assertSingleMutation(operation: OperationDefinitionNode): void {
   if (operation.operation !== 'mutation') return;
   if (operation.selectionSet.selections.length !== 1 || operation.selectionSet.selections[0]?.kind !== Kind.FIELD) {
-    throw new GraphQLError('A document holds one mutation field', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 'mutations', http: { status: 400 } } });
+    throw new GraphQLError('A document holds one mutation field', {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 'mutations', http: { status: 400 } },
+    });
   }
 }

@@ -15,7 +15,9 @@ function schemaWith(policies: { query?: string; record?: string; field?: string;
   });
   return new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: { record: { type: record, ...named(policies.query) } } }),
-    ...('mutation' in policies && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: { change: { type: GraphQLString, ...named(policies.mutation) } } }) }),
+    ...('mutation' in policies && {
+      mutation: new GraphQLObjectType({ name: 'Mutation', fields: { change: { type: GraphQLString, ...named(policies.mutation) } } }),
+    }),
   });
 }
 
@@ -27,12 +29,28 @@ describe('the policies of a schema', () => {
 
   it.each([
     ['a field without one', { query: 'public.read' }, 'Record.secret names no policy'],
-    ['a field whose act is in no rights table', { query: 'public.read', record: WITH_RECORD, field: 'secret.read' }, 'Record.secret names an unknown policy secret.read'],
+    [
+      'a field whose act is in no rights table',
+      { query: 'public.read', record: WITH_RECORD, field: 'secret.read' },
+      'Record.secret names an unknown policy secret.read',
+    ],
     ['a query without one', { record: WITH_RECORD }, 'Query.record names no policy'],
-    ['a query that goes with its record', { query: WITH_RECORD, record: WITH_RECORD }, 'Query.record is a root operation and must name its act'],
-    ['a query whose act is unknown', { query: 'everything.read', record: WITH_RECORD }, 'Query.record names an unknown policy everything.read'],
+    [
+      'a query that goes with its record',
+      { query: WITH_RECORD, record: WITH_RECORD },
+      'Query.record is a root operation and must name its act',
+    ],
+    [
+      'a query whose act is unknown',
+      { query: 'everything.read', record: WITH_RECORD },
+      'Query.record names an unknown policy everything.read',
+    ],
     ['a mutation without one', { query: 'public.read', record: WITH_RECORD, mutation: undefined }, 'Mutation.change names no policy'],
-    ['a mutation that goes with its record', { query: 'public.read', record: WITH_RECORD, mutation: WITH_RECORD }, 'Mutation.change is a root operation and must name its act'],
+    [
+      'a mutation that goes with its record',
+      { query: 'public.read', record: WITH_RECORD, mutation: WITH_RECORD },
+      'Mutation.change is a root operation and must name its act',
+    ],
   ])('stop the start for %s', (_, policies, fault) => {
     expect(() => assertEveryFieldHasPolicy(schemaWith(policies as Parameters<typeof schemaWith>[0]))).toThrow(fault);
   });

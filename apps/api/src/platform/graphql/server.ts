@@ -1,5 +1,9 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError, Kind, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
@@ -30,7 +34,10 @@ export interface GraphQLOptions {
 export interface GraphQLEndpoint {
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Runs an operation as a request would; for tests and for HTML made on the server. */
-  execute(context: Context, body: { query: string; variables?: Record<string, unknown>; operationName?: string }): Promise<{ data?: unknown; errors?: GraphQLFormattedError[] }>;
+  execute(
+    context: Context,
+    body: { query: string; variables?: Record<string, unknown>; operationName?: string },
+  ): Promise<{ data?: unknown; errors?: GraphQLFormattedError[] }>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +62,10 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
         async didResolveOperation({ operation, document, request, operationName, source, queryHash, contextValue }) {
           if (!operation) return;
           assertSingleMutation(operation);
-          if (operation.operation === 'subscription') throw new GraphQLError('There are no subscriptions', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+          if (operation.operation === 'subscription')
+            throw new GraphQLError('There are no subscriptions', {
+              extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+            });
           const variables = request.variables ?? {};
           try {
             if (!known.has(source)) assertCost(options.schema, document, operationName, variables);
@@ -102,7 +112,9 @@ function notSignedIn(): Refusal {
 }
 
 function isPublic(operation: OperationDefinitionNode, publicOperations: ReadonlySet<string>): boolean {
-  return operation.selectionSet.selections.every((s) => s.kind === Kind.FIELD && (publicOperations.has(s.name.value) || s.name.value.startsWith('__')));
+  return operation.selectionSet.selections.every(
+    (s) => s.kind === Kind.FIELD && (publicOperations.has(s.name.value) || s.name.value.startsWith('__')),
+  );
 }
 
 /** Builds the endpoint. @throws Error where a field of the schema names no policy */
@@ -121,7 +133,12 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
     persistedQueries: { cache: operationStore(options.operations) },
     formatError: (formatted, error) => formatError(options.log, error, formatted),
     stringifyResult: (result) => options.plans.stringify(result),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), guards(options)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      guards(options),
+    ],
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => options.log.warn(m), error: (m) => options.log.error(m) },
   });
   await apollo.start();
@@ -146,7 +163,8 @@ async function handle(apollo: ApolloServer<Context>, options: GraphQLOptions, re
     return error instanceof BodyTooLarge ? refuse(res, 413, 'BODY_TOO_LARGE', 'bodyBytes') : refuse(res, 400, 'BAD_REQUEST');
   }
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(req.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   const search = req.url?.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: (req.method ?? 'GET').toUpperCase(), headers, search, body },

@@ -13,7 +13,9 @@ export const accounts: Specs = {
   home: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}) },
   visitHome: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}) },
   snoozeHomeItem: {
-    act: 'profile.own', on: 'none', own: 'always',
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
     make: (_ground, _owner, persona) => ({ input: { key: `FLAG:${idOf(persona)}`, until: 'TOMORROW' } }),
   },
   viewer: { act: 'public.read', on: 'none', isPublic: true, make: () => ({}), sees: () => true },
@@ -31,14 +33,28 @@ export const accounts: Specs = {
   revokeSession: own(async (ground, _owner, persona) => {
     const id = newId();
     if (persona.personId) {
-      await ground.make.insert('sessions', { id, token_hash: Buffer.from(id), person_id: persona.personId, created_at: 'now', last_seen_at: 'now', expires_at: '2099-01-01' });
+      await ground.make.insert('sessions', {
+        id,
+        token_hash: Buffer.from(id),
+        person_id: persona.personId,
+        created_at: 'now',
+        last_seen_at: 'now',
+        expires_at: '2099-01-01',
+      });
     }
     return { input: { id: gid('Session', id) } };
   }),
-  updatePreferences: own(async (ground, _owner, persona) => ({ input: { theme: 'dark', expectedVersion: await version(ground, 'people', idOf(persona)) } })),
+  updatePreferences: own(async (ground, _owner, persona) => ({
+    input: { theme: 'dark', expectedVersion: await version(ground, 'people', idOf(persona)) },
+  })),
   updateProfile: own(async (ground, _owner, persona) => ({
     input: {
-      displayName: 'Another Name', audience: 'EVERYONE', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false,
+      displayName: 'Another Name',
+      audience: 'EVERYONE',
+      about: '',
+      showsEmail: false,
+      showsAffiliations: false,
+      showsAppointments: false,
       expectedVersion: await version(ground, 'people', idOf(persona)),
     },
   })),
@@ -55,7 +71,13 @@ export const accounts: Specs = {
   },
   person: [
     { act: 'profile.readPublic', on: 'none', isPublic: true, make: (ground) => profile(ground.somebody, 'EVERYONE', ground) },
-    { act: 'signed-in', policy: 'profile.readPublic', on: 'none', sees: (person) => person !== null, make: (ground) => profile(ground.somebody, 'SIGNED_IN', ground) },
+    {
+      act: 'signed-in',
+      policy: 'profile.readPublic',
+      on: 'none',
+      sees: (person) => person !== null,
+      make: (ground) => profile(ground.somebody, 'SIGNED_IN', ground),
+    },
   ],
   people: {
     act: 'people.find',
@@ -79,6 +101,11 @@ export const farewell: Specs = { signOutEverywhere: own(() => ({})) };
 const found = new Map<unknown, string>();
 
 async function profile(personId: string, audience: string, ground: Parameters<typeof sql>[0]): Promise<{ handle: string }> {
-  await sql(ground, `UPDATE people SET preferences = $2 WHERE id = $1`, [personId, JSON.stringify({ profile: { audience, about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false } })]);
-  return { handle: (await ground.world.services.db.row<{ handle: string }>('SELECT handle FROM people WHERE id = $1', [personId]))?.handle ?? '' };
+  await sql(ground, `UPDATE people SET preferences = $2 WHERE id = $1`, [
+    personId,
+    JSON.stringify({ profile: { audience, about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false } }),
+  ]);
+  return {
+    handle: (await ground.world.services.db.row<{ handle: string }>('SELECT handle FROM people WHERE id = $1', [personId]))?.handle ?? '',
+  };
 }

@@ -26,14 +26,25 @@ async function anAppointment(ground: Ground, role: RoleColumn, personId: string,
   const { home } = ground;
   const wide = scopeType === 'REGION' || scopeType === 'EVERYTHING';
   return ground.make.insert('appointments', {
-    id: newId(), person_id: personId, role, scope_type: scopeType, scope_id: idAt(ground), county_id: wide ? null : home.countyId,
-    territory_id: scopeType === 'EVERYTHING' ? null : scopeType === 'REGION' ? home.regionId : home.countyId, parent_scope_id: scopeType === 'STRUCTURE' ? home.centreId : null,
-    starts_on: '2026-09-02', ends_on: endsOn, appointed_at: '2026-09-01T08:00:00Z',
+    id: newId(),
+    person_id: personId,
+    role,
+    scope_type: scopeType,
+    scope_id: idAt(ground),
+    county_id: wide ? null : home.countyId,
+    territory_id: scopeType === 'EVERYTHING' ? null : scopeType === 'REGION' ? home.regionId : home.countyId,
+    parent_scope_id: scopeType === 'STRUCTURE' ? home.centreId : null,
+    starts_on: '2026-09-02',
+    ends_on: endsOn,
+    appointed_at: '2026-09-01T08:00:00Z',
   });
 }
 
 const read = (role: RoleColumn): Spec => ({
-  act: 'appointment.read', on: PLACE[role][0], own: 'both', fields: EDGES,
+  act: 'appointment.read',
+  on: PLACE[role][0],
+  own: 'both',
+  fields: EDGES,
   make: async (ground, { own, personId }) => {
     const appointee = own ? personId : await ground.make.person();
     return { first: 100, filter: { personId: gid('Person', appointee) }, seek: await anAppointment(ground, role, appointee, '2026-11-01') };
@@ -42,19 +53,37 @@ const read = (role: RoleColumn): Spec => ({
 });
 
 const give = (role: RoleColumn): Spec => ({
-  act: 'appointment.make', on: PLACE[role][0], gives: role, read: 'appointment.read',
+  act: 'appointment.make',
+  on: PLACE[role][0],
+  gives: role,
+  read: 'appointment.read',
   make: async (ground) => {
     // A network has one coordinator at a time: whoever was appointed for this day leaves again.
     await sql(ground, `UPDATE appointments SET revoked_at = now() WHERE starts_on = '2030-09-01'`);
-    return { input: { role, scopeId: gid(PLACE[role][2], PLACE[role][3](ground)), personId: gid('Person', await ground.make.person()), startsOn: '2030-09-01' } };
+    return {
+      input: {
+        role,
+        scopeId: gid(PLACE[role][2], PLACE[role][3](ground)),
+        personId: gid('Person', await ground.make.person()),
+        startsOn: '2030-09-01',
+      },
+    };
   },
   ...(role === 'NC' && { passes: ['POST_TAKEN'] }),
 });
 
 const end = (role: RoleColumn): Spec => ({
-  act: 'appointment.end', on: PLACE[role][0], gives: role, own: 'both', read: 'appointment.read',
+  act: 'appointment.end',
+  on: PLACE[role][0],
+  gives: role,
+  own: 'both',
+  read: 'appointment.read',
   make: async (ground, { own, personId }) => ({
-    input: { id: gid('Appointment', await anAppointment(ground, role, own ? personId : await ground.make.person(), '2026-12-31')), expectedVersion: 1, reason: 'The post is given to somebody else' },
+    input: {
+      id: gid('Appointment', await anAppointment(ground, role, own ? personId : await ground.make.person(), '2026-12-31')),
+      expectedVersion: 1,
+      reason: 'The post is given to somebody else',
+    },
   }),
   ...(role === 'AD' && { passes: ['LAST_ADMINISTRATOR'] }),
 });
@@ -66,12 +95,19 @@ export const appointments: Specs = {
   // The roles that somebody may give anywhere: for most, none.
   appointmentForm: { act: 'signed-in', policy: 'appointment.make', on: 'none', make: () => ({}), fields: 'roles' },
   vacantPosts: {
-    act: 'appointment.make', on: 'vacant', gives: 'NC', fields: 'role scope { id }',
+    act: 'appointment.make',
+    on: 'vacant',
+    gives: 'NC',
+    fields: 'role scope { id }',
     make: (ground) => ({ territoryId: gid('Territory', ground.home.countyId), first: 100, seek: gid('Network', ground.vacant.id) }),
-    sees: (posts: { role: string; scope: { id: string } }[], { seek }) => posts.some(({ role, scope }) => role === 'NC' && scope.id === seek),
+    sees: (posts: { role: string; scope: { id: string } }[], { seek }) =>
+      posts.some(({ role, scope }) => role === 'NC' && scope.id === seek),
   },
   appointableScopes: ROLE_COLUMNS.filter((role) => role !== 'AD').map((role): Spec => ({
-    act: 'appointment.make', on: PLACE[role][0], gives: role, fields: 'id',
+    act: 'appointment.make',
+    on: PLACE[role][0],
+    gives: role,
+    fields: 'id',
     make: async (ground) => {
       await sql(ground, `UPDATE networks SET search = 'a first network' WHERE id = $1`, [ground.home.networkId]);
       return { role, territoryId: gid('Territory', ground.home.regionId), first: 100, seek: gid(PLACE[role][2], PLACE[role][3](ground)) };

@@ -2,9 +2,6 @@ import { newId, toGlobalId } from '../../platform/ids.js';
 import type { Ground, Persona } from '../ground.js';
 import type { Spec } from '../operation.js';
 
-/** Today of the matrix's world. */
-export const TODAY = '2026-11-24';
-
 /** A name for a global id: `gid('Network', id)`. */
 export const gid = toGlobalId;
 

@@ -8,4 +8,15 @@ import { reports } from './reports.spec.js';
 import { search } from './search.spec.js';
 
 /** What every operation asks of the rights table. What changes the personas' own rights comes last. */
-export const SPECS: Specs = { ...accounts, ...registers, ...networks, ...discussions, ...reports, ...search, ...appointments, ...joining, ...ending, ...farewell };
+export const SPECS: Specs = {
+  ...accounts,
+  ...registers,
+  ...networks,
+  ...discussions,
+  ...reports,
+  ...search,
+  ...appointments,
+  ...joining,
+  ...ending,
+  ...farewell,
+};

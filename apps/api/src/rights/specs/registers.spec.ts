@@ -53,32 +53,59 @@ export const registers: Specs = {
     const id = await aTopic(ground);
     return { input: { id: gid('Topic', id), retired: false, expectedVersion: await version(ground, 'topics', id) } };
   }),
-  createCentre: change('register.change', 'none', (ground) => ({ input: { kind: 'COUNTY', lang: 'en', names: NAMES, territory: gid('Territory', ground.home.countyId) } })),
+  createCentre: change('register.change', 'none', (ground) => ({
+    input: { kind: 'COUNTY', lang: 'en', names: NAMES, territory: gid('Territory', ground.home.countyId) },
+  })),
   editCentre: change('centre.edit', 'centre', async (ground) => ({
     input: {
-      id: gid('Centre', ground.home.centreId), names: NAMES, missions: [], contacts: NO_CONTACTS, hours: NO_HOURS, languages: ['en'],
+      id: gid('Centre', ground.home.centreId),
+      names: NAMES,
+      missions: [],
+      contacts: NO_CONTACTS,
+      hours: NO_HOURS,
+      languages: ['en'],
       expectedVersion: await version(ground, 'centres', ground.home.centreId),
     },
   })),
   changeCentreState: change('register.change', 'centre', async (ground) => ({
     input: { id: gid('Centre', await ground.make.centre({ territoryId: ground.home.countyId })), act: 'CLOSE', expectedVersion: 1 },
   })),
-  createStructure: change('register.change', 'none', (ground) => ({ input: { kind: 'ICT_CENTRE', lang: 'en', names: NAMES, centre: gid('Centre', ground.home.centreId) } })),
+  createStructure: change('register.change', 'none', (ground) => ({
+    input: { kind: 'ICT_CENTRE', lang: 'en', names: NAMES, centre: gid('Centre', ground.home.centreId) },
+  })),
   editStructure: change('structure.edit', 'structure', async (ground) => ({
     input: {
-      id: gid('Structure', ground.home.structureId), names: NAMES, descriptions: [], functions: [], topics: [], audiences: ['TEACHERS'], contacts: NO_CONTACTS, hours: NO_HOURS,
-      languages: ['en'], expectedVersion: await version(ground, 'structures', ground.home.structureId),
+      id: gid('Structure', ground.home.structureId),
+      names: NAMES,
+      descriptions: [],
+      functions: [],
+      topics: [],
+      audiences: ['TEACHERS'],
+      contacts: NO_CONTACTS,
+      hours: NO_HOURS,
+      languages: ['en'],
+      expectedVersion: await version(ground, 'structures', ground.home.structureId),
     },
   })),
   changeStructureState: change('register.change', 'structure', async (ground) => ({
     input: { id: gid('Structure', await ground.make.structure({ centreId: ground.home.centreId })), act: 'CLOSE', expectedVersion: 1 },
   })),
   createSchool: change('register.change', 'none', (ground) => ({
-    input: { name: `School ${String(next())}`, lang: 'en', level: 'PRIMARY', county: gid('Territory', ground.home.countyId), address: { ...ADDRESS, number: String(next()) } },
+    input: {
+      name: `School ${String(next())}`,
+      lang: 'en',
+      level: 'PRIMARY',
+      county: gid('Territory', ground.home.countyId),
+      address: { ...ADDRESS, number: String(next()) },
+    },
   })),
   editSchool: change('school.edit', 'school', async (ground) => ({
     input: {
-      id: gid('School', ground.home.schoolId), name: 'Harbour Primary 7', level: 'PRIMARY', address: ADDRESS, contacts: NO_CONTACTS,
+      id: gid('School', ground.home.schoolId),
+      name: 'Harbour Primary 7',
+      level: 'PRIMARY',
+      address: ADDRESS,
+      contacts: NO_CONTACTS,
       expectedVersion: await version(ground, 'schools', ground.home.schoolId),
     },
   })),
@@ -86,33 +113,73 @@ export const registers: Specs = {
     input: { id: gid('School', await ground.make.school({ countyId: ground.home.countyId })), act: 'CLOSE', expectedVersion: 1 },
   })),
   createSchoolGroup: change('register.change', 'none', (ground) => ({
-    input: { name: `Group ${String(next())}`, lang: 'en', county: gid('Territory', ground.home.countyId), schools: [gid('School', ground.home.schoolId)] },
+    input: {
+      name: `Group ${String(next())}`,
+      lang: 'en',
+      county: gid('Territory', ground.home.countyId),
+      schools: [gid('School', ground.home.schoolId)],
+    },
   })),
   editSchoolGroup: change('register.change', 'none', async (ground) => {
     const id = await aGroup(ground);
-    return { input: { id: gid('SchoolGroup', id), name: 'A group', schools: [gid('School', ground.home.schoolId)], expectedVersion: await version(ground, 'school_groups', id) } };
+    return {
+      input: {
+        id: gid('SchoolGroup', id),
+        name: 'A group',
+        schools: [gid('School', ground.home.schoolId)],
+        expectedVersion: await version(ground, 'school_groups', id),
+      },
+    };
   }),
   affiliations: [
     {
-      act: 'affiliation.read', on: 'school', own: 'both', fields: EDGES,
-      make: async (ground, { own, personId }) => ({ first: 100, school: gid('School', ground.home.schoolId), seek: await anAffiliation(ground, own ? personId : null, 'CONFIRMED') }),
+      act: 'affiliation.read',
+      on: 'school',
+      own: 'both',
+      fields: EDGES,
+      make: async (ground, { own, personId }) => ({
+        first: 100,
+        school: gid('School', ground.home.schoolId),
+        seek: await anAffiliation(ground, own ? personId : null, 'CONFIRMED'),
+      }),
       sees: (page: Parameters<typeof holds>[0], { seek }) => holds(page, gid('Affiliation', String(seek))),
     },
   ],
   claimAffiliation: {
-    act: 'profile.own', on: 'none', own: 'always',
-    make: async (ground) => ({ input: { profession: 'TEACHER', school: gid('School', await ground.make.school({ countyId: ground.home.countyId })) } }),
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
+    make: async (ground) => ({
+      input: { profession: 'TEACHER', school: gid('School', await ground.make.school({ countyId: ground.home.countyId })) },
+    }),
   },
   confirmAffiliation: {
-    act: 'affiliation.confirm', on: 'school', own: 'both', read: 'affiliation.read',
-    make: async (ground, { own, personId }) => ({ input: { id: gid('Affiliation', await anAffiliation(ground, own ? personId : null, 'CLAIMED')), expectedVersion: 1 } }),
+    act: 'affiliation.confirm',
+    on: 'school',
+    own: 'both',
+    read: 'affiliation.read',
+    make: async (ground, { own, personId }) => ({
+      input: { id: gid('Affiliation', await anAffiliation(ground, own ? personId : null, 'CLAIMED')), expectedVersion: 1 },
+    }),
   },
   endAffiliation: {
-    act: 'affiliation.end', policy: 'profile.own', on: 'school', own: 'both', read: 'affiliation.read',
-    make: async (ground, { own, personId }) => ({ input: { id: gid('Affiliation', await anAffiliation(ground, own ? personId : null, 'CONFIRMED')), expectedVersion: 1 } }),
+    act: 'affiliation.end',
+    policy: 'profile.own',
+    on: 'school',
+    own: 'both',
+    read: 'affiliation.read',
+    make: async (ground, { own, personId }) => ({
+      input: { id: gid('Affiliation', await anAffiliation(ground, own ? personId : null, 'CONFIRMED')), expectedVersion: 1 },
+    }),
   },
   inviteToSchool: change('affiliation.confirm', 'school', (ground) => ({
-    input: { school: gid('School', ground.home.schoolId), email: `teacher${String(next())}@example.org`, name: 'A Teacher', profession: 'TEACHER', lang: 'en' },
+    input: {
+      school: gid('School', ground.home.schoolId),
+      email: `teacher${String(next())}@example.org`,
+      name: 'A Teacher',
+      profession: 'TEACHER',
+      lang: 'en',
+    },
   })),
 };
 
@@ -126,10 +193,16 @@ let group: { ground: Ground; id: string } | null = null;
 
 async function aGroup(ground: Ground): Promise<string> {
   if (group?.ground !== ground) {
-    const input = { name: 'First group', lang: 'en', county: gid('Territory', ground.home.countyId), schools: [gid('School', ground.home.schoolId)] };
+    const input = {
+      name: 'First group',
+      lang: 'en',
+      county: gid('Territory', ground.home.countyId),
+      schools: [gid('School', ground.home.schoolId)],
+    };
     const admin = ground.personas.find(({ name }) => name === 'AD home')?.personId ?? null;
     const answer = await ground.world.as(admin)<{ createSchoolGroup: { schoolGroup: { id: string } } }>(
-      'mutation($input: CreateSchoolGroupInput!) { createSchoolGroup(input: $input) { schoolGroup { id } } }', { input },
+      'mutation($input: CreateSchoolGroupInput!) { createSchoolGroup(input: $input) { schoolGroup { id } } }',
+      { input },
     );
     group = { ground, id: answer.data.createSchoolGroup.schoolGroup.id.slice('SchoolGroup_'.length) };
   }
@@ -141,17 +214,43 @@ async function anAffiliation(ground: Ground, ownerId: string | null, state: stri
   const personId = ownerId ?? (await ground.make.person());
   await sql(ground, 'DELETE FROM affiliations WHERE person_id = $1', [personId]);
   const id = newId();
-  return ground.make.insert('affiliations', { id, person_id: personId, school_id: ground.home.schoolId, county_id: ground.home.countyId, profession: 'TEACHER', state, starts_on: '2026-11-20' });
+  return ground.make.insert('affiliations', {
+    id,
+    person_id: personId,
+    school_id: ground.home.schoolId,
+    county_id: ground.home.countyId,
+    profession: 'TEACHER',
+    state,
+    starts_on: '2026-11-20',
+  });
 }
 
 /** The global id of an import that was looked through. */
 async function anImport(ground: Ground, state: string): Promise<string> {
   const [id, fileId] = [newId(), newId()];
   const at = '2026-11-20T08:00:00Z';
-  await ground.make.insert('files', { id: fileId, storage_key: 'none', name: 'schools.csv', mime: 'text/csv', size: 1, sha256: '', subject_type: 'ImportRun', subject_id: id, created_at: at });
+  await ground.make.insert('files', {
+    id: fileId,
+    storage_key: 'none',
+    name: 'schools.csv',
+    mime: 'text/csv',
+    size: 1,
+    sha256: '',
+    subject_type: 'ImportRun',
+    subject_id: id,
+    created_at: at,
+  });
   await ground.make.insert('import_runs', {
-    id, kind: 'SCHOOLS', state, file_id: fileId, encoding: 'utf-8', separator: ',', headers: '{}', summary: JSON.stringify({ read: 0, created: 0, updated: 0, skipped: 0, rejected: 0, errorsByKind: [] }),
-    requested_by: ground.somebody, requested_at: at,
+    id,
+    kind: 'SCHOOLS',
+    state,
+    file_id: fileId,
+    encoding: 'utf-8',
+    separator: ',',
+    headers: '{}',
+    summary: JSON.stringify({ read: 0, created: 0, updated: 0, skipped: 0, rejected: 0, errorsByKind: [] }),
+    requested_by: ground.somebody,
+    requested_at: at,
   });
   return gid('ImportRun', id);
 }

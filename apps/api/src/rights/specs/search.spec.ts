@@ -5,9 +5,15 @@ import { gid, next, sql } from './helpers.js';
 type Ground = Parameters<Spec['make']>[0];
 
 const hits = 'groups { hits { id } }';
-const found = (result: { groups: { hits: { id: string }[] }[] }, { seek }: Record<string, unknown>) => result.groups.some((group) => group.hits.some(({ id }) => id === seek));
+const found = (result: { groups: { hits: { id: string }[] }[] }, { seek }: Record<string, unknown>) =>
+  result.groups.some((group) => group.hits.some(({ id }) => id === seek));
 const finds = (act: string, on: Spec['on'], make: (ground: Ground) => Promise<{ query: string; seek: string }>): Spec => ({
-  act, policy: 'public.read', on, fields: hits, sees: found, make: async (ground) => ({ first: 100, ...(await make(ground)) }),
+  act,
+  policy: 'public.read',
+  on,
+  fields: hits,
+  sees: found,
+  make: async (ground) => ({ first: 100, ...(await make(ground)) }),
 });
 
 /** A word that nothing else is called by. */
@@ -27,7 +33,13 @@ export const search: Specs = {
       const query = word();
       const personId = await ground.make.person({ name: query });
       await ground.make.insert('affiliations', {
-        id: newId(), person_id: personId, school_id: ground.home.schoolId, county_id: ground.home.countyId, profession: 'TEACHER', state: 'CONFIRMED', starts_on: '2026-11-20',
+        id: newId(),
+        person_id: personId,
+        school_id: ground.home.schoolId,
+        county_id: ground.home.countyId,
+        profession: 'TEACHER',
+        state: 'CONFIRMED',
+        starts_on: '2026-11-20',
       });
       return { query, seek: gid('Person', personId) };
     }),
@@ -45,8 +57,19 @@ async function named(ground: Ground, visibility: string): Promise<{ query: strin
   const id = newId();
   const { home } = ground;
   await ground.make.insert('threads', {
-    id, county_id: home.countyId, network_id: home.networkId, no: 900_000 + next(), slug: query, title: query, lang: 'en', kind: 'DISCUSSION', author_id: ground.somebody, created_at: '2026-11-20T08:00:00Z',
-    last_post_at: '2026-11-20T08:00:00Z', visibility, search: query,
+    id,
+    county_id: home.countyId,
+    network_id: home.networkId,
+    no: 900_000 + next(),
+    slug: query,
+    title: query,
+    lang: 'en',
+    kind: 'DISCUSSION',
+    author_id: ground.somebody,
+    created_at: '2026-11-20T08:00:00Z',
+    last_post_at: '2026-11-20T08:00:00Z',
+    visibility,
+    search: query,
   });
   return { query, seek: gid('Thread', id) };
 }

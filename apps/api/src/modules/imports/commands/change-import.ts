@@ -64,7 +64,10 @@ export function changeImport(ctx: Context, input: ChangeImportInput): Promise<Im
     });
     if (input.columns.length > 500 || input.values.length > 500) reject('TOO_MANY');
     // Headers and cells are kept as they stand in the file, but for what the database cannot hold.
-    const typed = [...input.columns.flatMap(({ header, key }) => [header, key]), ...input.values.flatMap(({ key, text, value }) => [key, text, value])];
+    const typed = [
+      ...input.columns.flatMap(({ header, key }) => [header, key]),
+      ...input.values.flatMap(({ key, text, value }) => [key, text, value]),
+    ];
     if (!typed.every((text) => isSafeText(text).safe)) reject('NUL_CHARACTER', 'columns');
     const values: Record<string, Record<string, string>> = {};
     for (const { key, text, value } of input.values) if (value !== '') values[key] = { ...values[key], [text]: value };

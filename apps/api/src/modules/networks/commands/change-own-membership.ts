@@ -16,7 +16,12 @@ export type OwnAct = 'LEAVE' | 'WITHDRAW' | 'ACCEPT' | 'DECLINE';
 const STATE = { LEAVE: 'ACTIVE', WITHDRAW: 'REQUESTED', ACCEPT: 'INVITED', DECLINE: 'INVITED' } as const;
 
 /** Names of the acts in the audit log. */
-const NAME = { LEAVE: 'leaveNetwork', WITHDRAW: 'withdrawJoinRequest', ACCEPT: 'acceptNetworkInvitation', DECLINE: 'declineNetworkInvitation' } as const;
+const NAME = {
+  LEAVE: 'leaveNetwork',
+  WITHDRAW: 'withdrawJoinRequest',
+  ACCEPT: 'acceptNetworkInvitation',
+  DECLINE: 'declineNetworkInvitation',
+} as const;
 
 /**
  * Leaves a network, takes back a request, or answers an invitation.
@@ -32,7 +37,15 @@ export async function changeOwnMembership(ctx: Context, act: OwnAct, input: OwnM
     const schoolId = act === 'ACCEPT' ? applicantFacts(await affiliationsOf(tx, personId), network).schoolId : null;
     const at = ctx.clock.now();
     await moveMembership(tx, open, act, { at, decidedBy: null, schoolId });
-    await audit(tx, { actorId: personId, act: NAME[act], subjectType: 'Membership', subjectId: open.id, countyId: network.county_id, at, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: NAME[act],
+      subjectType: 'Membership',
+      subjectId: open.id,
+      countyId: network.county_id,
+      at,
+      requestId: ctx.requestId,
+    });
     return { networkId: network.id, ids: [open.id] };
   });
   return membershipPayload(ctx, outcome);

@@ -40,7 +40,16 @@ async function join(ctx: Context, tx: Tx, network: NetworkRow, personId: string,
   const open = await lockOpenMembership(tx, network.id, personId);
   if (!canReadNetwork(ctx.viewer, network, open !== null)) throw new Refusal('NOT_FOUND');
   const { confirmedInAudience, schoolId } = applicantFacts(await affiliationsOf(tx, personId), network);
-  const joined = (subjectId: string) => audit(tx, { actorId: personId, act: 'joinNetwork', subjectType: 'Membership', subjectId, countyId: network.county_id, at, requestId: ctx.requestId });
+  const joined = (subjectId: string) =>
+    audit(tx, {
+      actorId: personId,
+      act: 'joinNetwork',
+      subjectType: 'Membership',
+      subjectId,
+      countyId: network.county_id,
+      at,
+      requestId: ctx.requestId,
+    });
   if (open?.state === 'INVITED') {
     await moveMembership(tx, open, 'ACCEPT', { at, decidedBy: null, schoolId });
     await joined(open.id);

@@ -49,7 +49,13 @@ export async function changeReport(ctx: Context, input: ReportActInput, command:
     const now = ctx.clock.now();
     await save(tx, row, { ...(await command.change(tx, row, now)), state });
     await audit(tx, {
-      actorId: ctx.viewer.personId, act: command.name, subjectType: 'AnnualReport', subjectId: row.id, countyId: row.county_id, at: now, requestId: ctx.requestId,
+      actorId: ctx.viewer.personId,
+      act: command.name,
+      subjectType: 'AnnualReport',
+      subjectId: row.id,
+      countyId: row.county_id,
+      at: now,
+      requestId: ctx.requestId,
       detail: { from: row.state, to: state, revision: row.revision },
     });
     return { row: await reportById(tx, row.id, today(ctx)) };
@@ -66,6 +72,9 @@ async function save(tx: Tx, row: ReportRow, change: ReportChange & { state: stri
   const entries = Object.entries(change);
   const columns = entries.map(([column], index) => `${column} = $${index + 3}`);
   const values = entries.map(([column, value]) => (JSON_COLUMNS.has(column) ? JSON.stringify(value) : value));
-  const saved = await tx.rows(`UPDATE annual_reports SET ${columns.join(', ')}, version = version + 1 WHERE id = $1 AND version = $2 RETURNING 1`, [row.id, row.version, ...values]);
+  const saved = await tx.rows(
+    `UPDATE annual_reports SET ${columns.join(', ')}, version = version + 1 WHERE id = $1 AND version = $2 RETURNING 1`,
+    [row.id, row.version, ...values],
+  );
   if (saved.length !== 1) throw new Refusal('CONFLICT');
 }

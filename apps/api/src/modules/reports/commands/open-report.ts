@@ -27,7 +27,10 @@ export async function openReport(ctx: Context, input: OpenReportInput): Promise<
     if (!owner || !target || !allows(ctx.viewer, 'report.readPresented', target)) throw new Refusal('NOT_FOUND');
     if (!allows(ctx.viewer, 'report.write', target)) throw new Refusal('FORBIDDEN');
     if (!owner.years.includes(year)) reject('UNKNOWN_YEAR', 'year');
-    const existing = await tx.row<{ id: string }>(`SELECT id FROM annual_reports WHERE owner_type = 'NETWORK' AND owner_id = $1 AND year = $2`, [owner.id, year]);
+    const existing = await tx.row<{ id: string }>(
+      `SELECT id FROM annual_reports WHERE owner_type = 'NETWORK' AND owner_id = $1 AND year = $2`,
+      [owner.id, year],
+    );
     const actorId = signedIn(ctx.viewer);
     const now = ctx.clock.now();
     const key = { actorId, key: input.clientMutationId, operation: 'openReport', input: { networkId, year }, now };
@@ -37,7 +40,14 @@ export async function openReport(ctx: Context, input: OpenReportInput): Promise<
   return presented(ctx, outcome);
 }
 
-async function create(ctx: Context, tx: Parameters<typeof once>[0], owner: OwnerRow, year: SchoolYear, actorId: string, now: Date): Promise<string> {
+async function create(
+  ctx: Context,
+  tx: Parameters<typeof once>[0],
+  owner: OwnerRow,
+  year: SchoolYear,
+  actorId: string,
+  now: Date,
+): Promise<string> {
   const id = newId();
   const figures = await compileReport(tx, reportScope(owner.id, year, now, ctx.config.timeZone));
   await tx.row(
@@ -45,6 +55,15 @@ async function create(ctx: Context, tx: Parameters<typeof once>[0], owner: Owner
      VALUES ($1, $2, 'NETWORK', $3, $4, $5, 'DRAFT', $6, $7, $8, $7)`,
     [id, owner.county_id, owner.id, year, owner.lang, JSON.stringify(figures), now, actorId],
   );
-  await audit(tx, { actorId, act: 'openReport', subjectType: 'AnnualReport', subjectId: id, countyId: owner.county_id, at: now, requestId: ctx.requestId, detail: { year } });
+  await audit(tx, {
+    actorId,
+    act: 'openReport',
+    subjectType: 'AnnualReport',
+    subjectId: id,
+    countyId: owner.county_id,
+    at: now,
+    requestId: ctx.requestId,
+    detail: { year },
+  });
   return id;
 }

@@ -16,21 +16,39 @@ import type { ExportPayload } from './export.types.js';
 
 /** Asks for a file: one report, or all reports of a county and year as an archive. A job writes it. */
 export async function startExport(ctx: Context, input: StartExportInput): Promise<ExportPayload> {
-  return prepareAndMutate(ctx, () => authorizedParams(ctx, input), async (tx, params) => {
-    const requestedBy = signedIn(ctx.viewer);
-    const now = ctx.clock.now();
-    const { id } = await once(tx, { actorId: requestedBy, key: input.clientMutationId, operation: 'startExport', input: params, now }, async () => {
-      const exportId = newId();
-      await tx.row(`INSERT INTO exports (id, kind, params, state, requested_by, requested_at) VALUES ($1, 'REPORTS', $2, 'QUEUED', $3, $4)`, [
-        exportId, JSON.stringify(params), requestedBy, now,
-      ]);
-      await publish(tx, 'ExportRequested', { exportId });
-      await audit(tx, { actorId: requestedBy, act: 'startExport', subjectType: 'Export', subjectId: exportId, countyId: params.countyId ?? null, at: now, requestId: ctx.requestId, detail: { ...params } });
-      return exportId;
-    });
-    const row = await exportRow(tx, id);
-    return { export: row && presentExport(row) };
-  });
+  return prepareAndMutate(
+    ctx,
+    () => authorizedParams(ctx, input),
+    async (tx, params) => {
+      const requestedBy = signedIn(ctx.viewer);
+      const now = ctx.clock.now();
+      const { id } = await once(
+        tx,
+        { actorId: requestedBy, key: input.clientMutationId, operation: 'startExport', input: params, now },
+        async () => {
+          const exportId = newId();
+          await tx.row(
+            `INSERT INTO exports (id, kind, params, state, requested_by, requested_at) VALUES ($1, 'REPORTS', $2, 'QUEUED', $3, $4)`,
+            [exportId, JSON.stringify(params), requestedBy, now],
+          );
+          await publish(tx, 'ExportRequested', { exportId });
+          await audit(tx, {
+            actorId: requestedBy,
+            act: 'startExport',
+            subjectType: 'Export',
+            subjectId: exportId,
+            countyId: params.countyId ?? null,
+            at: now,
+            requestId: ctx.requestId,
+            detail: { ...params },
+          });
+          return exportId;
+        },
+      );
+      const row = await exportRow(tx, id);
+      return { export: row && presentExport(row) };
+    },
+  );
 }
 
 async function authorizedParams(ctx: Context, input: StartExportInput): Promise<ExportParams> {
@@ -42,7 +60,9 @@ async function authorizedParams(ctx: Context, input: StartExportInput): Promise<
   const year = parseSchoolYear(input.year ?? '');
   if (!year) reject('INVALID_SCHOOL_YEAR', 'year');
   const countyId = fromGlobalId(input.countyId ?? '', 'Territory')?.id;
-  const county = countyId ? await ctx.db.row<{ path: string[] }>(`SELECT path FROM territories WHERE id = $1 AND kind = 'COUNTY'`, [countyId]) : null;
+  const county = countyId
+    ? await ctx.db.row<{ path: string[] }>(`SELECT path FROM territories WHERE id = $1 AND kind = 'COUNTY'`, [countyId])
+    : null;
   if (!county || !countyId) throw new Refusal('NOT_FOUND');
   if (!allows(ctx.viewer, 'report.export', { scopes: county.path })) throw new Refusal('FORBIDDEN');
   return { format: input.format, countyId, year };

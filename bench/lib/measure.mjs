@@ -3,6 +3,8 @@ import autocannon from 'autocannon';
 import { cpuOf, cpuOfChildren } from './processes.mjs';
 
 export const CONNECTIONS = 32;
+/** Long enough for V8 to compile what is hot and for PostgreSQL to settle on its plans. */
+const WARM_UP_SECONDS = 8;
 
 /** One round against one server. */
 async function round({ url, requests, pid, postgres }, seconds) {
@@ -25,7 +27,7 @@ export async function interleave(servers, { rounds, seconds }) {
   const results = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
   for (let turn = 0; turn <= rounds; turn++) {
     for (const [name, server] of Object.entries(servers)) {
-      const measured = await round(server, turn === 0 ? Math.min(2, seconds) : seconds);
+      const measured = await round(server, turn === 0 ? WARM_UP_SECONDS : seconds);
       if (turn > 0) results[name].push(measured);
     }
   }

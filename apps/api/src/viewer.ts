@@ -85,16 +85,17 @@ export function viewerSource(acts: readonly Act[]): ViewerSource {
   const columns = acts.flatMap((act) => {
     const name = columnOf(act);
     return [
-      `coalesce(bool_or(a.role = ANY(${roles(act, 'all')})), false) AS ${name}_all`,
-      `coalesce(array_agg(a.scope_id) FILTER (WHERE a.role = ANY(${roles(act, 'scope')})), '{}') AS ${name}_scopes`,
+      { name: `${name}_all`, sql: `coalesce(bool_or(a.role = ANY(${roles(act, 'all')})), false)` },
+      { name: `${name}_scopes`, sql: `coalesce(array_agg(a.scope_id) FILTER (WHERE a.role = ANY(${roles(act, 'scope')})), '{}')` },
     ];
   });
-  return (param) => {
+  return (param, uses) => {
+    const rights = ['count(*) AS appointments', ...columns.filter(({ name }) => uses(name)).map(({ name, sql }) => `${sql} AS ${name}`)];
     const token = param(({ ctx }) => (ctx.session?.token ? tokenHash(ctx.session.token) : null));
     const today = `${param(({ ctx }) => dateIn(ctx.clock.now(), ctx.config.timeZone))}::date`;
     const now = `${param(({ ctx }) => ctx.clock.now())}::timestamptz`;
     return `SELECT p.id AS person_id, p.lang AS person_lang, r.*, m.* FROM sessions s JOIN people p ON p.id = s.person_id
-      CROSS JOIN LATERAL (SELECT ${columns.join(', ')} FROM appointments a
+      CROSS JOIN LATERAL (SELECT ${rights.join(', ')} FROM appointments a
         WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= ${today} AND (a.ends_on IS NULL OR a.ends_on >= ${today})) r
       CROSS JOIN LATERAL (SELECT coalesce(array_agg(o.network_id), '{}') AS networks, coalesce(array_agg(o.network_id) FILTER (WHERE o.suspended_until > ${now}), '{}') AS suspended
         FROM memberships o WHERE o.person_id = p.id AND o.state = 'ACTIVE') m

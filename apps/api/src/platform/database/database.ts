@@ -18,6 +18,9 @@ const leanTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
+/** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
+const IDLE_MS = 300_000;
+
 type Values = readonly unknown[];
 
 /** Anything that can run one SQL statement: the pool, or a transaction. */
@@ -65,7 +68,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     synchronize: false,
     installExtensions: false,
     poolSize: options.poolSize ?? 16,
-    extra: { options: '-c timezone=UTC', application_name: 'stoa' },
+    extra: { options: '-c timezone=UTC', application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;

@@ -145,8 +145,7 @@ function connectionWriter(field: Selected, list: PlanList, statement: Statement,
 function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statement, hasList: boolean): string {
   const { list, record } = root;
   const { param } = statement;
-  const withs = [`v AS (${viewer(param)})`];
-  if (record) withs.push(`root AS MATERIALIZED (${record.select(param)})`);
+  const rootWith = record ? `, root AS MATERIALIZED (${record.select(param)})` : '';
   const head = statement.columns.map((sql) => (hasList ? `CASE WHEN coalesce(i.rn, 1) = 1 THEN ${sql} END` : sql));
   const items = statement.items.map((_, index) => `i.c${index}`);
   const columns = ['v.person_id', hasList ? 'i.rn' : 'NULL::bigint', ...head, ...items];
@@ -158,7 +157,8 @@ function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statemen
       WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${param(({ page }) => page.size + 1)}`;
     from.push(`LEFT JOIN LATERAL (SELECT row_number() OVER () AS rn, x.* FROM (${inner}) x) i ON true`);
   }
-  return `WITH ${withs.join(', ')} SELECT ${columns.join(', ')} FROM ${from.join(' ')}${hasList ? ' ORDER BY i.rn' : ''}`;
+  const body = `${rootWith} SELECT ${columns.join(', ')} FROM ${from.join(' ')}${hasList ? ' ORDER BY i.rn' : ''}`;
+  return `WITH v AS (${viewer(param, (column) => body.includes(`v.${column}`))})${body}`;
 }
 
 const NO_PAGE = { size: 0, after: [], hasPreviousPage: false };

@@ -81,9 +81,9 @@ export interface PlanRoot {
 
 /**
  * Where the viewer comes from: a SELECT of one row for a valid session, none else, known to all other SQL as `v`; its column `person_id` is never null.
- * Beside it `q` knows the request: `q.lang`, the language that it asks for, or null.
+ * What else it gives is asked of `uses`, so that no right is worked out that nothing reads. Beside it `q` knows the request: `q.lang`, the language that it asks for, or null.
  */
-export type ViewerSource = (param: Param) => string;
+export type ViewerSource = (param: Param, uses: (column: string) => boolean) => string;
 
 /** A text field. */
 export const text = (sql: string, join?: string): Leaf => leaf('text', sql, join);

@@ -115,6 +115,17 @@ export class Stage {
     return this.stoa.moveClock(instant);
   }
 
+  /** Takes this stage's database away while something happens: connections are cut, and no new one is let in. */
+  async withoutDatabase(happens: () => Promise<void>): Promise<void> {
+    await administer(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS false`);
+    await administer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${this.name}'`);
+    try {
+      await happens();
+    } finally {
+      await administer(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS true`);
+    }
+  }
+
   /** Runs SQL on this stage's database, for what no page shows. */
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.databaseUrl });

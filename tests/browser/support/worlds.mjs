@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { makeSmallWorld } from './small-world.mjs';
 import { startStoa } from '../../support/stoa-process.mjs';
 
 /** The settings with which every program of the browser suites runs. */
@@ -22,10 +21,5 @@ export async function makeWorlds(databaseUrl, folder) {
   url.pathname = '/stoa_demo';
   const stoa = await startStoa({ dataDir: join(folder, 'demo'), env: { ...WORLD_ENV, DATABASE_URL: url.href }, running });
   if (!stoa.url) throw new Error(`The demo world could not be made:\n${stoa.output()}`);
-  const demo = new pg.Client({ connectionString: url.href });
-  await demo.connect();
-  const { rows } = await demo.query('SELECT count(*)::int AS people FROM people');
-  if (rows[0].people === 0) await makeSmallWorld(demo);
-  await demo.end();
   await stoa.stop();
 }

@@ -30,7 +30,8 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (readIn.current === language) return;
     readIn.current = language;
-    void client.resetStore();
+    // A page that goes away meanwhile takes its question with it; those that stay show what went wrong themselves.
+    client.resetStore().catch(() => undefined);
   }, [client, language]);
   return (
     <ApolloProvider client={client}>

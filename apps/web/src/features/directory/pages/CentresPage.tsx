@@ -87,9 +87,9 @@ export function Component() {
               <ul className={styles['rows']}>
                 {edges.map(({ node }) => (
                   <li key={node.id} data-row>
-                    <h3 lang={node.name.lang}>
+                    <h2 lang={node.name.lang}>
                       <Link to={href(centrePath(node))}>{node.name.text}</Link>
-                    </h3>
+                    </h2>
                     <p className={styles['quiet']}>
                       {formatMessage({ id: `directory.centreKind.${node.kind}` })} · <Local of={node.territory.name} /> ·{' '}
                       {formatMessage({ id: 'directory.structures.count' }, { count: node.structures.length })}

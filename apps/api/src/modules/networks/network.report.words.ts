@@ -40,7 +40,7 @@ export const membershipReportWords: Record<Language, Record<string, string>> = {
   },
   ru: {
     title: 'Участники и школы',
-    sentence: 'На конец года в объединении [[MEMBERS]] из [[SCHOOLS]]. За год: [[JOINED]] и [[LEFT]].',
+    sentence: 'На конец года в сети [[MEMBERS]] из [[SCHOOLS]]. За год: [[JOINED]] и [[LEFT]].',
     'phrase.MEMBERS': '{n, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
     'phrase.SCHOOLS': '{n, plural, one {# школы} few {# школ} many {# школ} other {# школы}}',
     'phrase.JOINED': '{n, plural, one {# вступление} few {# вступления} many {# вступлений} other {# вступления}}',

@@ -38,7 +38,13 @@ process.exitCode = results.some(({ errors }) => errors > 0) ? 1 : 0;
 
 async function startStoa() {
   const env = {
-    DATABASE_URL: database.url, SESSION_SECRET: SECRET, STOA_DEMO: 'off', STOA_DATA: join(folder, 'data', 'stoa'), PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production',
+    DATABASE_URL: database.url,
+    SESSION_SECRET: SECRET,
+    STOA_DEMO: 'off',
+    STOA_DATA: join(folder, 'data', 'stoa'),
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'production',
   };
   const server = await startProcess(process.execPath, [join(folder, '..', 'apps', 'api', 'dist', 'main.js')], env, /ready at (\S+)/);
   stop.push(server.stop);
@@ -46,7 +52,12 @@ async function startStoa() {
 }
 
 async function startServer(name, node, parameters) {
-  const server = await startProcess(node, parameters, { DATABASE_URL: database.url, SESSION_SECRET: SECRET, NODE_ENV: 'production' }, /ready (\S+)/);
+  const server = await startProcess(
+    node,
+    parameters,
+    { DATABASE_URL: database.url, SESSION_SECRET: SECRET, NODE_ENV: 'production' },
+    /ready (\S+)/,
+  );
   stop.push(server.stop);
   return server;
 }
@@ -55,20 +66,28 @@ async function startPeers(chosenBenchmarks) {
   const wanted = new Set(chosenBenchmarks.flatMap(({ peers = {} }) => Object.keys(peers)));
   if (wanted.size === 0) return {};
   await ensurePeers();
-  const started = await Promise.all([...wanted].map(async (name) => [name, await startServer(name, peerNode(), [join(folder, 'peers', `${name}.mjs`)])]));
+  const started = await Promise.all(
+    [...wanted].map(async (name) => [name, await startServer(name, peerNode(), [join(folder, 'peers', `${name}.mjs`)])]),
+  );
   return Object.fromEntries(started);
 }
 
 /** What Stoa answers must be what the limit answers, to the byte; otherwise the ratio says nothing. */
 async function assertSame(benchmark, stoaRequest, limitRequest) {
   if (!limitRequest.same) return;
-  const [a, b] = await Promise.all([stoaRequest, limitRequest].map(async ({ url, requests: [first] }) => (await fetch(new URL(first.path ?? '', url), first)).text()));
-  if (a.trim() !== b.trim()) throw new Error(`${benchmark.name}: the limit answers something else.\nStoa:  ${a.slice(0, 1500)}\nlimit: ${b.slice(0, 1500)}`);
+  const [a, b] = await Promise.all(
+    [stoaRequest, limitRequest].map(async ({ url, requests: [first] }) => (await fetch(new URL(first.path ?? '', url), first)).text()),
+  );
+  if (a.trim() !== b.trim())
+    throw new Error(`${benchmark.name}: the limit answers something else.\nStoa:  ${a.slice(0, 1500)}\nlimit: ${b.slice(0, 1500)}`);
 }
 
 async function measure(benchmark, { stoa, limit, peers }) {
   const context = { scale: database.scale, operations, secret: SECRET };
-  const servers = { stoa: { ...stoa, requests: benchmark.stoa(context) }, limit: { ...(benchmark.limitIsStoa ? stoa : limit), requests: benchmark.limit(context), same: benchmark.same !== false } };
+  const servers = {
+    stoa: { ...stoa, requests: benchmark.stoa(context) },
+    limit: { ...(benchmark.limitIsStoa ? stoa : limit), requests: benchmark.limit(context), same: benchmark.same !== false },
+  };
   for (const [name, request] of Object.entries(benchmark.peers ?? {})) servers[name] = { ...peers[name], requests: request(context) };
   for (const server of Object.values(servers)) server.postgres = database.pid;
   await assertSame(benchmark, servers.stoa, servers.limit);
@@ -81,33 +100,51 @@ async function measure(benchmark, { stoa, limit, peers }) {
 }
 
 function summarise(benchmark, measured, sql) {
-  const best = Object.entries(measured).filter(([name]) => name !== 'stoa' && name !== 'limit').map(([, r]) => median(r, 'rps'));
+  const best = Object.entries(measured)
+    .filter(([name]) => name !== 'stoa' && name !== 'limit')
+    .map(([, r]) => median(r, 'rps'));
   const own = median(measured.stoa, 'rps');
   return {
     name: benchmark.name,
     ...ratios(measured.stoa, measured.limit),
     goal: benchmark.goal,
-    rps: own, p50: median(measured.stoa, 'p50'), p99: median(measured.stoa, 'p99'),
-    sql, sqlGoal: benchmark.sqlGoal,
-    nodeMs: median(measured.stoa, 'node'), postgresMs: median(measured.stoa, 'postgres'),
+    rps: own,
+    p50: median(measured.stoa, 'p50'),
+    p99: median(measured.stoa, 'p99'),
+    sql,
+    sqlGoal: benchmark.sqlGoal,
+    nodeMs: median(measured.stoa, 'node'),
+    postgresMs: median(measured.stoa, 'postgres'),
     ...(best.length > 0 ? { overFasterPeer: own / Math.max(...best) } : {}),
-    errors: Object.values(measured).flat().reduce((sum, { errors }) => sum + errors, 0),
+    errors: Object.values(measured)
+      .flat()
+      .reduce((sum, { errors }) => sum + errors, 0),
   };
 }
 
 function print(row, measured) {
   const verdict = row.ratio >= row.goal ? 'reached' : 'missed';
-  console.log(`  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], goal ${row.goal} ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`);
+  console.log(
+    `  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], goal ${row.goal} ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`,
+  );
   for (const [name, r] of Object.entries(measured)) {
     const value = (key, digits = 1) => median(r, key).toFixed(digits).padStart(8);
-    console.log(`  ${name.padEnd(13)} ${value('rps', 0)} op/s  p50 ${value('p50')} ms  p99 ${value('p99')} ms  CPU ${value('node', 2)} ms Node ${value('postgres', 2)} ms PostgreSQL`);
+    console.log(
+      `  ${name.padEnd(13)} ${value('rps', 0)} op/s  p50 ${value('p50')} ms  p99 ${value('p99')} ms  CPU ${value('node', 2)} ms Node ${value('postgres', 2)} ms PostgreSQL`,
+    );
   }
   if (row.overFasterPeer) console.log(`  ${row.overFasterPeer.toFixed(1)} times the faster peer (goal 1.5)`);
   if (row.errors > 0) console.log(`  ${row.errors} errors`);
 }
 
 function write(benchmarkRows) {
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, scale: quick ? 'quick' : 'full' };
+  const machine = {
+    cpus: cpus().length,
+    model: cpus()[0]?.model,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    scale: quick ? 'quick' : 'full',
+  };
   mkdirSync(join(folder, 'results'), { recursive: true });
   writeFileSync(join(folder, 'results', 'latest.json'), `${JSON.stringify({ machine, benchmarks: benchmarkRows }, null, 2)}\n`);
   console.log(`\nWritten to bench/results/latest.json (Node ${process.version}, ${machine.cpus} cores)`);

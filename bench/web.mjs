@@ -23,10 +23,14 @@ const language = Object.keys(manifest).find((key) => key.endsWith('i18n/messages
 const routes = Object.keys(manifest).filter((key) => /features\/.*\/pages\//.test(key));
 const base = new Set([...shell, ...(language ? needs(language) : [])]);
 const first = total(base);
-const rows = routes.map((key) => ({ key, size: total([...needs(key)].filter((chunk) => !base.has(chunk))) })).sort((a, b) => b.size - a.size);
+const rows = routes
+  .map((key) => ({ key, size: total([...needs(key)].filter((chunk) => !base.has(chunk))) }))
+  .sort((a, b) => b.size - a.size);
 const largest = rows[0] ?? { key: '–', size: 0 };
 
-console.log(`first load and signed-in shell: ${(first / KIB).toFixed(0)} KiB of JavaScript gzip (budgets: public page 210 with its own route, shell 280)`);
+console.log(
+  `first load and signed-in shell: ${(first / KIB).toFixed(0)} KiB of JavaScript gzip (budgets: public page 210 with its own route, shell 280)`,
+);
 console.log(`largest further route: ${(largest.size / KIB).toFixed(0)} KiB (budget 60), ${largest.key}`);
 for (const { key, size: bytes } of rows.slice(0, 12)) console.log(`  ${(bytes / KIB).toFixed(1).padStart(6)} KiB  ${key}`);
 const over = first > 210 * KIB || largest.size > 60 * KIB;

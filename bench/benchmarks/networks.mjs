@@ -15,5 +15,8 @@ export const networks = {
   sqlGoal: 1,
   stoa: ({ operations }) => each((person) => byHash(operations, 'NetworksPageQuery', variables, person)),
   limit: () => each((person) => post({ variables }, person, '/networks')),
-  peers: { mercurius: () => each((person) => post({ query: PEER }, person)), postgraphile: () => each((person) => post({ query: GRAPHILE }, person)) },
+  peers: {
+    mercurius: () => each((person) => post({ query: PEER }, person)),
+    postgraphile: () => each((person) => post({ query: GRAPHILE }, person)),
+  },
 };

@@ -5,7 +5,11 @@ import { byHash, post } from './request.mjs';
 const NETWORKS = 40;
 const each = (make) => Array.from({ length: NETWORKS }, (_, index) => make(index + 2));
 const reader = (network, scale) => memberOfNetwork(network, 5, scale.people);
-const threadId = (network) => `${(60_000_000_000 + network - 1).toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`;
+const threadId = (network) =>
+  `${(60_000_000_000 + network - 1)
+    .toString(16)
+    .padStart(12, '0')
+    .replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`;
 const PEER = `query($id: ID!) { thread(id: $id, first: 50) { id no slug title lang kind createdAt locked pinned postsCount author { id handle displayName }
   posts { id no bodyHtml lang createdAt editedAt visibility author { id handle displayName } } } }`;
 const GRAPHILE = `query($id: UUID!) { threadByRowId(rowId: $id) { rowId no slug title lang kind createdAt locked pinned personByAuthorId { rowId handle displayName }
@@ -17,7 +21,10 @@ export const thread = {
   what: 'thread page: thread, 50 posts with authors, schools and professions, what the viewer may do',
   goal: 0.8,
   sqlGoal: 1,
-  stoa: ({ operations, scale }) => each((network) => byHash(operations, 'ThreadPageQuery', { network: `network-${network}`, no: 1, around: null }, reader(network, scale))),
+  stoa: ({ operations, scale }) =>
+    each((network) =>
+      byHash(operations, 'ThreadPageQuery', { network: `network-${network}`, no: 1, around: null }, reader(network, scale)),
+    ),
   limit: ({ scale }) => each((network) => post({ variables: { network: `network-${network}`, no: 1 } }, reader(network, scale), '/thread')),
   peers: {
     mercurius: ({ scale }) => each((network) => post({ query: PEER, variables: { id: threadId(network) } }, reader(network, scale))),
@@ -40,8 +47,12 @@ export const latePage = {
   same: false,
   stoa: ({ operations, scale, secret }) => {
     const from = Math.min(149 * PAGE, scale.longThread - PAGE);
-    return [byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null, after: seal([from], secret) }, reader(1, scale))];
+    return [
+      byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null, after: seal([from], secret) }, reader(1, scale)),
+    ];
   },
-  limit: ({ operations, scale }) => [byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null }, reader(1, scale))],
+  limit: ({ operations, scale }) => [
+    byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, around: null }, reader(1, scale)),
+  ],
   limitIsStoa: true,
 };

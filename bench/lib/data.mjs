@@ -10,14 +10,27 @@ const ID = `
   CREATE OR REPLACE FUNCTION bench_id(kind int, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
     SELECT (lpad(to_hex(kind::bigint * 10000000000 + n), 12, '0') || '7000' || '8000000000000000')::uuid
   $$;`;
-const KIND = { territory: 1, person: 2, network: 3, year: 4, membership: 5, thread: 6, post: 7, appointment: 8, session: 9, school: 10, affiliation: 11 };
+const KIND = {
+  territory: 1,
+  person: 2,
+  network: 3,
+  year: 4,
+  membership: 5,
+  thread: 6,
+  post: 7,
+  appointment: 8,
+  session: 9,
+  school: 10,
+  affiliation: 11,
+};
 const id = (kind, n) => `bench_id(${KIND[kind]}, ${n})`;
 const COUNTIES = 60;
 const NOW = `'2026-11-24T07:00:00Z'::timestamptz`;
 
 const WORDS = `(ARRAY['lesson','pupils','group','question','workshop','materials','experiment','reading','week','school','parents','safety','network','practice','answer','idea'])`;
 /** About `n` words that depend on the row's number alone. */
-const text = (row, n) => `(SELECT string_agg(${WORDS}[1 + ((${row} * 7 + w * 13 + (${row} / 3) * w) % 16)::int], ' ') FROM generate_series(1, ${n}) w)`;
+const text = (row, n) =>
+  `(SELECT string_agg(${WORDS}[1 + ((${row} * 7 + w * 13 + (${row} / 3) * w) % 16)::int], ' ') FROM generate_series(1, ${n}) w)`;
 
 /** The steps, in order; each is one statement with a name for the progress line. */
 export function steps(scale) {
@@ -26,65 +39,107 @@ export function steps(scale) {
   const memberOf = (network, n) => personOf(`${network} * 37 + ${n} * 11`);
   return [
     ['functions', ID],
-    ['territories', `
+    [
+      'territories',
+      `
       INSERT INTO territories (id, kind, code, slug, lang, names, search, parent_id, path)
       SELECT ${id('territory', 'n')}, kind, 'B' || n, 'place-' || n, 'en', jsonb_build_object('en', 'Place ' || n), 'place ' || n, parent, CASE WHEN parent IS NULL THEN '{}'::uuid[] ELSE up END || ${id('territory', 'n')}
       FROM (SELECT 1 AS n, 'COUNTRY' AS kind, NULL::uuid AS parent, NULL::uuid[] AS up
         UNION ALL SELECT n, 'REGION', ${id('territory', 1)}, ARRAY[${id('territory', 1)}] FROM generate_series(2, 11) n
-        UNION ALL SELECT n, 'COUNTY', ${id('territory', '2 + n % 10')}, ARRAY[${id('territory', 1)}, ${id('territory', '2 + n % 10')}] FROM generate_series(12, ${11 + COUNTIES}) n) t`],
-    ['schools', `
+        UNION ALL SELECT n, 'COUNTY', ${id('territory', '2 + n % 10')}, ARRAY[${id('territory', 1)}, ${id('territory', '2 + n % 10')}] FROM generate_series(12, ${11 + COUNTIES}) n) t`,
+    ],
+    [
+      'schools',
+      `
       INSERT INTO schools (id, county_id, territory_id, code, slug, name, lang, level, status, match_key, search)
       SELECT ${id('school', 'n')}, ${id('territory', `12 + n % ${COUNTIES}`)}, ${id('territory', `12 + n % ${COUNTIES}`)}, 'S' || n, 'school-' || n, 'School ' || n, 'en', 'PRIMARY', 'ACTIVE', 'm' || n, 'school ' || n
-      FROM generate_series(1, ${Math.ceil(people / 25)}) n`],
-    ['people', `
+      FROM generate_series(1, ${Math.ceil(people / 25)}) n`,
+    ],
+    [
+      'people',
+      `
       INSERT INTO people (id, handle, display_name, search, email, status, lang, created_at)
-      SELECT ${id('person', 'n')}, 'person-' || n, 'Person ' || n, 'person ' || n, 'person' || n || '@bench.invalid', 'ACTIVE', 'en', ${NOW} - interval '400 days' FROM generate_series(1, ${people}) n`],
-    ['affiliations', `
+      SELECT ${id('person', 'n')}, 'person-' || n, 'Person ' || n, 'person ' || n, 'person' || n || '@bench.invalid', 'ACTIVE', 'en', ${NOW} - interval '400 days' FROM generate_series(1, ${people}) n`,
+    ],
+    [
+      'affiliations',
+      `
       INSERT INTO affiliations (id, person_id, school_id, county_id, profession, state, starts_on)
       SELECT ${id('affiliation', 'p.n')}, ${id('person', 'p.n')}, s.id, s.county_id, 'TEACHER', 'CONFIRMED', '2025-09-01'
-      FROM generate_series(1, ${people}) p(n) JOIN schools s ON s.id = ${id('school', `1 + p.n % ${Math.ceil(people / 25)}`)}`],
-    ['networks', `
+      FROM generate_series(1, ${people}) p(n) JOIN schools s ON s.id = ${id('school', `1 + p.n % ${Math.ceil(people / 25)}`)}`,
+    ],
+    [
+      'networks',
+      `
       INSERT INTO networks (id, county_id, slug, name, lang, kind, joining_rule, purpose, promotion, promotion_html, promoted_at, created_at, last_activity_at, search)
       SELECT ${id('network', 'n')}, ${id('territory', `CASE WHEN n <= 60 THEN 12 ELSE 12 + n % ${COUNTIES} END`)}, 'network-' || n, 'Network ' || n, 'en', 'SUBJECT', 'REQUEST',
         'Network ' || n || ': ' || ${text('n', 20)}, '', '', ${NOW} - interval '300 days', ${NOW} - interval '300 days', ${NOW} - n * interval '7 minutes', 'network ' || n
-      FROM generate_series(1, ${networks}) n`],
-    ['years', `
+      FROM generate_series(1, ${networks}) n`,
+    ],
+    [
+      'years',
+      `
       INSERT INTO network_years (id, network_id, county_id, year, state, opened_at)
-      SELECT ${id('year', 'row_number() OVER ()')}, n.id, n.county_id, y.year, y.state, ${NOW} - interval '300 days' FROM networks n, (VALUES ('2025/26', 'CONCLUDED'), ('2026/27', 'ACTIVE')) y(year, state)`],
-    ['coordinators', `
+      SELECT ${id('year', 'row_number() OVER ()')}, n.id, n.county_id, y.year, y.state, ${NOW} - interval '300 days' FROM networks n, (VALUES ('2025/26', 'CONCLUDED'), ('2026/27', 'ACTIVE')) y(year, state)`,
+    ],
+    [
+      'coordinators',
+      `
       INSERT INTO appointments (id, person_id, role, scope_type, scope_id, county_id, starts_on, appointed_at)
-      SELECT ${id('appointment', 'n')}, ${id('person', personOf('n * 37'))}, 'NC', 'NETWORK', w.id, w.county_id, '2026-09-01', ${NOW} - interval '80 days' FROM generate_series(1, ${networks}) n JOIN networks w ON w.id = ${id('network', 'n')}`],
-    ['county coordinators', `
+      SELECT ${id('appointment', 'n')}, ${id('person', personOf('n * 37'))}, 'NC', 'NETWORK', w.id, w.county_id, '2026-09-01', ${NOW} - interval '80 days' FROM generate_series(1, ${networks}) n JOIN networks w ON w.id = ${id('network', 'n')}`,
+    ],
+    [
+      'county coordinators',
+      `
       INSERT INTO appointments (id, person_id, role, scope_type, scope_id, county_id, starts_on, appointed_at)
-      SELECT ${id('appointment', `${networks} + n`)}, ${id('person', 'n')}, 'CC', 'COUNTY', ${id('territory', '11 + n')}, ${id('territory', '11 + n')}, '2026-09-01', ${NOW} - interval '80 days' FROM generate_series(1, ${COUNTIES}) n`],
-    ['members', `
+      SELECT ${id('appointment', `${networks} + n`)}, ${id('person', 'n')}, 'CC', 'COUNTY', ${id('territory', '11 + n')}, ${id('territory', '11 + n')}, '2026-09-01', ${NOW} - interval '80 days' FROM generate_series(1, ${COUNTIES}) n`,
+    ],
+    [
+      'members',
+      `
       INSERT INTO memberships (id, network_id, county_id, person_id, school_id, state, requested_at, joined_at)
       SELECT ${id('membership', 'w.n * 1000 + m')}, x.id, x.county_id, ${id('person', memberOf('w.n', 'm'))}, a.school_id, 'ACTIVE', ${NOW} - interval '200 days', ${NOW} - (m % 190 + 1) * interval '1 day'
       FROM generate_series(1, ${networks}) w(n) JOIN networks x ON x.id = ${id('network', 'w.n')} CROSS JOIN generate_series(0, 39) m
-      JOIN affiliations a ON a.person_id = ${id('person', memberOf('w.n', 'm'))} ON CONFLICT DO NOTHING`],
-    ['threads', `
+      JOIN affiliations a ON a.person_id = ${id('person', memberOf('w.n', 'm'))} ON CONFLICT DO NOTHING`,
+    ],
+    [
+      'threads',
+      `
       INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, posts_count, last_post_no, first_reply_at, search)
       SELECT ${id('thread', 't')}, w.county_id, w.id, 1 + t / ${networks}, 'thread-' || t, 'Thread ' || t || ' ' || ${text('t', 5)}, 'en', CASE WHEN t % 3 = 0 THEN 'QUESTION' ELSE 'DISCUSSION' END,
         ${id('person', memberOf(`(1 + t % ${networks})`, 't % 40'))}, ${NOW} - (t % 380 + 2) * interval '1 day', ${NOW} - (t % 380 + 1) * interval '1 day', ${postsPerThread}, ${postsPerThread},
         ${NOW} - (t % 380 + 2) * interval '1 day' + (t % 90 + 1) * interval '1 hour', 'thread ' || t
-      FROM generate_series(0, ${threads - 1}) t JOIN networks w ON w.id = ${id('network', `1 + t % ${networks}`)}`],
-    ['posts', `
+      FROM generate_series(0, ${threads - 1}) t JOIN networks w ON w.id = ${id('network', `1 + t % ${networks}`)}`,
+    ],
+    [
+      'posts',
+      `
       INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
       SELECT ${id('post', `t.n * 10000 + p`)}, x.county_id, x.network_id, x.id, p, ${id('person', memberOf(`(1 + t.n % ${networks})`, '(t.n + p) % 40'))}, b.words, '<p>' || b.words || '</p>', 'en', x.created_at + p * interval '20 minutes'
       FROM generate_series(0, ${threads - 1}) t(n) JOIN threads x ON x.id = ${id('thread', 't.n')} CROSS JOIN generate_series(1, ${postsPerThread}) p
-      CROSS JOIN LATERAL (SELECT ${text('(t.n * 50 + p)', 24)} AS words) b`],
-    ['one long thread', `
+      CROSS JOIN LATERAL (SELECT ${text('(t.n * 50 + p)', 24)} AS words) b`,
+    ],
+    [
+      'one long thread',
+      `
       WITH grown AS (UPDATE threads SET posts_count = ${longThread}, last_post_no = ${longThread} WHERE id = ${id('thread', 0)} RETURNING *)
       INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
       SELECT ${id('post', `90000000 + p`)}, g.county_id, g.network_id, g.id, p, ${id('person', memberOf('1', 'p % 40'))}, b.words, '<p>' || b.words || '</p>', 'en', g.created_at + p * interval '1 minute'
-      FROM grown g CROSS JOIN generate_series(${postsPerThread + 1}, ${longThread}) p CROSS JOIN LATERAL (SELECT ${text('p', 24)} AS words) b`],
-    ['counters', `
+      FROM grown g CROSS JOIN generate_series(${postsPerThread + 1}, ${longThread}) p CROSS JOIN LATERAL (SELECT ${text('p', 24)} AS words) b`,
+    ],
+    [
+      'counters',
+      `
       UPDATE networks n SET members_count = m.members, threads_count = t.threads, posts_count = t.posts
       FROM (SELECT network_id, count(*)::int AS members FROM memberships GROUP BY 1) m, (SELECT network_id, count(*)::int AS threads, sum(posts_count)::int AS posts FROM threads GROUP BY 1) t
-      WHERE m.network_id = n.id AND t.network_id = n.id`],
-    ['sessions', `
+      WHERE m.network_id = n.id AND t.network_id = n.id`,
+    ],
+    [
+      'sessions',
+      `
       INSERT INTO sessions (id, token_hash, person_id, created_at, last_seen_at, expires_at)
-      SELECT ${id('session', 'n')}, sha256(('bench-token-' || n)::bytea), ${id('person', 'n')}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 years' FROM generate_series(1, 2000) n`],
+      SELECT ${id('session', 'n')}, sha256(('bench-token-' || n)::bytea), ${id('person', 'n')}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 years' FROM generate_series(1, 2000) n`,
+    ],
   ];
 }
 

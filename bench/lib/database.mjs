@@ -9,7 +9,16 @@ import { migrations } from '../../apps/api/dist/migrations/index.js';
 import { SCALES, steps } from './data.mjs';
 
 /** Like a server that one would run in production on a small machine; nothing that loses data is switched off. */
-const SETTINGS = { shared_buffers: '1GB', work_mem: '16MB', max_connections: '200', shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on', random_page_cost: '1.1', max_wal_size: '4GB', autovacuum: 'off' };
+const SETTINGS = {
+  shared_buffers: '1GB',
+  work_mem: '16MB',
+  max_connections: '200',
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track_planning': 'on',
+  random_page_cost: '1.1',
+  max_wal_size: '4GB',
+  autovacuum: 'off',
+};
 
 /** Starts the server and fills it where it is empty. @returns `{ url, pid, scale, stop }` */
 export async function startDatabase(folder, scaleName) {

@@ -43,7 +43,11 @@ export function quantile(values, q) {
 }
 
 /** Median of one measure over the rounds. */
-export const median = (rounds, key) => quantile(rounds.map((r) => r[key]), 0.5);
+export const median = (rounds, key) =>
+  quantile(
+    rounds.map((r) => r[key]),
+    0.5,
+  );
 
 /** Ratios of throughput, round by round: neighbours in time are compared. */
 export function ratios(rounds, limitRounds) {

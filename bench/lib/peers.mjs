@@ -10,7 +10,10 @@ export async function ensurePeers() {
   if (existsSync(join(folder, 'node_modules', 'postgraphile'))) return;
   console.log('Installing the peers (Mercurius, PostGraphile, Node 24) …');
   const [command, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  execFileSync(command, [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(command, [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** The Node that the peers run on: 24 where its package exists for this machine, else this one. */

@@ -5,7 +5,10 @@ import { routes } from './routes.mjs';
 import { seal } from './seal.mjs';
 
 const TIMESTAMPTZ = 1184;
-const types = { getTypeParser: (oid, format) => (oid === TIMESTAMPTZ ? (text) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : pg.types.getTypeParser(oid, format)) };
+const types = {
+  getTypeParser: (oid, format) =>
+    oid === TIMESTAMPTZ ? (text) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : pg.types.getTypeParser(oid, format),
+};
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, idleTimeoutMillis: 300_000, options: '-c timezone=UTC' });
 
 const read = (req) =>

@@ -38,21 +38,47 @@ const resolvers = {
     async networks(_, { first }, { token }) {
       if (token) await query('viewer', VIEWER, [token]);
       return (await query('networks', NETWORKS, [first])).map((n) => ({
-        id: n.id, slug: n.slug, name: n.name, lang: n.lang, purpose: n.purpose, membersCount: n.members, lastActivityAt: n.last_activity_at.toISOString(),
+        id: n.id,
+        slug: n.slug,
+        name: n.name,
+        lang: n.lang,
+        purpose: n.purpose,
+        membersCount: n.members,
+        lastActivityAt: n.last_activity_at.toISOString(),
         coordinator: n.c_id && { id: n.c_id, displayName: n.c_name, handle: n.c_handle },
       }));
     },
     async thread(_, { id, first }, { token }) {
       const [[t], posts] = await Promise.all([query('thread', THREAD, [id, token]), query('posts', POSTS, [id, first])]);
-      return t && {
-        ...t, createdAt: t.created_at.toISOString(), author: author(t), postsCount: t.posts,
-        posts: posts.map((o) => ({ id: o.id, no: o.no, bodyHtml: o.body_html, lang: o.lang, createdAt: o.created_at.toISOString(), editedAt: o.edited_at?.toISOString() ?? null, visibility: o.visibility, author: author(o) })),
-      };
+      return (
+        t && {
+          ...t,
+          createdAt: t.created_at.toISOString(),
+          author: author(t),
+          postsCount: t.posts,
+          posts: posts.map((o) => ({
+            id: o.id,
+            no: o.no,
+            bodyHtml: o.body_html,
+            lang: o.lang,
+            createdAt: o.created_at.toISOString(),
+            editedAt: o.edited_at?.toISOString() ?? null,
+            visibility: o.visibility,
+            author: author(o),
+          })),
+        }
+      );
     },
   },
 };
 
 const app = Fastify();
-await app.register(mercurius, { schema, resolvers, jit: 1, graphiql: false, context: (request) => ({ token: request.headers.cookie?.split('__Host-stoa=')[1] }) });
+await app.register(mercurius, {
+  schema,
+  resolvers,
+  jit: 1,
+  graphiql: false,
+  context: (request) => ({ token: request.headers.cookie?.split('__Host-stoa=')[1] }),
+});
 const url = await app.listen({ port: 0, host: '127.0.0.1' });
 console.log(`ready ${url}/graphql`);

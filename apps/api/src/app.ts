@@ -28,7 +28,11 @@ export interface App {
 }
 
 /** Puts the parts together. @param operations the web app's operations, hash → text */
-export async function createApp(services: Services, operations: Readonly<Record<string, string>> = {}, plans: Plans = appPlans()): Promise<App> {
+export async function createApp(
+  services: Services,
+  operations: Readonly<Record<string, string>> = {},
+  plans: Plans = appPlans(),
+): Promise<App> {
   registerAdapters();
   const schema = await makeSchema();
   const contextFor: App['contextFor'] = (who, request = {}) => {

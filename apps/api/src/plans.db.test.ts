@@ -52,27 +52,64 @@ describe('plans', () => {
 
   /** Threads with posts by all who may write, in every state, with odd characters. */
   async function generate(): Promise<void> {
-    const bodies = ['Plain', 'Ελληνικά «κείμενα» \u2028 και "εισαγωγικά" \\', '<script>alert(1)</script> & **bold**', 'emoji 👩‍🏫 \t tab', 'Русский\n\nтекст'];
+    const bodies = [
+      'Plain',
+      'Ελληνικά «κείμενα» \u2028 και "εισαγωγικά" \\',
+      '<script>alert(1)</script> & **bold**',
+      'emoji 👩‍🏫 \t tab',
+      'Русский\n\nтекст',
+    ];
     for (const [index, fate] of ['none', 'LOCK', 'HIDE', 'PIN', 'none'].entries()) {
       const { threadId, no } = await d.ask(`Thread "${index}" \\ <b>`, index % 2 ? 'member' : 'author');
       threads.push(no);
       const posts: string[] = [];
-      for (let i = 0; i < 9; i += 1) posts.push(await d.answer(threadId, (['member', 'author', 'coordinator', 'county'] as const)[i % 4] ?? 'member', bodies[i % bodies.length]));
-      for (const [at, kind] of [[0, 'HIDE'], [1, 'REMOVE'], [2, 'HOLD']] as const) await decide(String(posts[at]), kind);
+      for (let i = 0; i < 9; i += 1)
+        posts.push(
+          await d.answer(threadId, (['member', 'author', 'coordinator', 'county'] as const)[i % 4] ?? 'member', bodies[i % bodies.length]),
+        );
+      for (const [at, kind] of [
+        [0, 'HIDE'],
+        [1, 'REMOVE'],
+        [2, 'HOLD'],
+      ] as const)
+        await decide(String(posts[at]), kind);
       const run = (who: DiscussionPersona, query: string, input: unknown) => d.world.as(d.people[who])(query, { input });
-      await run('county', 'mutation($input: ReportPostInput!) { reportPost(input: $input) { userErrors { code } } }', { postId: posts[4], reason: 'SPAM', note: '' });
-      await run('member', 'mutation($input: PostVersionInput!) { withdrawPost(input: $input) { userErrors { code } } }', { postId: posts[8], expectedVersion: 1 });
-      await run('author', 'mutation($input: EditPostInput!) { editPost(input: $input) { userErrors { code } } }', { postId: posts[5], expectedVersion: 1, body: 'Edited' });
-      if (index === 0) await run('author', 'mutation($input: AcceptAnswerInput!) { acceptAnswer(input: $input) { userErrors { code } } }', { threadId, expectedVersion: 1, postId: posts[6] });
-      await run('member', 'mutation($input: MarkThreadReadInput!) { markThreadRead(input: $input) { userErrors { code } } }', { threadId, upTo: 4 });
+      await run('county', 'mutation($input: ReportPostInput!) { reportPost(input: $input) { userErrors { code } } }', {
+        postId: posts[4],
+        reason: 'SPAM',
+        note: '',
+      });
+      await run('member', 'mutation($input: PostVersionInput!) { withdrawPost(input: $input) { userErrors { code } } }', {
+        postId: posts[8],
+        expectedVersion: 1,
+      });
+      await run('author', 'mutation($input: EditPostInput!) { editPost(input: $input) { userErrors { code } } }', {
+        postId: posts[5],
+        expectedVersion: 1,
+        body: 'Edited',
+      });
+      if (index === 0)
+        await run('author', 'mutation($input: AcceptAnswerInput!) { acceptAnswer(input: $input) { userErrors { code } } }', {
+          threadId,
+          expectedVersion: 1,
+          postId: posts[6],
+        });
+      await run('member', 'mutation($input: MarkThreadReadInput!) { markThreadRead(input: $input) { userErrors { code } } }', {
+        threadId,
+        upTo: 4,
+      });
       if (fate !== 'none') await decide(threadId, fate);
     }
-    await d.world.services.db.row("UPDATE networks SET promoted_at = '2026-09-02T08:00:00Z', name = 'Δίκτυο \"Α\"' WHERE id = $1", [d.foreignNetwork.id]);
+    await d.world.services.db.row("UPDATE networks SET promoted_at = '2026-09-02T08:00:00Z', name = 'Δίκτυο \"Α\"' WHERE id = $1", [
+      d.foreignNetwork.id,
+    ]);
   }
 
   /** The answer's text and the statements it took, from one of the two apps. */
   async function answer(app: App, who: DiscussionPersona, asked: Asked, lang = ''): Promise<{ text: string; statements: string[] }> {
-    const { result, statements } = await countStatements(d.world.services.db, () => app.graphql.execute(app.contextForSession(tokens.get(who) ?? null, lang), { variables: {}, ...asked }));
+    const { result, statements } = await countStatements(d.world.services.db, () =>
+      app.graphql.execute(app.contextForSession(tokens.get(who) ?? null, lang), { variables: {}, ...asked }),
+    );
     return { text: JSON.stringify(result), statements };
   }
 
@@ -93,13 +130,16 @@ describe('plans', () => {
       }
       await both(who, { query: THREAD_PAGE, variables: { network: 'nowhere', no: 1 } });
     }
-    expect(new Set(written)).toEqual(new Set(['author', 'member', 'suspended', 'coordinator', 'county', 'region', 'administrator', 'suspendedCoordinator']));
+    expect(new Set(written)).toEqual(
+      new Set(['author', 'member', 'suspended', 'coordinator', 'county', 'region', 'administrator', 'suspendedCoordinator']),
+    );
   });
 
   it('gives the same pages and cursors', async () => {
     const page = { query: THREAD_PAGE, variables: { network: d.network.slug, no: threads[0], first: 4 } };
     const { text } = await both('member', page);
-    const { endCursor } = (JSON.parse(text) as { data: { thread: { posts: { pageInfo: { endCursor: string } } } } }).data.thread.posts.pageInfo;
+    const { endCursor } = (JSON.parse(text) as { data: { thread: { posts: { pageInfo: { endCursor: string } } } } }).data.thread.posts
+      .pageInfo;
     expect((await both('member', { ...page, variables: { ...page.variables, after: endCursor } })).planned).toBe(1);
     expect((await both('member', { ...page, variables: { ...page.variables, around: 8 } })).planned).toBe(1);
     for (const bad of [{ after: 'forged.cursor' }, { first: 0 }, { first: 101 }, { first: 'two' }, { no: 1.5 }, { network: null }]) {
@@ -109,7 +149,8 @@ describe('plans', () => {
 
   it('gives every persona and language the same list of networks, in one statement', async () => {
     for (const who of DISCUSSION_PERSONAS) {
-      for (const lang of ['', 'el', 'pl']) expect((await both(who, { query: NETWORK_LIST, variables: { first: 50 } }, lang)).planned).toBe(1);
+      for (const lang of ['', 'el', 'pl'])
+        expect((await both(who, { query: NETWORK_LIST, variables: { first: 50 } }, lang)).planned).toBe(1);
       expect((await both(who, { query: SLIM })).planned).toBe(1);
     }
     const { text } = await both('administrator', { query: NETWORK_LIST, variables: { first: 1 } });
@@ -139,7 +180,9 @@ describe('plans', () => {
   it('forgets a right and a session the moment they end', async () => {
     const page = { query: THREAD_PAGE, variables: { network: d.network.slug, no: threads[0] } };
     expect((await both('coordinator', page)).text).toContain('"title"');
-    await d.world.services.db.row("UPDATE appointments SET revoked_at = '2026-11-24T08:00:00Z' WHERE person_id = $1", [d.people.coordinator]);
+    await d.world.services.db.row("UPDATE appointments SET revoked_at = '2026-11-24T08:00:00Z' WHERE person_id = $1", [
+      d.people.coordinator,
+    ]);
     expect((await both('coordinator', page)).text).toBe('{"data":{"thread":null}}');
     await d.world.services.db.row('UPDATE sessions SET revoked_at = now() WHERE person_id = $1', [d.people.county]);
     expect((await both('county', page)).text).toContain('UNAUTHENTICATED');

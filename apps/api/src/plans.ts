@@ -11,5 +11,8 @@ export function planRoots(): PlanRoot[] {
 
 /** What the app answers in one statement. */
 export function appPlans(): Plans {
-  return createPlans(planRoots(), viewerSource(['discussion.read', 'discussion.write', 'answer.accept', 'moderation.decide', 'moderation.readLog']));
+  return createPlans(
+    planRoots(),
+    viewerSource(['discussion.read', 'discussion.write', 'answer.accept', 'moderation.decide', 'moderation.readLog']),
+  );
 }

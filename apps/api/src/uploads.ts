@@ -7,7 +7,13 @@ import { Refusal } from './platform/errors.js';
 import { isCrossSite } from './platform/http/origin.js';
 import { toGlobalId } from './platform/ids.js';
 
-const STATUS: Readonly<Record<string, number>> = { BAD_REQUEST: 400, UNAUTHENTICATED: 401, NOT_FOUND: 404, FILE_TOO_LARGE: 413, STORAGE_FULL: 507 };
+const STATUS: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  FILE_TOO_LARGE: 413,
+  STORAGE_FULL: 507,
+};
 
 /**
  * `POST /imports?kind=&name=&lang=&county=`: a CSV file as the body, kept as it arrives. Answers `{ id }` of the import, or

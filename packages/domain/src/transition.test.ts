@@ -1,11 +1,28 @@
 import {
-  AFFILIATION, ANNUAL_REPORT, appointmentState, CENTRE, isFrozen, isSuspendedAt, isTerm, joiningState, legalActs, MEMBERSHIP, NETWORK_YEAR, SCHOOL, STRUCTURE, termsOverlap,
-  territoryState, transition, type Transitions,
+  AFFILIATION,
+  ANNUAL_REPORT,
+  appointmentState,
+  CENTRE,
+  isFrozen,
+  isSuspendedAt,
+  isTerm,
+  joiningState,
+  legalActs,
+  MEMBERSHIP,
+  NETWORK_YEAR,
+  SCHOOL,
+  STRUCTURE,
+  termsOverlap,
+  territoryState,
+  transition,
+  type Transitions,
 } from './index.js';
 
 /** Every legal step of a table as text, and thereby every illegal one as what is missing. */
 function steps(table: Transitions<string, string>): string[] {
-  return Object.keys(table).flatMap((from) => legalActs(table, from).map((act) => `${from} ${act} ${String(transition(table, from, act))}`));
+  return Object.keys(table).flatMap((from) =>
+    legalActs(table, from).map((act) => `${from} ${act} ${String(transition(table, from, act))}`),
+  );
 }
 
 describe('transitions', () => {
@@ -16,7 +33,12 @@ describe('transitions', () => {
     expect(steps(STRUCTURE)).toEqual(['ACTIVE MERGE MERGED', 'ACTIVE CLOSE CLOSED']);
     expect(steps(SCHOOL)).toEqual(steps(STRUCTURE));
     expect(steps(ANNUAL_REPORT)).toEqual([
-      'DRAFT PRESENT PRESENTED', 'PRESENTED SUBMIT SUBMITTED', 'SUBMITTED APPROVE APPROVED', 'SUBMITTED RETURN RETURNED', 'APPROVED PUBLISH PUBLISHED', 'RETURNED REVISE DRAFT',
+      'DRAFT PRESENT PRESENTED',
+      'PRESENTED SUBMIT SUBMITTED',
+      'SUBMITTED APPROVE APPROVED',
+      'SUBMITTED RETURN RETURNED',
+      'APPROVED PUBLISH PUBLISHED',
+      'RETURNED REVISE DRAFT',
     ]);
   });
 
@@ -29,7 +51,14 @@ describe('transitions', () => {
   });
 
   it('freezes a report from its submission on', () => {
-    expect((['DRAFT', 'PRESENTED', 'SUBMITTED', 'RETURNED', 'APPROVED', 'PUBLISHED'] as const).map(isFrozen)).toEqual([false, false, true, true, true, true]);
+    expect((['DRAFT', 'PRESENTED', 'SUBMITTED', 'RETURNED', 'APPROVED', 'PUBLISHED'] as const).map(isFrozen)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -52,7 +81,12 @@ describe('joining', () => {
 describe('dates that make a state', () => {
   it('says where an appointment stands', () => {
     const term = { from: '2026-09-01', to: '2027-08-31', revokedAt: null };
-    expect(['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01'].map((day) => appointmentState(term, day))).toEqual(['PLANNED', 'CURRENT', 'CURRENT', 'ENDED']);
+    expect(['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01'].map((day) => appointmentState(term, day))).toEqual([
+      'PLANNED',
+      'CURRENT',
+      'CURRENT',
+      'ENDED',
+    ]);
     expect(appointmentState({ ...term, to: null }, '2040-01-01')).toBe('CURRENT');
     expect(appointmentState({ ...term, revokedAt: new Date(0) }, '2026-10-01')).toBe('ENDED');
     expect(isTerm({ from: '2026-09-02', to: '2026-09-01' })).toBe(false);

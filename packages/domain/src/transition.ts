@@ -2,7 +2,11 @@
 export type Transitions<State extends string, Act extends string> = Readonly<Record<State, Readonly<Partial<Record<Act, State>>>>>;
 
 /** The state that an act leads to, or null where the act is not legal in the current state. */
-export function transition<State extends string, Act extends string>(table: Transitions<State, Act>, current: State, act: Act): State | null {
+export function transition<State extends string, Act extends string>(
+  table: Transitions<State, Act>,
+  current: State,
+  act: Act,
+): State | null {
   return table[current][act] ?? null;
 }
 

@@ -31,7 +31,9 @@ async function run({ county: code, year: text, format, output }: Options): Promi
   const year = parseSchoolYear(text);
   if (!year) throw new Error(`"${text}" is no school year; write it as 2026/27.`);
   await withServices(async ({ services }) => {
-    const county = await services.db.row<{ id: string }>(`SELECT id FROM territories WHERE code = $1 AND kind = 'COUNTY'`, [code.toUpperCase()]);
+    const county = await services.db.row<{ id: string }>(`SELECT id FROM territories WHERE code = $1 AND kind = 'COUNTY'`, [
+      code.toUpperCase(),
+    ]);
     if (!county) throw new Error(`There is no county with the code ${code}.`);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort(new Error('Stopped; nothing was kept.')));
@@ -39,7 +41,9 @@ async function run({ county: code, year: text, format, output }: Options): Promi
     const entries: AsyncIterable<ArchiveEntry> = files;
     const onProgress = (done: number) => done % 10 === 0 && say(`${done} of ${total} reports`);
     const date = dateIn(services.clock.now(), services.config.timeZone);
-    const { size } = await writeFileAtomically(output, archive(entries, { date, signal: stop.signal, onProgress }), { signal: stop.signal });
+    const { size } = await writeFileAtomically(output, archive(entries, { date, signal: stop.signal, onProgress }), {
+      signal: stop.signal,
+    });
     await closePdfWriter();
     process.stdout.write(`${total} reports written to ${output}, ${size} bytes\n`);
   });

@@ -9,7 +9,9 @@ export class ConfigError extends Error {}
 const EXAMPLE_SECRET = 'change-me-to-a-long-random-value';
 const flag = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((v) => v === 'on' || v === '1' || v === 'true');
 const url = (protocols: string[]) =>
-  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join(' or ')}`);
+  z
+    .string()
+    .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join(' or ')}`);
 const postgres = url(['postgres:', 'postgresql:']);
 
 /** Every variable that Stoa reads, with its rule. `.env.example` lists the same names; a test compares them. */
@@ -28,12 +30,22 @@ export const settings = {
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
-  DEMO_NOW: z.string().refine((v) => v === 'live' || !Number.isNaN(Date.parse(v)), 'must be an ISO 8601 time or "live"').optional(),
+  DEMO_NOW: z
+    .string()
+    .refine((v) => v === 'live' || !Number.isNaN(Date.parse(v)), 'must be an ISO 8601 time or "live"')
+    .optional(),
   STOA_DATA: z.string().min(1).default('./.stoa'),
   STOA_DEMO: flag.optional(),
   STOA_INSECURE_HTTP: flag.default(false),
-  STOA_TIME_ZONE: z.string().refine((v) => Intl.supportedValuesOf('timeZone').includes(v), 'must be an IANA time zone').default('Europe/Athens'),
-  STOA_MAX_IMPORT_BYTES: z.coerce.number().int().positive().default(64 * 1024 * 1024),
+  STOA_TIME_ZONE: z
+    .string()
+    .refine((v) => Intl.supportedValuesOf('timeZone').includes(v), 'must be an IANA time zone')
+    .default('Europe/Athens'),
+  STOA_MAX_IMPORT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
 } as const;
 
 /** What the running program knows of its environment. Times and sizes carry their unit in the name. */

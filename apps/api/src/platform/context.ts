@@ -57,7 +57,9 @@ export function requestLoaders(ctx: () => Context): Pick<Context, 'load' | 'load
  * @param read gives the rows of the ids asked for
  * @returns a loader whose value is null where no row came
  */
-export function byId<Row extends { id: string }>(read: (ctx: Context, ids: readonly string[]) => Promise<Row[]>): Loader<string, Row | null> {
+export function byId<Row extends { id: string }>(
+  read: (ctx: Context, ids: readonly string[]) => Promise<Row[]>,
+): Loader<string, Row | null> {
   return async (ctx, ids) => {
     const rows = new Map((await read(ctx, ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);

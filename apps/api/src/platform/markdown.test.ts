@@ -72,13 +72,17 @@ describe('renderMarkdown', () => {
   });
 
   it('writes what people need', () => {
-    expect(renderMarkdown('**Τρεις** _κάρτες_ ~~όχι~~\nνέα γραμμή')).toBe('<p><strong>Τρεις</strong> <em>κάρτες</em> <s>όχι</s><br>\nνέα γραμμή</p>\n');
+    expect(renderMarkdown('**Τρεις** _κάρτες_ ~~όχι~~\nνέα γραμμή')).toBe(
+      '<p><strong>Τρεις</strong> <em>κάρτες</em> <s>όχι</s><br>\nνέα γραμμή</p>\n',
+    );
     expect(renderMarkdown('- a\n- b\n\n3. c')).toBe('<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start="3">\n<li>c</li>\n</ol>\n');
     expect(renderMarkdown('> слова')).toBe('<blockquote>\n<p>слова</p>\n</blockquote>\n');
     expect(renderMarkdown('see https://example.org/a?b=1&c=2.')).toBe(
       '<p>see <a href="https://example.org/a?b=1&amp;c=2" rel="nofollow noopener ugc">https://example.org/a?b=1&amp;c=2</a>.</p>\n',
     );
-    expect(renderMarkdown('[write](mailto:a@example.org)')).toBe('<p><a href="mailto:a@example.org" rel="nofollow noopener ugc">write</a></p>\n');
+    expect(renderMarkdown('[write](mailto:a@example.org)')).toBe(
+      '<p><a href="mailto:a@example.org" rel="nofollow noopener ugc">write</a></p>\n',
+    );
   });
 
   it('begins headings below those of the page', () => {
@@ -87,7 +91,18 @@ describe('renderMarkdown', () => {
 
   it('stays small on what other renderers choke on', () => {
     const size = 20_000;
-    const bombs = ['>'.repeat(size), '- '.repeat(size / 2), '['.repeat(size), '*a_ '.repeat(size / 4), '`a'.repeat(size / 2), '[a]('.repeat(size / 4), '~~**'.repeat(size / 4), 'http://'.repeat(size / 7), '|a'.repeat(size / 2), `[a]: https://a.example/${'x'.repeat(9_000)}\n\n${'[a]'.repeat(3_000)}`];
+    const bombs = [
+      '>'.repeat(size),
+      '- '.repeat(size / 2),
+      '['.repeat(size),
+      '*a_ '.repeat(size / 4),
+      '`a'.repeat(size / 2),
+      '[a]('.repeat(size / 4),
+      '~~**'.repeat(size / 4),
+      'http://'.repeat(size / 7),
+      '|a'.repeat(size / 2),
+      `[a]: https://a.example/${'x'.repeat(9_000)}\n\n${'[a]'.repeat(3_000)}`,
+    ];
     for (const bomb of bombs) expect(renderMarkdown(bomb).length).toBeLessThan(size * 30);
   });
 

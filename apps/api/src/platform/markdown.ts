@@ -19,7 +19,8 @@ function safeMarkdown(): InstanceType<typeof MarkdownIt> {
   md.validateLink = (url) => LINK.test(url);
   md.core.ruler.push('shift_headings', ({ tokens }) => {
     for (const token of tokens) {
-      if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + HEADING_SHIFT)}`;
+      if (token.type === 'heading_open' || token.type === 'heading_close')
+        token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + HEADING_SHIFT)}`;
     }
   });
   md.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {

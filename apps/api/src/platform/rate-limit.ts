@@ -14,7 +14,16 @@ export function limiterClient(tx: Sql): LimiterClient {
 
 /** A counter kept in PostgreSQL, so that all nodes count together: `points` uses of a key in `duration` seconds. */
 export function limiterOn(client: pg.Pool | LimiterClient, keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
-  return new RateLimiterPostgres({ storeClient: client, storeType: 'client', tableName: 'rate_limits', tableCreated: true, keyPrefix, points, duration, clearExpiredByTimeout: false });
+  return new RateLimiterPostgres({
+    storeClient: client,
+    storeType: 'client',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration,
+    clearExpiredByTimeout: false,
+  });
 }
 
 /** Takes a point of a key; true where one was left. A real failure of the store passes on. */

@@ -63,7 +63,10 @@ export function countedSource(
     words,
     async compile(sql, scope) {
       const columns = figures.map(({ records }, index) => `(SELECT count(*)::int FROM (${records}) r) AS f${index}`).join(', ');
-      const row = await sql.row<Record<string, number>>(`WITH period AS (SELECT $1::uuid AS owner, $2::timestamptz AS since, $3::timestamptz AS until) SELECT ${columns} FROM period`, values(scope));
+      const row = await sql.row<Record<string, number>>(
+        `WITH period AS (SELECT $1::uuid AS owner, $2::timestamptz AS since, $3::timestamptz AS until) SELECT ${columns} FROM period`,
+        values(scope),
+      );
       return {
         key,
         figures: figures.map((figure, index) => ({

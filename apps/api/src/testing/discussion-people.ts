@@ -16,8 +16,25 @@ export interface DiscussionWorld {
 }
 
 export const DISCUSSION_PERSONAS = [
-  'visitor', 'stranger', 'author', 'member', 'suspended', 'left', 'requested', 'foreignMember', 'coordinator', 'endedCoordinator', 'foreignCoordinator',
-  'county', 'foreignCounty', 'region', 'foreignRegion', 'administrator', 'head', 'principal', 'suspendedCoordinator',
+  'visitor',
+  'stranger',
+  'author',
+  'member',
+  'suspended',
+  'left',
+  'requested',
+  'foreignMember',
+  'coordinator',
+  'endedCoordinator',
+  'foreignCoordinator',
+  'county',
+  'foreignCounty',
+  'region',
+  'foreignRegion',
+  'administrator',
+  'head',
+  'principal',
+  'suspendedCoordinator',
 ] as const;
 export type DiscussionPersona = (typeof DISCUSSION_PERSONAS)[number];
 
@@ -32,10 +49,15 @@ export async function discussionWorld(): Promise<DiscussionWorld> {
   const foreignId = await make.network({ countyId: far.countyId, promoted: false });
   const slugOf = async (id: string) => (await db.row<{ slug: string }>('SELECT slug FROM networks WHERE id = $1', [id]))?.slug ?? '';
   const schoolId = await make.school({ countyId: home.countyId, name: 'Harbour Primary 7' });
-  const person = async (name: string, roles: { role: 'NC' | 'CC' | 'RC' | 'AD' | 'CH' | 'SP'; scopeType: string; scopeId: string; endsOn?: string }[] = [], member?: { networkId: string; state?: string; suspendedUntil?: string }) => {
+  const person = async (
+    name: string,
+    roles: { role: 'NC' | 'CC' | 'RC' | 'AD' | 'CH' | 'SP'; scopeType: string; scopeId: string; endsOn?: string }[] = [],
+    member?: { networkId: string; state?: string; suspendedUntil?: string },
+  ) => {
     const personId = await make.person({ name });
     for (const role of roles) await make.appointment({ personId, ...role });
-    if (member) await make.member({ countyId: member.networkId === networkId ? home.countyId : far.countyId, personId, schoolId, ...member });
+    if (member)
+      await make.member({ countyId: member.networkId === networkId ? home.countyId : far.countyId, personId, schoolId, ...member });
     return personId;
   };
   const here = { networkId };
@@ -58,10 +80,19 @@ export async function discussionWorld(): Promise<DiscussionWorld> {
     administrator: await person('Administrator', [{ role: 'AD', scopeType: 'EVERYTHING', scopeId: home.countryId }]),
     head: await person('Head', [{ role: 'CH', scopeType: 'CENTRE', scopeId: home.countyId }]),
     principal: await person('Principal', [{ role: 'SP', scopeType: 'SCHOOL', scopeId: schoolId }]),
-    suspendedCoordinator: await person('Suspended coordinator', [{ role: 'NC', scopeType: 'NETWORK', scopeId: networkId }], { ...here, suspendedUntil: '2026-12-24T08:00:00Z' }),
+    suspendedCoordinator: await person('Suspended coordinator', [{ role: 'NC', scopeType: 'NETWORK', scopeId: networkId }], {
+      ...here,
+      suspendedUntil: '2026-12-24T08:00:00Z',
+    }),
   };
   await make.insert('affiliations', {
-    id: newId(), person_id: people.author, school_id: schoolId, county_id: home.countyId, profession: 'TEACHER', state: 'CONFIRMED', starts_on: '2026-09-01',
+    id: newId(),
+    person_id: people.author,
+    school_id: schoolId,
+    county_id: home.countyId,
+    profession: 'TEACHER',
+    state: 'CONFIRMED',
+    starts_on: '2026-09-01',
   });
   const network = { id: networkId, slug: await slugOf(networkId), countyId: home.countyId };
   return {

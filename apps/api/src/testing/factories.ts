@@ -10,7 +10,10 @@ const next = () => (serial += 1);
 export function factories(db: Database) {
   const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
     const columns = Object.keys(row);
-    await db.row(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row));
+    await db.row(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row),
+    );
     return String(row['id']);
   };
   const pathOf = async (id: string | null): Promise<string[]> =>
@@ -21,8 +24,14 @@ export function factories(db: Database) {
       const n = next();
       const name = over.name ?? `Person ${n}`;
       return insert('people', {
-        id: newId(), handle: `person-${n}`, display_name: name, search: foldText(name), email: over.email === undefined ? `person${n}@example.org` : over.email,
-        status: over.status ?? 'ACTIVE', lang: over.lang ?? 'en', created_at: AT,
+        id: newId(),
+        handle: `person-${n}`,
+        display_name: name,
+        search: foldText(name),
+        email: over.email === undefined ? `person${n}@example.org` : over.email,
+        status: over.status ?? 'ACTIVE',
+        lang: over.lang ?? 'en',
+        created_at: AT,
       });
     },
     async territory(over: { kind: string; parentId?: string | null; name?: string; code?: string; lang?: string }): Promise<string> {
@@ -31,56 +40,155 @@ export function factories(db: Database) {
       const name = over.name ?? `${over.kind.toLowerCase()} ${n}`;
       const lang = over.lang ?? 'en';
       return insert('territories', {
-        id, kind: over.kind, code: over.code ?? `T${n}`, slug: `${slugify(name, 'place')}-${n}`, lang, names: JSON.stringify({ [lang]: name }), search: foldText(name),
-        parent_id: over.parentId ?? null, path: [...(await pathOf(over.parentId ?? null)), id],
+        id,
+        kind: over.kind,
+        code: over.code ?? `T${n}`,
+        slug: `${slugify(name, 'place')}-${n}`,
+        lang,
+        names: JSON.stringify({ [lang]: name }),
+        search: foldText(name),
+        parent_id: over.parentId ?? null,
+        path: [...(await pathOf(over.parentId ?? null)), id],
       });
     },
-    async appointment(over: { personId: string; role: Role; scopeType: string; scopeId: string; countyId?: string | null; startsOn?: string; endsOn?: string | null; revokedAt?: string | null }): Promise<string> {
+    async appointment(over: {
+      personId: string;
+      role: Role;
+      scopeType: string;
+      scopeId: string;
+      countyId?: string | null;
+      startsOn?: string;
+      endsOn?: string | null;
+      revokedAt?: string | null;
+    }): Promise<string> {
       return insert('appointments', {
-        id: newId(), person_id: over.personId, role: over.role, scope_type: over.scopeType, scope_id: over.scopeId, county_id: over.countyId ?? null,
-        territory_id: over.scopeType === 'EVERYTHING' ? null : over.scopeType === 'COUNTY' || over.scopeType === 'REGION' ? over.scopeId : (over.countyId ?? null),
-        starts_on: over.startsOn ?? '2026-09-01', ends_on: over.endsOn ?? null, revoked_at: over.revokedAt ?? null, appointed_at: AT,
+        id: newId(),
+        person_id: over.personId,
+        role: over.role,
+        scope_type: over.scopeType,
+        scope_id: over.scopeId,
+        county_id: over.countyId ?? null,
+        territory_id:
+          over.scopeType === 'EVERYTHING'
+            ? null
+            : over.scopeType === 'COUNTY' || over.scopeType === 'REGION'
+              ? over.scopeId
+              : (over.countyId ?? null),
+        starts_on: over.startsOn ?? '2026-09-01',
+        ends_on: over.endsOn ?? null,
+        revoked_at: over.revokedAt ?? null,
+        appointed_at: AT,
       });
     },
     async school(over: { countyId: string; territoryId?: string; name?: string; code?: string | null }): Promise<string> {
       const n = next();
       const name = over.name ?? `School ${n}`;
       return insert('schools', {
-        id: newId(), county_id: over.countyId, territory_id: over.territoryId ?? over.countyId, code: over.code === undefined ? `S${n}` : over.code, slug: `school-${n}`, name,
-        lang: 'en', level: 'PRIMARY', status: 'ACTIVE', match_key: `m${n}`, search: foldText(name),
+        id: newId(),
+        county_id: over.countyId,
+        territory_id: over.territoryId ?? over.countyId,
+        code: over.code === undefined ? `S${n}` : over.code,
+        slug: `school-${n}`,
+        name,
+        lang: 'en',
+        level: 'PRIMARY',
+        status: 'ACTIVE',
+        match_key: `m${n}`,
+        search: foldText(name),
       });
     },
     async centre(over: { territoryId: string; kind?: string; name?: string }): Promise<string> {
       const n = next();
       const name = over.name ?? `Centre ${n}`;
       return insert('centres', {
-        id: newId(), kind: over.kind ?? 'COUNTY', status: 'ACTIVE', slug: `centre-${n}`, lang: 'en', names: JSON.stringify({ en: name }), territory_id: over.territoryId, search: foldText(name),
+        id: newId(),
+        kind: over.kind ?? 'COUNTY',
+        status: 'ACTIVE',
+        slug: `centre-${n}`,
+        lang: 'en',
+        names: JSON.stringify({ en: name }),
+        territory_id: over.territoryId,
+        search: foldText(name),
       });
     },
     async structure(over: { centreId: string; kind?: string; name?: string; municipalityId?: string | null }): Promise<string> {
       const n = next();
       const name = over.name ?? `Structure ${n}`;
       return insert('structures', {
-        id: newId(), centre_id: over.centreId, kind: over.kind ?? 'ICT_SUPPORT', status: 'ACTIVE', slug: `structure-${n}`, lang: 'en', names: JSON.stringify({ en: name }),
-        municipality_id: over.municipalityId ?? null, search: foldText(name),
+        id: newId(),
+        centre_id: over.centreId,
+        kind: over.kind ?? 'ICT_SUPPORT',
+        status: 'ACTIVE',
+        slug: `structure-${n}`,
+        lang: 'en',
+        names: JSON.stringify({ en: name }),
+        municipality_id: over.municipalityId ?? null,
+        search: foldText(name),
       });
     },
-    async network(over: { countyId: string; name?: string; joiningRule?: string; kind?: string; promoted?: boolean; year?: string; state?: string; professions?: string[]; levels?: string[]; activeAt?: string }): Promise<string> {
+    async network(over: {
+      countyId: string;
+      name?: string;
+      joiningRule?: string;
+      kind?: string;
+      promoted?: boolean;
+      year?: string;
+      state?: string;
+      professions?: string[];
+      levels?: string[];
+      activeAt?: string;
+    }): Promise<string> {
       const n = next();
       const name = over.name ?? `Network ${n}`;
       const id = await insert('networks', {
-        id: newId(), county_id: over.countyId, slug: `network-${n}`, name, lang: 'en', kind: over.kind ?? 'SUBJECT', professions: over.professions ?? [], levels: over.levels ?? [], joining_rule: over.joiningRule ?? 'REQUEST',
-        purpose: 'A purpose of some length', promoted_at: over.promoted === false ? null : AT, created_at: AT, last_activity_at: over.activeAt ?? AT, vacant_since: null, search: searchText([name]),
+        id: newId(),
+        county_id: over.countyId,
+        slug: `network-${n}`,
+        name,
+        lang: 'en',
+        kind: over.kind ?? 'SUBJECT',
+        professions: over.professions ?? [],
+        levels: over.levels ?? [],
+        joining_rule: over.joiningRule ?? 'REQUEST',
+        purpose: 'A purpose of some length',
+        promoted_at: over.promoted === false ? null : AT,
+        created_at: AT,
+        last_activity_at: over.activeAt ?? AT,
+        vacant_since: null,
+        search: searchText([name]),
       });
-      await insert('network_years', { id: newId(), network_id: id, county_id: over.countyId, year: over.year ?? '2026/27', state: over.state ?? 'ACTIVE', opened_at: AT });
+      await insert('network_years', {
+        id: newId(),
+        network_id: id,
+        county_id: over.countyId,
+        year: over.year ?? '2026/27',
+        state: over.state ?? 'ACTIVE',
+        opened_at: AT,
+      });
       return id;
     },
-    async member(over: { networkId: string; countyId: string; personId: string; state?: string; suspendedUntil?: string | null; schoolId?: string | null; joinedAt?: string }): Promise<string> {
+    async member(over: {
+      networkId: string;
+      countyId: string;
+      personId: string;
+      state?: string;
+      suspendedUntil?: string | null;
+      schoolId?: string | null;
+      joinedAt?: string;
+    }): Promise<string> {
       const id = await insert('memberships', {
-        id: newId(), network_id: over.networkId, county_id: over.countyId, person_id: over.personId, school_id: over.schoolId ?? null, state: over.state ?? 'ACTIVE',
-        requested_at: AT, joined_at: over.joinedAt ?? AT, suspended_until: over.suspendedUntil ?? null,
+        id: newId(),
+        network_id: over.networkId,
+        county_id: over.countyId,
+        person_id: over.personId,
+        school_id: over.schoolId ?? null,
+        state: over.state ?? 'ACTIVE',
+        requested_at: AT,
+        joined_at: over.joinedAt ?? AT,
+        suspended_until: over.suspendedUntil ?? null,
       });
-      if ((over.state ?? 'ACTIVE') === 'ACTIVE') await db.row('UPDATE networks SET members_count = members_count + 1 WHERE id = $1', [over.networkId]);
+      if ((over.state ?? 'ACTIVE') === 'ACTIVE')
+        await db.row('UPDATE networks SET members_count = members_count + 1 WHERE id = $1', [over.networkId]);
       return id;
     },
   };

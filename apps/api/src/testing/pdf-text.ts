@@ -35,7 +35,8 @@ export function readPdf(bytes: Buffer): PdfContent {
   const file = new PdfFile(bytes);
   const catalog = file.dict(file.trailer.get('Root'));
   const pages = new Map<number, Marked>();
-  for (const page of file.list(file.dict(catalog.get('Pages')).get('Kids'))) if (page instanceof PdfRef) pages.set(page.id, markedContent(file, file.dict(page)));
+  for (const page of file.list(file.dict(catalog.get('Pages')).get('Kids')))
+    if (page instanceof PdfRef) pages.set(page.id, markedContent(file, file.dict(page)));
   const tree = file.dict(catalog.get('StructTreeRoot'));
   const root: PdfElement = { tag: 'Root', text: '', children: [] };
   for (const kid of file.list(tree.get('K'))) root.children.push(element(file, file.dict(kid), pages, undefined));
@@ -92,7 +93,10 @@ function joined(pieces: { y: number; text: string }[]): string {
     last = piece.y;
   }
   // Zero-width spaces are where long words may break.
-  return text.replaceAll('\u200B', '').replace(/[^\S\u00A0\u202F]+/g, ' ').trim();
+  return text
+    .replaceAll('\u200B', '')
+    .replace(/[^\S\u00A0\u202F]+/g, ' ')
+    .trim();
 }
 
 function marked(pages: Map<number, Marked>, page: PdfValue | undefined, id: number): { y: number; text: string }[] {
@@ -103,7 +107,13 @@ function marked(pages: Map<number, Marked>, page: PdfValue | undefined, id: numb
 function markedContent(file: PdfFile, page: PdfDict): Marked {
   const out: Marked = new Map();
   const fonts = fontMaps(file, file.dict(file.dict(page.get('Resources')).get('Font')));
-  const reader = new PdfReader(Buffer.concat(file.list(page.get('Contents')).length > 1 ? file.list(page.get('Contents')).map((part) => file.data(part)) : [file.data(page.get('Contents'))]));
+  const reader = new PdfReader(
+    Buffer.concat(
+      file.list(page.get('Contents')).length > 1
+        ? file.list(page.get('Contents')).map((part) => file.data(part))
+        : [file.data(page.get('Contents'))],
+    ),
+  );
   const open: (number | undefined)[] = [];
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -140,7 +150,14 @@ function markedId(properties: PdfValue | undefined): number | undefined {
 }
 
 function multiply(a: Matrix, b: Matrix): Matrix {
-  return [a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]];
+  return [
+    a[0] * b[0] + a[1] * b[2],
+    a[0] * b[1] + a[1] * b[3],
+    a[2] * b[0] + a[3] * b[2],
+    a[2] * b[1] + a[3] * b[3],
+    a[4] * b[0] + a[5] * b[2] + b[4],
+    a[4] * b[1] + a[5] * b[3] + b[5],
+  ];
 }
 
 function shown(value: PdfValue | undefined, font: Map<string, string> | undefined): string {

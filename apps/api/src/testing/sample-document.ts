@@ -70,7 +70,15 @@ export function sampleDocument(lang: DocumentLanguage, rows = 40): Document {
     date: '2026-08-31',
     blocks: [
       { kind: 'heading', level: 1, text: w.heading },
-      { kind: 'paragraph', runs: [{ text: w.intro.repeat(3) }, { text: w.note, bold: true }, { text: ' ' }, { text: 'stoa.example', href: 'https://stoa.example/about' }] },
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: w.intro.repeat(3) },
+          { text: w.note, bold: true },
+          { text: ' ' },
+          { text: 'stoa.example', href: 'https://stoa.example/about' },
+        ],
+      },
       {
         kind: 'figures',
         caption: w.figures[0],
@@ -92,7 +100,12 @@ export function sampleDocument(lang: DocumentLanguage, rows = 40): Document {
           { label: w.columns[2], kind: 'number' },
           { label: w.columns[3], kind: 'number', decimals: 2 },
         ],
-        rows: Array.from({ length: rows }, (_, index) => [`2026-0${1 + (index % 9)}-1${index % 10}`, `${w.row} ${index + 1}`, 1000 + index, index % 7 === 0 ? null : index / 8]),
+        rows: Array.from({ length: rows }, (_, index) => [
+          `2026-0${1 + (index % 9)}-1${index % 10}`,
+          `${w.row} ${index + 1}`,
+          1000 + index,
+          index % 7 === 0 ? null : index / 8,
+        ]),
       },
       { kind: 'heading', level: 3, text: w.note },
       { kind: 'list', items: [[{ text: w.row }], [{ text: w.intro }], [{ text: w.heading, italic: true }]] },

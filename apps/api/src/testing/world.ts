@@ -26,7 +26,13 @@ export interface World {
   app: App;
   services: Services & { clock: MovableClock };
   /** Runs an operation as a person (null: a visitor), as a request would; appointments and memberships are read anew each time. */
-  as(personId: string | null): <Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, request?: Partial<Pick<Context, 'setCookie' | 'ip'>>) => Promise<Answer<Data>>;
+  as(
+    personId: string | null,
+  ): <Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    request?: Partial<Pick<Context, 'setCookie' | 'ip'>>,
+  ) => Promise<Answer<Data>>;
   /** Runs every job that is due. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
@@ -39,18 +45,33 @@ export const WORLD_TIME = '2026-11-24T09:00:00+02:00';
 export async function startWorld(env: Record<string, string> = {}): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stoa-world-'));
   const db = await cloneDatabase();
-  const config: Config = loadConfig({ STOA_DATA: dataDir, STOA_DEMO: 'off', SESSION_SECRET: 'a secret of the tests, long enough to pass', LOG_LEVEL: 'silent', ...env });
+  const config: Config = loadConfig({
+    STOA_DATA: dataDir,
+    STOA_DEMO: 'off',
+    SESSION_SECRET: 'a secret of the tests, long enough to pass',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
   const clock = fixedClock(WORLD_TIME);
-  const services = { config, clock, log: createLogger(config.logLevel), db, mailer: folderMailer(join(dataDir, 'mail'), () => clock.now()), files: new LocalStore(join(dataDir, 'files')) };
+  const services = {
+    config,
+    clock,
+    log: createLogger(config.logLevel),
+    db,
+    mailer: folderMailer(join(dataDir, 'mail'), () => clock.now()),
+    files: new LocalStore(join(dataDir, 'files')),
+  };
   const app = await createApp(services);
   return {
     app,
     services,
-    as: (personId) => async <Data,>(query: string, variables: Record<string, unknown> = {}, request: Partial<Pick<Context, 'setCookie' | 'ip'>> = {}) => {
-      const viewer: Viewer = personId ? await personaOf(services, personId) : ANONYMOUS;
-      const me = personId ? { personId, sessionId: personId, lang: 'en' as const } : null;
-      return (await app.graphql.execute(app.contextFor({ viewer, me }, request), { query, variables })) as Answer<Data>;
-    },
+    as:
+      (personId) =>
+      async <Data>(query: string, variables: Record<string, unknown> = {}, request: Partial<Pick<Context, 'setCookie' | 'ip'>> = {}) => {
+        const viewer: Viewer = personId ? await personaOf(services, personId) : ANONYMOUS;
+        const me = personId ? { personId, sessionId: personId, lang: 'en' as const } : null;
+        return (await app.graphql.execute(app.contextFor({ viewer, me }, request), { query, variables })) as Answer<Data>;
+      },
     runJobs: () => runDueJobs(db.pool, jobHandlers, services),
     close: async () => {
       await app.graphql.stop();

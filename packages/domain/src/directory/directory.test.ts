@@ -3,8 +3,14 @@ import { inAudience, mayLieIn, openingHoursRule, type OpeningHours, openState, p
 
 describe('openState', () => {
   const hours: OpeningHours = {
-    weekly: [1, 2, 3, 4, 5].flatMap((day) => [{ day, from: '16:00', to: '18:00' }, { day, from: '08:00', to: '14:00' }]),
-    exceptions: [{ date: '2026-11-25', spans: [] }, { date: '2026-11-28', spans: [{ from: '10:00', to: '12:00' }] }],
+    weekly: [1, 2, 3, 4, 5].flatMap((day) => [
+      { day, from: '16:00', to: '18:00' },
+      { day, from: '08:00', to: '14:00' },
+    ]),
+    exceptions: [
+      { date: '2026-11-25', spans: [] },
+      { date: '2026-11-28', spans: [{ from: '10:00', to: '12:00' }] },
+    ],
   };
   const at = (instant: string): ReturnType<typeof openState> => openState(hours, new Date(instant), 'Europe/Athens');
 

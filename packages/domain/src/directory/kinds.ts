@@ -23,13 +23,31 @@ export type CentreKind = (typeof CENTRE_KINDS)[number];
 
 /** Kinds of structure of a centre. */
 export const STRUCTURE_KINDS = [
-  'CAREER_COUNSELLING', 'YOUTH_STATION', 'ICT_CENTRE', 'SCIENCE_LABORATORY', 'ENVIRONMENTAL_EDUCATION', 'DIAGNOSIS_AND_SUPPORT', 'TRAINING', 'SCHOOL_ACTIVITIES',
-  'SCHOOL_LIBRARY', 'METHODOLOGICAL_UNIT', 'OTHER',
+  'CAREER_COUNSELLING',
+  'YOUTH_STATION',
+  'ICT_CENTRE',
+  'SCIENCE_LABORATORY',
+  'ENVIRONMENTAL_EDUCATION',
+  'DIAGNOSIS_AND_SUPPORT',
+  'TRAINING',
+  'SCHOOL_ACTIVITIES',
+  'SCHOOL_LIBRARY',
+  'METHODOLOGICAL_UNIT',
+  'OTHER',
 ] as const;
 export type StructureKind = (typeof STRUCTURE_KINDS)[number];
 
 /** Levels of school. */
-export const SCHOOL_LEVELS = ['PRESCHOOL', 'PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL', 'POST_SECONDARY', 'SPECIAL', 'COMBINED'] as const;
+export const SCHOOL_LEVELS = [
+  'PRESCHOOL',
+  'PRIMARY',
+  'LOWER_SECONDARY',
+  'UPPER_SECONDARY',
+  'VOCATIONAL',
+  'POST_SECONDARY',
+  'SPECIAL',
+  'COMBINED',
+] as const;
 export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
 
 /** Kinds of network. */
@@ -38,7 +56,18 @@ export type NetworkKind = (typeof NETWORK_KINDS)[number];
 
 /** Professions of an affiliation; they give no rights. */
 export const PROFESSIONS = [
-  'TEACHER', 'CLASS_TEACHER', 'PRESCHOOL_TEACHER', 'SPECIAL_TEACHER', 'PRINCIPAL', 'PSYCHOLOGIST', 'PEDAGOGUE', 'SPEECH_THERAPIST', 'COUNSELLOR', 'LIBRARIAN', 'EXPERT', 'OTHER',
+  'TEACHER',
+  'CLASS_TEACHER',
+  'PRESCHOOL_TEACHER',
+  'SPECIAL_TEACHER',
+  'PRINCIPAL',
+  'PSYCHOLOGIST',
+  'PEDAGOGUE',
+  'SPEECH_THERAPIST',
+  'COUNSELLOR',
+  'LIBRARIAN',
+  'EXPERT',
+  'OTHER',
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
 
@@ -56,6 +85,7 @@ export interface NetworkAudience {
 export function inAudience(audience: NetworkAudience, affiliation: { profession: Profession; level: SchoolLevel | null }): boolean {
   const { professions, levels } = audience;
   const byProfession = professions.length === 0 || professions.includes(affiliation.profession);
-  const byLevel = levels.length === 0 || (affiliation.level !== null && (levels.includes(affiliation.level) || affiliation.level === 'COMBINED'));
+  const byLevel =
+    levels.length === 0 || (affiliation.level !== null && (levels.includes(affiliation.level) || affiliation.level === 'COMBINED'));
   return byProfession && byLevel;
 }

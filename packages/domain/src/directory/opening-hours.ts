@@ -20,9 +20,7 @@ export interface OpeningHours {
 
 /** Open until a time today, or closed until a day and time; UNKNOWN where no hours are given or none come within two weeks. */
 export type OpenState =
-  | { state: 'OPEN'; until: string }
-  | { state: 'CLOSED'; opensOn: IsoDate; opensAt: string; closedToday: boolean }
-  | { state: 'UNKNOWN' };
+  { state: 'OPEN'; until: string } | { state: 'CLOSED'; opensOn: IsoDate; opensAt: string; closedToday: boolean } | { state: 'UNKNOWN' };
 
 const DAYS_AHEAD = 14;
 

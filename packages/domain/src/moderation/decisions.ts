@@ -87,7 +87,11 @@ function illegalIn(status: ModerationStatus, kind: Exclude<DecisionKind, 'REVERS
  * Whether a decision may follow those taken, and if not, why. `kinds` are the decisions that the kind of subject knows; the module that
  * owns the subject names them.
  */
-export function whyIllegal(decisions: readonly Decision[], next: Pick<Decision, 'kind' | 'reverses'>, kinds: readonly DecisionKind[]): Illegal | null {
+export function whyIllegal(
+  decisions: readonly Decision[],
+  next: Pick<Decision, 'kind' | 'reverses'>,
+  kinds: readonly DecisionKind[],
+): Illegal | null {
   if (!kinds.includes(next.kind)) return 'NOT_FOR_SUBJECT';
   if (next.kind !== 'REVERSE') return illegalIn(reduceStatus(decisions), next.kind);
   const target = decisions.find(({ id }) => id === next.reverses);

@@ -1,4 +1,14 @@
 export {
-  type Decision, DECISION_KINDS, type DecisionKind, type Illegal, legalDecisions, type ModerationStatus, reduceStatus, UNDECIDED, VISIBILITIES, type Visibility, whyIllegal,
+  type Decision,
+  DECISION_KINDS,
+  type DecisionKind,
+  type Illegal,
+  legalDecisions,
+  type ModerationStatus,
+  reduceStatus,
+  UNDECIDED,
+  VISIBILITIES,
+  type Visibility,
+  whyIllegal,
 } from './decisions.js';
 export { FLAG_REASONS, FLAG_STATES, type FlagReason, type FlagState, flagStateAfter } from './flags.js';

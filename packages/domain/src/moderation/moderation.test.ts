@@ -1,6 +1,15 @@
 import {
-  type Decision, DECISION_KINDS, type DecisionKind, flagStateAfter, legalDecisions, POST_DECISIONS, reduceStatus,
-  THREAD_DECISIONS, threadState, UNDECIDED, whyIllegal,
+  type Decision,
+  DECISION_KINDS,
+  type DecisionKind,
+  flagStateAfter,
+  legalDecisions,
+  POST_DECISIONS,
+  reduceStatus,
+  THREAD_DECISIONS,
+  threadState,
+  UNDECIDED,
+  whyIllegal,
 } from '../index.js';
 
 /** Numbers from 0 to 1 that are the same on every run. */
@@ -13,7 +22,9 @@ function seeded(seed: number): () => number {
 }
 
 function log(...kinds: (DecisionKind | [DecisionKind, string])[]): Decision[] {
-  return kinds.map((kind, index) => (typeof kind === 'string' ? { id: String(index), kind, reverses: null } : { id: String(index), kind: kind[0], reverses: kind[1] }));
+  return kinds.map((kind, index) =>
+    typeof kind === 'string' ? { id: String(index), kind, reverses: null } : { id: String(index), kind: kind[0], reverses: kind[1] },
+  );
 }
 
 describe('reduceStatus', () => {
@@ -43,17 +54,25 @@ describe('reduceStatus', () => {
       const taken: Decision[] = [];
       for (let step = 0; step < 12; step += 1) {
         const kind = pick(DECISION_KINDS);
-        const next = { id: `${String(run)}-${String(step)}`, kind, reverses: kind === 'REVERSE' && taken.length > 0 ? pick(taken).id : null };
+        const next = {
+          id: `${String(run)}-${String(step)}`,
+          kind,
+          reverses: kind === 'REVERSE' && taken.length > 0 ? pick(taken).id : null,
+        };
         const before = reduceStatus(taken);
         if (whyIllegal(taken, next, kinds) !== null) continue;
         taken.push(next);
         const after = reduceStatus(taken);
         // Who decides changes what stands, or keeps it; nothing follows a removal but its reversal; a post is never locked, a thread never held.
         const same = JSON.stringify(after) === JSON.stringify(before);
-        if (kind === 'REVERSE' ? whyIllegal(taken, next, kinds) !== 'ALREADY_REVERSED' : before.visibility === 'REMOVED') broken.push(next.id);
+        if (kind === 'REVERSE' ? whyIllegal(taken, next, kinds) !== 'ALREADY_REVERSED' : before.visibility === 'REMOVED')
+          broken.push(next.id);
         if (same && kind !== 'REVERSE' && kind !== 'KEEP') broken.push(next.id);
-        if (kinds === POST_DECISIONS ? after.locked || after.pinned : !['VISIBLE', 'HIDDEN'].includes(after.visibility)) broken.push(next.id);
-        const legal = DECISION_KINDS.filter((each) => each !== 'REVERSE' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null);
+        if (kinds === POST_DECISIONS ? after.locked || after.pinned : !['VISIBLE', 'HIDDEN'].includes(after.visibility))
+          broken.push(next.id);
+        const legal = DECISION_KINDS.filter(
+          (each) => each !== 'REVERSE' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null,
+        );
         if (legalDecisions(after, kinds).join() !== legal.join()) broken.push(next.id);
       }
       // Reversing all that still stands leaves the subject as it was at first.
@@ -79,6 +98,10 @@ describe('legality', () => {
 
   it('closes flags and names the state of a thread', () => {
     expect((['KEEP', 'HIDE', 'REMOVE', 'LOCK'] as const).map(flagStateAfter)).toEqual(['KEPT', 'HIDDEN', 'REMOVED', 'PENDING']);
-    expect([[], log('LOCK'), log('LOCK', 'HIDE')].map((decisions) => threadState(reduceStatus(decisions)))).toEqual(['OPEN', 'LOCKED', 'HIDDEN']);
+    expect([[], log('LOCK'), log('LOCK', 'HIDE')].map((decisions) => threadState(reduceStatus(decisions)))).toEqual([
+      'OPEN',
+      'LOCKED',
+      'HIDDEN',
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import {
-  CENTRE_KINDS, type CentreKind, STRUCTURE_KINDS, type StructureKind, TERRITORY_KINDS, type TerritoryKind,
+  CENTRE_KINDS,
+  type CentreKind,
+  STRUCTURE_KINDS,
+  type StructureKind,
+  TERRITORY_KINDS,
+  type TerritoryKind,
 } from '../directory/kinds.js';
 import { foldText } from '../text/fold.js';
 
@@ -7,10 +12,26 @@ const TERRITORY_NAMES: Readonly<Record<TerritoryKind, readonly string[]>> = {
   COUNTRY: ['country', 'χώρα', 'kraj', 'państwo', 'страна'],
   REGION: ['region', 'περιφέρεια', 'województwo', 'область', 'край', 'республика'],
   COUNTY: [
-    'county', 'district', 'περιφερειακή ενότητα', 'νομός', 'powiat', 'miasto na prawach powiatu', 'район', 'муниципальный район', 'городской округ',
+    'county',
+    'district',
+    'περιφερειακή ενότητα',
+    'νομός',
+    'powiat',
+    'miasto na prawach powiatu',
+    'район',
+    'муниципальный район',
+    'городской округ',
   ],
   MUNICIPALITY: [
-    'municipality', 'δήμος', 'gmina', 'gmina miejska', 'gmina wiejska', 'gmina miejsko-wiejska', 'dzielnica', 'муниципалитет', 'поселение',
+    'municipality',
+    'δήμος',
+    'gmina',
+    'gmina miejska',
+    'gmina wiejska',
+    'gmina miejsko-wiejska',
+    'dzielnica',
+    'муниципалитет',
+    'поселение',
   ],
 };
 
@@ -27,7 +48,12 @@ const STRUCTURE_NAMES: Readonly<Record<StructureKind, readonly string[]>> = {
   SCIENCE_LABORATORY: ['ΕΚΦΕ', 'Ε.Κ.Φ.Ε.', 'science labs', 'pracownia przyrodnicza', 'лаборатория естественных наук'],
   ENVIRONMENTAL_EDUCATION: ['ΚΠΕ', 'Κ.Π.Ε.', 'environmental education', 'edukacja ekologiczna', 'экологическое образование'],
   DIAGNOSIS_AND_SUPPORT: [
-    'ΚΕΔΔΥ', 'ΚΕ.Δ.Δ.Υ.', 'diagnosis and support', 'poradnia', 'poradnia psychologiczno-pedagogiczna', 'психолого-педагогический центр',
+    'ΚΕΔΔΥ',
+    'ΚΕ.Δ.Δ.Υ.',
+    'diagnosis and support',
+    'poradnia',
+    'poradnia psychologiczno-pedagogiczna',
+    'психолого-педагогический центр',
   ],
   TRAINING: ['ΠΕΚ', 'Π.Ε.Κ.', 'ośrodek szkoleniowy', 'повышение квалификации'],
   SCHOOL_ACTIVITIES: ['γραφείο σχολικών δραστηριοτήτων', 'zajęcia szkolne', 'школьные мероприятия'],

@@ -2,18 +2,32 @@ import { centreKindOf, schoolKey, schoolTypeOf, structureKindOf, territoryKindOf
 
 describe('schoolTypeOf', () => {
   it.each([
-    ['Szkoła podstawowa', 'PRIMARY'], ['SZKOŁA PODSTAWOWA', 'PRIMARY'], ['Przedszkole', 'PRESCHOOL'],
+    ['Szkoła podstawowa', 'PRIMARY'],
+    ['SZKOŁA PODSTAWOWA', 'PRIMARY'],
+    ['Przedszkole', 'PRESCHOOL'],
     ['Zespół szkół i placówek oświatowych', 'COMBINED'],
-    ['Liceum ogólnokształcące', 'UPPER_SECONDARY'], ['Technikum', 'VOCATIONAL'], ['Branżowa szkoła I stopnia', 'VOCATIONAL'],
+    ['Liceum ogólnokształcące', 'UPPER_SECONDARY'],
+    ['Technikum', 'VOCATIONAL'],
+    ['Branżowa szkoła I stopnia', 'VOCATIONAL'],
     ['Szkoła policealna', 'POST_SECONDARY'],
-    ['Szkoła podstawowa specjalna', 'SPECIAL'], ['Specjalny ośrodek szkolno-wychowawczy', 'SPECIAL'],
-    ['Νηπιαγωγείο', 'PRESCHOOL'], ['ΔΗΜΟΤΙΚΟ ΣΧΟΛΕΙΟ', 'PRIMARY'], ['Γυμνάσιο', 'LOWER_SECONDARY'], ['Γυμνάσιο με Λυκειακές τάξεις', 'COMBINED'],
+    ['Szkoła podstawowa specjalna', 'SPECIAL'],
+    ['Specjalny ośrodek szkolno-wychowawczy', 'SPECIAL'],
+    ['Νηπιαγωγείο', 'PRESCHOOL'],
+    ['ΔΗΜΟΤΙΚΟ ΣΧΟΛΕΙΟ', 'PRIMARY'],
+    ['Γυμνάσιο', 'LOWER_SECONDARY'],
+    ['Γυμνάσιο με Λυκειακές τάξεις', 'COMBINED'],
     ['Γενικό Λύκειο', 'UPPER_SECONDARY'],
-    ['ΕΠΑΛ', 'VOCATIONAL'], ['Ειδικό Δημοτικό Σχολείο', 'SPECIAL'],
-    ['Детский сад', 'PRESCHOOL'], ['Начальная школа', 'PRIMARY'], ['Основная общеобразовательная школа', 'LOWER_SECONDARY'],
+    ['ΕΠΑΛ', 'VOCATIONAL'],
+    ['Ειδικό Δημοτικό Σχολείο', 'SPECIAL'],
+    ['Детский сад', 'PRESCHOOL'],
+    ['Начальная школа', 'PRIMARY'],
+    ['Основная общеобразовательная школа', 'LOWER_SECONDARY'],
     ['Средняя общеобразовательная школа', 'UPPER_SECONDARY'],
-    ['Лицей', 'UPPER_SECONDARY'], ['Коррекционная школа', 'SPECIAL'],
-    ['Primary school', 'PRIMARY'], ['Upper secondary school', 'UPPER_SECONDARY'], ['LOWER_SECONDARY', 'LOWER_SECONDARY'],
+    ['Лицей', 'UPPER_SECONDARY'],
+    ['Коррекционная школа', 'SPECIAL'],
+    ['Primary school', 'PRIMARY'],
+    ['Upper secondary school', 'UPPER_SECONDARY'],
+    ['LOWER_SECONDARY', 'LOWER_SECONDARY'],
     ['post secondary', 'POST_SECONDARY'],
   ])('reads %s', (name, level) => {
     expect(schoolTypeOf(name)).toEqual({ level });
@@ -29,9 +43,25 @@ describe('schoolTypeOf', () => {
 
 describe('kinds by name', () => {
   it('reads codes and four languages', () => {
-    expect(['COUNTY', 'Powiat', 'ΔΗΜΟΣ', 'область', 'gmina miejsko-wiejska', 'x'].map(territoryKindOf)).toEqual(['COUNTY', 'COUNTY', 'MUNICIPALITY', 'REGION', 'MUNICIPALITY', undefined]);
-    expect(['ΚΥΠΕΚ', 'Π.Ε.Κ.Υ.', 'class-teacher', 'regional'].map(centreKindOf)).toEqual(['COUNTY', undefined, 'CLASS_TEACHER', 'REGIONAL']);
-    expect(['ΚΕΔΔΥ', 'career_counselling', 'Biblioteka pedagogiczna'].map(structureKindOf)).toEqual(['DIAGNOSIS_AND_SUPPORT', 'CAREER_COUNSELLING', 'SCHOOL_LIBRARY']);
+    expect(['COUNTY', 'Powiat', 'ΔΗΜΟΣ', 'область', 'gmina miejsko-wiejska', 'x'].map(territoryKindOf)).toEqual([
+      'COUNTY',
+      'COUNTY',
+      'MUNICIPALITY',
+      'REGION',
+      'MUNICIPALITY',
+      undefined,
+    ]);
+    expect(['ΚΥΠΕΚ', 'Π.Ε.Κ.Υ.', 'class-teacher', 'regional'].map(centreKindOf)).toEqual([
+      'COUNTY',
+      undefined,
+      'CLASS_TEACHER',
+      'REGIONAL',
+    ]);
+    expect(['ΚΕΔΔΥ', 'career_counselling', 'Biblioteka pedagogiczna'].map(structureKindOf)).toEqual([
+      'DIAGNOSIS_AND_SUPPORT',
+      'CAREER_COUNSELLING',
+      'SCHOOL_LIBRARY',
+    ]);
   });
 });
 

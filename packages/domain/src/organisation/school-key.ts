@@ -10,5 +10,11 @@ export interface SchoolAddress {
 
 /** Within a county, two rows with the same key are one school: folded name, postal code, street and number. */
 export function schoolKey({ name, postalCode, street, number }: SchoolAddress): string {
-  return [name, postalCode, street, number].map((part) => foldText(part ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()).join('|');
+  return [name, postalCode, street, number]
+    .map((part) =>
+      foldText(part ?? '')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+    .join('|');
 }

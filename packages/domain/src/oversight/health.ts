@@ -87,7 +87,8 @@ export function networkHealth(facts: NetworkFacts, today: IsoDate, thresholds: H
 /** Order of networks on an overview, worst first: by the whole, then by how many signals are at risk and on watch. */
 export function compareHealth(a: NetworkHealth, b: NetworkHealth): number {
   const weight = ({ overall: whole, signals }: NetworkHealth): number =>
-    HEALTH.indexOf(whole) * 100 - HEALTH_SIGNALS.reduce((sum, signal) => sum + (signals[signal] === 'AT_RISK' ? 10 : signals[signal] === 'WATCH' ? 1 : 0), 0);
+    HEALTH.indexOf(whole) * 100 -
+    HEALTH_SIGNALS.reduce((sum, signal) => sum + (signals[signal] === 'AT_RISK' ? 10 : signals[signal] === 'WATCH' ? 1 : 0), 0);
   return weight(a) - weight(b);
 }
 

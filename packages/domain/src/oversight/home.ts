@@ -2,10 +2,22 @@ import { addDays, type IsoDate, localTime } from '../school-year/dates.js';
 
 /** What can stand on the page that says what needs a person. */
 export const HOME_KINDS = [
-  'FLAG', 'UNANSWERED', 'REQUESTS', 'INVITATIONS', 'REPORT', 'REPORT_RETURNED',
-  'REPLIES', 'INVITED', 'AFFILIATION',
-  'AT_RISK', 'DECIDE_REPORTS', 'VACANCY', 'APPOINTMENTS_END',
-  'CONFIRM_AFFILIATIONS', 'FAILED_IMPORT', 'DEAD_LETTERS',
+  'FLAG',
+  'UNANSWERED',
+  'REQUESTS',
+  'INVITATIONS',
+  'REPORT',
+  'REPORT_RETURNED',
+  'REPLIES',
+  'INVITED',
+  'AFFILIATION',
+  'AT_RISK',
+  'DECIDE_REPORTS',
+  'VACANCY',
+  'APPOINTMENTS_END',
+  'CONFIRM_AFFILIATIONS',
+  'FAILED_IMPORT',
+  'DEAD_LETTERS',
 ] as const;
 export type HomeKind = (typeof HOME_KINDS)[number];
 

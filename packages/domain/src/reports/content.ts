@@ -50,7 +50,11 @@ export function hashedContent({ ownerId, schoolYear, revision, sections, narrati
   const figures = sections.map((section): JsonValue => ({
     key: section.key,
     figures: section.figures.map(({ key, value, unit, asOf }): JsonValue => ({ key, value, unit: unit ?? null, asOf })),
-    tables: section.tables.map(({ key, columns, rows }): JsonValue => ({ key, columns, rows: rows.map((row): JsonValue => ({ key: row.key, label: row.label, values: row.values })) })),
+    tables: section.tables.map(({ key, columns, rows }): JsonValue => ({
+      key,
+      columns,
+      rows: rows.map((row): JsonValue => ({ key: row.key, label: row.label, values: row.values })),
+    })),
   }));
   const words = Object.fromEntries(NARRATIVE_KEYS.map((key) => [key, narrative[key] ?? '']));
   return canonicalJson({ shape: 1, ownerId, schoolYear, revision, sections: figures, narrative: words });

@@ -1,7 +1,18 @@
 import type { IsoDate } from '../school-year/dates.js';
 
 /** What a figure counts; the word beside the number. */
-export const FIGURE_UNITS = ['PERSONS', 'SCHOOLS', 'THREADS', 'POSTS', 'QUESTIONS', 'ANSWERS', 'DECISIONS', 'FLAGS', 'HOURS', 'PERCENT'] as const;
+export const FIGURE_UNITS = [
+  'PERSONS',
+  'SCHOOLS',
+  'THREADS',
+  'POSTS',
+  'QUESTIONS',
+  'ANSWERS',
+  'DECISIONS',
+  'FLAGS',
+  'HOURS',
+  'PERCENT',
+] as const;
 export type FigureUnit = (typeof FIGURE_UNITS)[number];
 
 /** One computed number of a report. `rowsKey` names the list of records behind it; null where the number has none, as a median. */
@@ -47,7 +58,8 @@ function numbersOf(sections: readonly ReportSection[]): Map<string, number> {
   for (const { key: section, figures, tables } of sections) {
     for (const { key, value } of figures) all.set(`${section}/${key}`, value);
     for (const { key: table, columns, rows } of tables) {
-      for (const row of rows) columns.forEach((column, index) => all.set(`${section}/${table}/${row.key}/${column}`, row.values[index] ?? 0));
+      for (const row of rows)
+        columns.forEach((column, index) => all.set(`${section}/${table}/${row.key}/${column}`, row.values[index] ?? 0));
     }
   }
   return all;

@@ -98,12 +98,24 @@ export function grantsOf(act: Act, column: Column): readonly Grant[] {
 }
 
 /** Acts that write as a member of a network: a suspended member may not, whatever the roles. */
-export const MEMBER_WRITES: ReadonlySet<Act> = new Set<Act>(['discussion.write', 'post.flag', 'post.editOwn', 'answer.accept', 'report.comment']);
+export const MEMBER_WRITES: ReadonlySet<Act> = new Set<Act>([
+  'discussion.write',
+  'post.flag',
+  'post.editOwn',
+  'answer.accept',
+  'report.comment',
+]);
 
 /** Acts that decide something: nobody does who is concerned. */
 export const DECISIONS: ReadonlySet<Act> = new Set<Act>([
-  'moderation.decide', 'appeal.decide', 'affiliation.confirm', 'resource.review',
-  'networkPlan.decide', 'structurePlan.vote', 'programme.approve', 'report.decide',
+  'moderation.decide',
+  'appeal.decide',
+  'affiliation.confirm',
+  'resource.review',
+  'networkPlan.decide',
+  'structurePlan.vote',
+  'programme.approve',
+  'report.decide',
 ]);
 
 /** Decisions on what the county coordinator drafts while a coordinator's post is vacant; the level above decides then. */

@@ -36,8 +36,21 @@ export interface Target {
 
 /** Why an act is allowed or refused; of several refusals the one that is nearest to being allowed. */
 export const REASONS = [
-  'GRANTED', 'CONCERNS_YOU', 'SUSPENDED', 'NOT_READABLE', 'DECIDED_ABOVE', 'NOT_VACANT', 'NOT_NAMED', 'NOT_MEMBER', 'NOT_OWN', 'OUT_OF_SCOPE',
-  'NOT_APPOINTABLE', 'NO_KEY', 'NOT_PUBLIC', 'NO_ROLE', 'NOT_SIGNED_IN',
+  'GRANTED',
+  'CONCERNS_YOU',
+  'SUSPENDED',
+  'NOT_READABLE',
+  'DECIDED_ABOVE',
+  'NOT_VACANT',
+  'NOT_NAMED',
+  'NOT_MEMBER',
+  'NOT_OWN',
+  'OUT_OF_SCOPE',
+  'NOT_APPOINTABLE',
+  'NO_KEY',
+  'NOT_PUBLIC',
+  'NO_ROLE',
+  'NOT_SIGNED_IN',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

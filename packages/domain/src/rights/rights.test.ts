@@ -1,5 +1,15 @@
 import {
-  type Act, ACTS, allows, COLUMNS, type Column, explain, mayAppoint, type Role, ROLES, rolesWith, type Target,
+  type Act,
+  ACTS,
+  allows,
+  COLUMNS,
+  type Column,
+  explain,
+  mayAppoint,
+  type Role,
+  ROLES,
+  rolesWith,
+  type Target,
   type Viewer,
 } from './index.js';
 
@@ -61,12 +71,28 @@ const TABLE: readonly (readonly [acts: string, cells: string])[] = [
   ['ticket.confidential', 'key o - named named - - named - - - - -'],
 ];
 
-const RELATIONS = ['own', 'same', 'subtree', 'foreign', 'ended', 'suspended', 'member', 'asker', 'named', 'vacant', 'public', 'key', 'concerned'] as const;
+const RELATIONS = [
+  'own',
+  'same',
+  'subtree',
+  'foreign',
+  'ended',
+  'suspended',
+  'member',
+  'asker',
+  'named',
+  'vacant',
+  'public',
+  'key',
+  'concerned',
+] as const;
 type Relation = (typeof RELATIONS)[number];
 
 const SILENT_WHEN_SUSPENDED = 'discussion.write post.flag post.editOwn answer.accept report.comment'.split(' ');
 const NEVER_BY_CONCERNED =
-  'moderation.decide appeal.decide affiliation.confirm resource.review networkPlan.decide structurePlan.vote programme.approve report.decide'.split(' ');
+  'moderation.decide appeal.decide affiliation.confirm resource.review networkPlan.decide structurePlan.vote programme.approve report.decide'.split(
+    ' ',
+  );
 const READ_FIRST = ['post.editOwn', 'answer.accept'];
 const ABOVE_WHEN_VACANT = ['networkPlan.decide', 'report.decide'];
 
@@ -103,22 +129,42 @@ function targetOf(relation: Relation): Target {
 function promises(word: string, column: Column, relation: Relation): boolean {
   const within = ['same', 'subtree', 'suspended', 'named', 'vacant', 'concerned'].includes(relation);
   switch (word) {
-    case '-': return false;
-    case 'p': return relation === 'public';
-    case 'o': return relation === 'own';
-    case 'm': return ['suspended', 'member', 'asker'].includes(relation);
-    case 's': return within;
-    case 'a': return relation !== 'ended';
-    case 'yes': return true;
-    case 'link': case 'mail': case 'key': return relation === 'key';
-    case 'invited': case 'named': return relation === 'named';
-    case 'organiser': case 'owner': return relation === 'named';
-    case 'vacant': return relation === 'vacant';
-    case 'asker': return relation === 'asker';
-    case 'author': return false;
-    case 'school': return within;
-    case 'appoint': return within && (column === 'SH' || column === 'CH');
-    default: throw new Error(`unspecified: ${word}`);
+    case '-':
+      return false;
+    case 'p':
+      return relation === 'public';
+    case 'o':
+      return relation === 'own';
+    case 'm':
+      return ['suspended', 'member', 'asker'].includes(relation);
+    case 's':
+      return within;
+    case 'a':
+      return relation !== 'ended';
+    case 'yes':
+      return true;
+    case 'link':
+    case 'mail':
+    case 'key':
+      return relation === 'key';
+    case 'invited':
+    case 'named':
+      return relation === 'named';
+    case 'organiser':
+    case 'owner':
+      return relation === 'named';
+    case 'vacant':
+      return relation === 'vacant';
+    case 'asker':
+      return relation === 'asker';
+    case 'author':
+      return false;
+    case 'school':
+      return within;
+    case 'appoint':
+      return within && (column === 'SH' || column === 'CH');
+    default:
+      throw new Error(`unspecified: ${word}`);
   }
 }
 
@@ -157,7 +203,11 @@ describe('rights table', () => {
   });
 
   it('grants nothing for an empty target but what needs none', () => {
-    const member: Viewer = { personId: 'me', appointments: ROLES.filter((role) => role !== 'AD').map((role) => ({ role, scopeId: 'mine' })), memberships: [] };
+    const member: Viewer = {
+      personId: 'me',
+      appointments: ROLES.filter((role) => role !== 'AD').map((role) => ({ role, scopeId: 'mine' })),
+      memberships: [],
+    };
     expect(ACTS.filter((act) => allows(member, act, {}))).toEqual([]);
   });
 });
@@ -169,7 +219,17 @@ describe('rules beside the table', () => {
   it('lets each role be given by whom the table of roles names', () => {
     const givers = (role: Role): string => ROLES.filter((giver) => mayAppoint(holder(giver), role, here)).join(' ');
     expect(ROLES.map((role) => `${role}: ${givers(role)}`)).toEqual([
-      'NC: CC RC AD', 'SS: SH CH AD', 'SH: CH AD', 'CM: CH AD', 'CS: CH AD', 'CH: RC AD', 'SO: CC RC AD', 'SP: CC RC AD', 'CC: RC AD', 'RC: AD', 'AD: AD',
+      'NC: CC RC AD',
+      'SS: SH CH AD',
+      'SH: CH AD',
+      'CM: CH AD',
+      'CS: CH AD',
+      'CH: RC AD',
+      'SO: CC RC AD',
+      'SP: CC RC AD',
+      'CC: RC AD',
+      'RC: AD',
+      'AD: AD',
     ]);
     expect(mayAppoint(holder('CC'), 'NC', { scopes: ['other'] })).toBe(false);
   });
@@ -211,6 +271,8 @@ describe('rules beside the table', () => {
 describe('decisions', () => {
   it('are taken from whom they concern, administrators included', () => {
     const administrator: Viewer = { personId: 'me', appointments: [{ role: 'AD', scopeId: '' }], memberships: [] };
-    expect(NEVER_BY_CONCERNED.filter((act) => ACTS.some((known) => known === act && allows(administrator, known, { concerns: ['me'] })))).toEqual([]);
+    expect(
+      NEVER_BY_CONCERNED.filter((act) => ACTS.some((known) => known === act && allows(administrator, known, { concerns: ['me'] }))),
+    ).toEqual([]);
   });
 });

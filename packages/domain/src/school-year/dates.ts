@@ -31,7 +31,9 @@ export function dateParts(date: IsoDate): { year: number; month: number; day: nu
 /** The date so many days later, or earlier where negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const { year, month, day } = dateParts(date);
-  return utc(year, month, day + days).toISOString().slice(0, 10);
+  return utc(year, month, day + days)
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** Whole days from one date to another; negative where `to` is earlier. */
@@ -56,8 +58,15 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
-      timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
     });
     formats.set(timeZone, format);
   }
@@ -75,7 +84,11 @@ export function localTime(instant: Date, timeZone: string): { date: IsoDate; tim
   const minute = Math.floor(instant.getTime() / MINUTE_MS);
   const known = last.get(timeZone);
   if (known?.minute === minute) return known.shown;
-  const parts = new Map(formatOf(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   const shown = { date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
   last.set(timeZone, { minute, shown });

@@ -1,6 +1,20 @@
 import {
-  addDays, boundsOf, daysBetween, isDate, isFirstDay, isTime, localTime, nextYear, parseSchoolYear, planDue,
-  previousYear, reportDue, schoolYearSlug, weekday, yearAt, yearOf,
+  addDays,
+  boundsOf,
+  daysBetween,
+  isDate,
+  isFirstDay,
+  isTime,
+  localTime,
+  nextYear,
+  parseSchoolYear,
+  planDue,
+  previousYear,
+  reportDue,
+  schoolYearSlug,
+  weekday,
+  yearAt,
+  yearOf,
 } from './index.js';
 
 describe('school year', () => {
@@ -41,7 +55,14 @@ describe('school year', () => {
 
 describe('dates', () => {
   it('knows which days and times there are', () => {
-    expect(['2026-02-28', '2028-02-29', '2026-02-29', '2026-13-01', '0000-01-01', 'today'].map(isDate)).toEqual([true, true, false, false, false, false]);
+    expect(['2026-02-28', '2028-02-29', '2026-02-29', '2026-13-01', '0000-01-01', 'today'].map(isDate)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(['00:00', '23:59', '24:00', '9:00'].map(isTime)).toEqual([true, true, false, false]);
   });
 

@@ -1,6 +1,18 @@
 /** Letters that no Unicode decomposition takes apart, but that people type without their stroke. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ς: 'σ', ł: 'l', đ: 'd', ð: 'd', ø: 'o', ħ: 'h', ŧ: 't', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ґ: 'г',
+  ς: 'σ',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ґ: 'г',
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 // Marks of Latin, Greek and Cyrillic only: in other scripts a mark may be a vowel and must stay.

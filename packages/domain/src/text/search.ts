@@ -5,7 +5,9 @@ import { transliterate } from './transliterate.js';
 export const SEARCH_TOKENS_MAX = 8;
 
 function words(text: string): string[] {
-  return foldText(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 /** The folded words of a query, each once and eight at most; every one is the beginning of some word of what is sought. */

@@ -34,6 +34,9 @@ export function text(lengths: Lengths, clean: (text: string) => string = cleanLi
 
 /** Turns an optional field's rule into one that reads an empty or missing text as null. */
 export function orNull<T>(rule: z.ZodType<T>): z.ZodType<T | null> {
-  const empty = z.preprocess((value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value), rule.nullable());
+  const empty = z.preprocess(
+    (value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
+    rule.nullable(),
+  );
   return empty;
 }

@@ -12,7 +12,8 @@ export type Language = (typeof LANGUAGES)[number];
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
 const PHONE = /^\+?[\d\s().\-/]+(?:\s?(?:ext|x|wew|εσωτ|доб)\.?\s?\d+)?$/iu;
 // Without user names, since they hide where a link leads.
-const URL_FORM = /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?::\d{1,5})?(?:[/?#][^\s<>"\\^`{|}]*)?$/iu;
+const URL_FORM =
+  /^https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?::\d{1,5})?(?:[/?#][^\s<>"\\^`{|}]*)?$/iu;
 
 /** An e-mail address in NFC and lower case. */
 export const email = text(LENGTHS.email, (value) => cleanLine(value).toLowerCase()).regex(EMAIL, code('INVALID_EMAIL'));
@@ -45,7 +46,9 @@ export const note = text(LENGTHS.note, cleanText);
 export const slug = text(LENGTHS.slug).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, code('INVALID_SLUG'));
 
 /** A telephone number as people write it. */
-export const phone = text(LENGTHS.phone).regex(PHONE, code('INVALID_PHONE')).refine((value) => (value.match(/\d/gu) ?? []).length >= 5, code('INVALID_PHONE'));
+export const phone = text(LENGTHS.phone)
+  .regex(PHONE, code('INVALID_PHONE'))
+  .refine((value) => (value.match(/\d/gu) ?? []).length >= 5, code('INVALID_PHONE'));
 
 /** A link to a web page, http or https. */
 export const url = text(LENGTHS.url).regex(URL_FORM, code('INVALID_URL'));
@@ -54,19 +57,34 @@ export const url = text(LENGTHS.url).regex(URL_FORM, code('INVALID_URL'));
 export const language = z.enum(LANGUAGES, code('INVALID_LANGUAGE'));
 
 /** An official code of a territory, such as PL-3005 or GR-0101. */
-export const territoryCode = text(LENGTHS.territoryCode, (value) => cleanLine(value).toUpperCase()).regex(/^[A-Z0-9]+(?:[-._/][A-Z0-9]+)*$/u, code('INVALID_CODE'));
+export const territoryCode = text(LENGTHS.territoryCode, (value) => cleanLine(value).toUpperCase()).regex(
+  /^[A-Z0-9]+(?:[-._/][A-Z0-9]+)*$/u,
+  code('INVALID_CODE'),
+);
 
 /** A school's code in its register. */
-export const schoolCode = text(LENGTHS.schoolCode, (value) => cleanLine(value).toUpperCase()).regex(/^[\p{L}\p{N}]+(?:[-._/ ][\p{L}\p{N}]+)*$/u, code('INVALID_CODE'));
+export const schoolCode = text(LENGTHS.schoolCode, (value) => cleanLine(value).toUpperCase()).regex(
+  /^[\p{L}\p{N}]+(?:[-._/ ][\p{L}\p{N}]+)*$/u,
+  code('INVALID_CODE'),
+);
 
 /** A postal code of any country. */
-export const postalCode = text(LENGTHS.postalCode, (value) => cleanLine(value).toUpperCase()).regex(/^[A-Z0-9]+(?:[- ][A-Z0-9]+)*$/u, code('INVALID_POSTAL_CODE'));
+export const postalCode = text(LENGTHS.postalCode, (value) => cleanLine(value).toUpperCase()).regex(
+  /^[A-Z0-9]+(?:[- ][A-Z0-9]+)*$/u,
+  code('INVALID_POSTAL_CODE'),
+);
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const date = z.string(code('REQUIRED')).min(1, { ...code('REQUIRED'), abort: true }).refine(isDate, code('INVALID_DATE'));
+export const date = z
+  .string(code('REQUIRED'))
+  .min(1, { ...code('REQUIRED'), abort: true })
+  .refine(isDate, code('INVALID_DATE'));
 
 /** A time of day, `HH:MM` of 24 hours. */
-export const time = z.string(code('REQUIRED')).min(1, { ...code('REQUIRED'), abort: true }).refine(isTime, code('INVALID_TIME'));
+export const time = z
+  .string(code('REQUIRED'))
+  .min(1, { ...code('REQUIRED'), abort: true })
+  .refine(isTime, code('INVALID_TIME'));
 
 /** A school year as it is written, `2026/27`; the form of addresses is read too. */
 export const schoolYear = z

@@ -82,10 +82,18 @@ describe('newPassword', () => {
 });
 
 describe('parse', () => {
-  const form = z.strictObject({ title: rules.title, phone: orNull(rules.phone), kind: z.enum(['A', 'B']), tags: z.array(rules.slug).max(1) });
+  const form = z.strictObject({
+    title: rules.title,
+    phone: orNull(rules.phone),
+    kind: z.enum(['A', 'B']),
+    tags: z.array(rules.slug).max(1),
+  });
 
   it('reads an empty optional field as null', () => {
-    expect(parse(form, { title: 'abc', phone: ' ', kind: 'A', tags: [] })).toEqual({ ok: true, value: { title: 'abc', phone: null, kind: 'A', tags: [] } });
+    expect(parse(form, { title: 'abc', phone: ' ', kind: 'A', tags: [] })).toEqual({
+      ok: true,
+      value: { title: 'abc', phone: null, kind: 'A', tags: [] },
+    });
   });
 
   it('gives one error a path and never the value', () => {

@@ -43,6 +43,7 @@ export async function verifyCounters(services: Services): Promise<string[]> {
      SELECT 'Network ' || n.id FROM networks n CROSS JOIN LATERAL (${OF_NETWORK}) s WHERE (n.threads_count, n.posts_count) IS DISTINCT FROM (s.threads, s.posts)`,
   );
   const wrong = rows.map((row) => row.wrong);
-  if (wrong.length > 0) services.log.error({ records: wrong.slice(0, 100), count: wrong.length }, 'kept counters differ from what they count');
+  if (wrong.length > 0)
+    services.log.error({ records: wrong.slice(0, 100), count: wrong.length }, 'kept counters differ from what they count');
   return wrong;
 }

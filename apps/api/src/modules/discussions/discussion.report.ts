@@ -24,7 +24,11 @@ export const discussionReport = countedSource(
         WHERE o.network_id = period.owner AND o.visibility = 'VISIBLE' AND t.visibility = 'VISIBLE' AND o.created_at >= period.since AND o.created_at < period.until`,
     },
     { key: 'QUESTIONS', unit: 'QUESTIONS', records: threads('t.created_at', `t.kind = 'QUESTION'`) },
-    { key: 'ANSWERED', unit: 'QUESTIONS', records: threads('t.accepted_at', `t.kind = 'QUESTION' AND t.accepted_post_id IS NOT NULL AND t.accepted_at < period.until`) },
+    {
+      key: 'ANSWERED',
+      unit: 'QUESTIONS',
+      records: threads('t.accepted_at', `t.kind = 'QUESTION' AND t.accepted_post_id IS NOT NULL AND t.accepted_at < period.until`),
+    },
     {
       key: 'AUTHORS',
       unit: 'PERSONS',

@@ -49,7 +49,8 @@ export const discussionReportWords: Record<Language, Record<string, string>> = {
     'phrase.THREADS': '{n, plural, one {# wątku} few {# wątkach} many {# wątkach} other {# wątku}}',
     'phrase.AUTHORS': '{n, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}',
     'phrase.QUESTIONS': '{n, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}}',
-    'phrase.ANSWERED': '{n, plural, one {# przyjęta odpowiedź} few {# przyjęte odpowiedzi} many {# przyjętych odpowiedzi} other {# przyjętej odpowiedzi}}',
+    'phrase.ANSWERED':
+      '{n, plural, one {# przyjęta odpowiedź} few {# przyjęte odpowiedzi} many {# przyjętych odpowiedzi} other {# przyjętej odpowiedzi}}',
     'label.POSTS': 'Wypowiedzi',
     'label.THREADS': 'Rozpoczęte wątki',
     'label.AUTHORS': 'Osoby, które pisały',

@@ -15,7 +15,8 @@ export const messages: Messages<Key> = {
   el: {
     subject: 'Πρώτη απάντηση στη συζήτηση «{title}»',
     greeting: 'Γεια σας, {name},',
-    'told.QUESTION': 'Το ερώτημά σας «{title}» έχει την πρώτη του απάντηση. Αν σας καλύπτει, σημειώστε τη ως αποδεκτή, ώστε να τη βρίσκουν και άλλοι.',
+    'told.QUESTION':
+      'Το ερώτημά σας «{title}» έχει την πρώτη του απάντηση. Αν σας καλύπτει, σημειώστε τη ως αποδεκτή, ώστε να τη βρίσκουν και άλλοι.',
     'told.DISCUSSION': 'Η συζήτηση «{title}», που ξεκινήσατε, έχει την πρώτη της απάντηση.',
     open: 'Ανάγνωση της απάντησης',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή ξεκινήσατε αυτή τη συζήτηση στο Stoa. Για τις επόμενες απαντήσεις δεν στέλνονται μηνύματα.',
@@ -23,7 +24,8 @@ export const messages: Messages<Key> = {
   pl: {
     subject: 'Pierwsza odpowiedź w dyskusji „{title}”',
     greeting: 'Dzień dobry, {name},',
-    'told.QUESTION': 'Na Twoje pytanie „{title}” jest pierwsza odpowiedź. Jeśli wystarcza, oznacz ją jako przyjętą, aby inni mogli ją znaleźć.',
+    'told.QUESTION':
+      'Na Twoje pytanie „{title}” jest pierwsza odpowiedź. Jeśli wystarcza, oznacz ją jako przyjętą, aby inni mogli ją znaleźć.',
     'told.DISCUSSION': 'W rozpoczętej przez Ciebie dyskusji „{title}” jest pierwsza odpowiedź.',
     open: 'Przeczytaj odpowiedź',
     footer: 'Ta wiadomość dotyczy dyskusji rozpoczętej przez Ciebie w Stoa. O kolejnych odpowiedziach nie wysyłamy wiadomości.',

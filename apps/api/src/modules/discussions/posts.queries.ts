@@ -41,7 +41,9 @@ function windowOf(ctx: Context, query: PostsQuery): Window {
 /** Posts of a thread in the order of their numbers; the thread was read with the viewer's right. */
 export async function postsOf(ctx: Context, thread: ThreadRow, query: PostsQuery): Promise<Page<PostType>> {
   const { size, from, forwards } = windowOf(ctx, query);
-  const where = forwards ? 'p.thread_id = $1 AND p.no > $2 ORDER BY p.no LIMIT $3' : 'p.thread_id = $1 AND p.no < $2 ORDER BY p.no DESC LIMIT $3';
+  const where = forwards
+    ? 'p.thread_id = $1 AND p.no > $2 ORDER BY p.no LIMIT $3'
+    : 'p.thread_id = $1 AND p.no < $2 ORDER BY p.no DESC LIMIT $3';
   const rows = await ctx.db.rows<PostRow>(postStatement(where), [thread.id, from, size + 1]);
   const more = rows.length > size;
   const shown = forwards ? rows.slice(0, size) : rows.slice(0, size).reverse();
@@ -114,7 +116,11 @@ export const revisionsOfPost: Loader<string, PostRevisionType[]> = async (ctx, i
        SELECT * FROM post_revisions WHERE post_id = k.id ORDER BY replaced_at DESC, id DESC LIMIT 100) r`,
     [ids],
   );
-  return ids.map((id) => rows.filter((row) => row.post_id === id).map((row) => ({ id: toGlobalId('PostRevision', row.id), body: row.body, replacedAt: row.replaced_at })));
+  return ids.map((id) =>
+    rows
+      .filter((row) => row.post_id === id)
+      .map((row) => ({ id: toGlobalId('PostRevision', row.id), body: row.body, replacedAt: row.replaced_at })),
+  );
 };
 
 /** How often an author wrote in a network and how often that was hidden, by `<network>:<author>`; for moderators. */

@@ -25,16 +25,29 @@ export const threadSubject: SubjectAdapter = {
   kinds: THREAD_DECISIONS,
   async lock(tx, id) {
     const thread = await lockThread(tx, id);
-    return thread && {
-      id, countyId: thread.county_id, scopeId: thread.network_id, target: threadTarget(thread), readAct: readAct(thread), authorId: thread.author_id,
-      status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned },
-    };
+    return (
+      thread && {
+        id,
+        countyId: thread.county_id,
+        scopeId: thread.network_id,
+        target: threadTarget(thread),
+        readAct: readAct(thread),
+        authorId: thread.author_id,
+        status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned },
+      }
+    );
   },
   async saveStatus(tx, subject, status) {
-    await tx.row('UPDATE threads SET visibility = $2, locked = $3, pinned = $4, version = version + 1 WHERE id = $1', [subject.id, status.visibility, status.locked, status.pinned]);
+    await tx.row('UPDATE threads SET visibility = $2, locked = $3, pinned = $4, version = version + 1 WHERE id = $1', [
+      subject.id,
+      status.visibility,
+      status.locked,
+      status.pinned,
+    ]);
     if (status.visibility !== subject.status.visibility) await recount(tx, { id: subject.id, network_id: subject.scopeId });
   },
-  cachedStatus: (sql, ids) => sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, locked, pinned FROM threads WHERE id = ANY($1)', [ids]),
+  cachedStatus: (sql, ids) =>
+    sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, locked, pinned FROM threads WHERE id = ANY($1)', [ids]),
   notice: (sql, id) =>
     noticeFrom(
       sql,
@@ -53,15 +66,26 @@ export const postSubject: SubjectAdapter = {
     if (!found) return null;
     const { thread, post } = found;
     return {
-      id, countyId: thread.county_id, scopeId: thread.network_id, target: postTarget(thread, post), readAct: readAct(thread), authorId: post.author_id,
+      id,
+      countyId: thread.county_id,
+      scopeId: thread.network_id,
+      target: postTarget(thread, post),
+      readAct: readAct(thread),
+      authorId: post.author_id,
       status: { visibility: post.visibility, locked: false, pinned: false },
     };
   },
   async saveStatus(tx, subject, status) {
-    const row = await tx.row<{ thread_id: string }>('UPDATE posts SET visibility = $2, version = version + 1 WHERE id = $1 RETURNING thread_id', [subject.id, status.visibility]);
+    const row = await tx.row<{ thread_id: string }>(
+      'UPDATE posts SET visibility = $2, version = version + 1 WHERE id = $1 RETURNING thread_id',
+      [subject.id, status.visibility],
+    );
     if (row && status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
   },
-  cachedStatus: (sql, ids) => sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, false AS locked, false AS pinned FROM posts WHERE id = ANY($1)', [ids]),
+  cachedStatus: (sql, ids) =>
+    sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, false AS locked, false AS pinned FROM posts WHERE id = ANY($1)', [
+      ids,
+    ]),
   notice: (sql, id) =>
     noticeFrom(
       sql,

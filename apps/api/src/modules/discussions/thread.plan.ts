@@ -1,6 +1,17 @@
 import { withinReach, type Act, type Reach } from '../../platform/authorize.js';
 import { cursors, pageSize } from '../../platform/graphql/cursor.js';
-import { boolean, globalId, number, one, plain, text, type PageAsked, type Param, type PlanRoot, type Shape } from '../../platform/graphql/plan/shape.js';
+import {
+  boolean,
+  globalId,
+  number,
+  one,
+  plain,
+  text,
+  type PageAsked,
+  type Param,
+  type PlanRoot,
+  type Shape,
+} from '../../platform/graphql/plan/shape.js';
 import type { Context } from '../../platform/context.js';
 import { personShape } from '../accounts/index.js';
 import { threadsVisibleTo } from './discussions.policy.js';
@@ -27,8 +38,10 @@ function recordSelect(reach: ReachColumns, param: Param): string {
     WHERE n.slug = ${param(({ root }) => root['network'])}::text AND t.no = ${param(({ root }) => root['no'])}::int AND ${visible}`;
 }
 
-const lastReason = (type: string, id: string) => `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} ORDER BY d.seq DESC LIMIT 1)`;
-const decisionSeq = (type: string, id: string) => `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id}), 0)`;
+const lastReason = (type: string, id: string) =>
+  `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} ORDER BY d.seq DESC LIMIT 1)`;
+const decisionSeq = (type: string, id: string) =>
+  `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id}), 0)`;
 
 const threadCan: Shape = {
   type: 'ThreadViewerCan',
@@ -71,7 +84,12 @@ const threadShape: Shape = {
     version: number('root.version'),
     network: one({
       type: 'Network',
-      fields: { id: globalId('Network', 'root.network_id'), slug: plain('root.network_slug'), name: text('root.network_name'), lang: plain('root.network_lang') },
+      fields: {
+        id: globalId('Network', 'root.network_id'),
+        slug: plain('root.network_slug'),
+        name: text('root.network_name'),
+        lang: plain('root.network_lang'),
+      },
     }),
     viewerCan: one(threadCan),
   },
@@ -103,8 +121,12 @@ const postShape: Shape = {
     accepted: boolean('p.id IS NOT DISTINCT FROM root.answer_id'),
     hiddenReason: text(`CASE WHEN p.visibility <> 'VISIBLE' AND ${TRACE} THEN ${lastReason('Post', 'p.id')} END`),
     decisionSeq: number(decisionSeq('Post', 'p.id')),
-    pendingFlags: number("CASE WHEN root.reads_log THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END"),
-    reportedByViewer: boolean("EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.flagged_by = v.person_id)"),
+    pendingFlags: number(
+      "CASE WHEN root.reads_log THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END",
+    ),
+    reportedByViewer: boolean(
+      "EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.flagged_by = v.person_id)",
+    ),
     version: number('p.version'),
     viewerCan: one({
       type: 'PostViewerCan',
@@ -124,7 +146,12 @@ function postsPage(ctx: Context, args: Readonly<Record<string, unknown>>): PageA
   const { first, after, last, before, around } = args;
   if (typeof first !== 'number' || last != null || before != null) return null;
   const size = pageSize(first);
-  const from = typeof around === 'number' ? Math.max(0, around - Math.ceil(size / 2)) : typeof after === 'string' && after !== '' ? Number(cursors(ctx.config.secrets[0] ?? '').open(after)[0]) : 0;
+  const from =
+    typeof around === 'number'
+      ? Math.max(0, around - Math.ceil(size / 2))
+      : typeof after === 'string' && after !== ''
+        ? Number(cursors(ctx.config.secrets[0] ?? '').open(after)[0])
+        : 0;
   return { size, after: [from], hasPreviousPage: from > 0 };
 }
 

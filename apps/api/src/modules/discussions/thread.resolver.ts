@@ -31,8 +31,10 @@ export class ThreadResolver {
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
     @Arg('kind', () => ThreadKindEnum, { nullable: true }) kind?: ThreadKind | null,
-    @Arg('unanswered', () => Boolean, { nullable: true, description: 'Only questions without an accepted answer' }) unanswered?: boolean | null,
-    @Arg('unread', () => Boolean, { nullable: true, description: 'Only threads with posts that the viewer has not read' }) unread?: boolean | null,
+    @Arg('unanswered', () => Boolean, { nullable: true, description: 'Only questions without an accepted answer' })
+    unanswered?: boolean | null,
+    @Arg('unread', () => Boolean, { nullable: true, description: 'Only threads with posts that the viewer has not read' })
+    unread?: boolean | null,
   ): Promise<Page<ThreadType>> {
     return threads(ctx, { network, first, after, kind, unanswered, unread });
   }

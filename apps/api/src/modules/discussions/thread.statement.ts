@@ -33,7 +33,11 @@ export interface ThreadRow extends ThreadFacts {
  * @param where a condition on `t` and `c` (the county), with what follows it
  * @param more further columns and joins of a command
  */
-export function threadStatement(personId: string, where: string, more: { columns: string; joins: string } = { columns: '', joins: '' }): string {
+export function threadStatement(
+  personId: string,
+  where: string,
+  more: { columns: string; joins: string } = { columns: '', joins: '' },
+): string {
   return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no,
       t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.version, c.path AS county_path,
       a.handle AS author_handle, a.display_name AS author_name, r.last_read_no, r.read_at AS last_read_at${more.columns}

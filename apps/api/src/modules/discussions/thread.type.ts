@@ -37,7 +37,10 @@ export class ThreadViewerCan implements ThreadAbilities {
 /** The public face of a thread. Times are ISO text in UTC. */
 @ObjectType('Thread', { implements: Node })
 @Policy(WITH_RECORD)
-export class ThreadType extends Node implements Pick<Thread, 'no' | 'slug' | 'title' | 'lang' | 'kind' | 'pinned' | 'locked' | 'postsCount' | 'lastPostNo' | 'version'> {
+export class ThreadType
+  extends Node
+  implements Pick<Thread, 'no' | 'slug' | 'title' | 'lang' | 'kind' | 'pinned' | 'locked' | 'postsCount' | 'lastPostNo' | 'version'>
+{
   @Field(() => Int, { description: 'Counts the threads of its network from 1' })
   no!: number;
 

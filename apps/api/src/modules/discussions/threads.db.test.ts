@@ -17,18 +17,44 @@ const PAGE = `query($network: String!, $no: Int!, $first: Int, $after: String, $
         authorRecord { posts hidden } viewerCan { edit withdraw report accept moderate } } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } } }`;
 interface PostNode {
-  id: string; no: number; state: string; html: string | null; body: string | null; hiddenReason: string | null; author: { displayName: string } | null;
-  flags: { reason: string; note: string }[]; reportedByViewer: boolean; accepted: boolean; version: number; decisionSeq: number; revisions: { body: string }[];
+  id: string;
+  no: number;
+  state: string;
+  html: string | null;
+  body: string | null;
+  hiddenReason: string | null;
+  author: { displayName: string } | null;
+  flags: { reason: string; note: string }[];
+  reportedByViewer: boolean;
+  accepted: boolean;
+  version: number;
+  decisionSeq: number;
+  revisions: { body: string }[];
   authorRecord: { posts: number; hidden: number } | null;
   viewerCan: { edit: boolean; withdraw: boolean; report: boolean; accept: boolean; moderate: boolean };
 }
 interface ThreadNode {
-  id: string; no: number; state: string; stateReason: string | null; acceptedPostNo: number | null; lastReadNo: number; unread: boolean; decisionSeq: number; version: number;
+  id: string;
+  no: number;
+  state: string;
+  stateReason: string | null;
+  acceptedPostNo: number | null;
+  lastReadNo: number;
+  unread: boolean;
+  decisionSeq: number;
+  version: number;
   viewerCan: { reply: boolean; replyRefusal: string | null; accept: boolean; moderate: boolean; readLog: boolean };
-  posts: { edges: { cursor: string; node: PostNode }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string }; totalCount: number };
+  posts: {
+    edges: { cursor: string; node: PostNode }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+    totalCount: number;
+  };
 }
 interface Listed {
-  threads: { edges: { node: { id: string; no: number; unread: boolean; pinned: boolean } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  threads: {
+    edges: { node: { id: string; no: number; unread: boolean; pinned: boolean } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 }
 type Codes = { code: string; path?: string[] }[];
 
@@ -39,14 +65,22 @@ describe('threads', () => {
   }, 60_000);
   afterAll(() => d.world.close());
 
-  const run = <Data>(who: DiscussionPersona, query: string, variables: Record<string, unknown>) => d.world.as(d.people[who])<Data>(query, variables);
+  const run = <Data>(who: DiscussionPersona, query: string, variables: Record<string, unknown>) =>
+    d.world.as(d.people[who])<Data>(query, variables);
   const page = async (who: DiscussionPersona, no: number, args: Record<string, unknown> = { first: 50 }) => {
     const { data, errors } = await run<{ thread: ThreadNode | null }>(who, PAGE, { network: d.network.slug, no, ...args });
     expect(errors).toBeUndefined();
     return data.thread;
   };
-  const postOf = async (who: DiscussionPersona, no: number, postNo: number) => (await page(who, no))?.posts.edges.find(({ node }) => node.no === postNo)?.node;
-  const decide = async (who: DiscussionPersona, subjectId: string, kind: string, expectedSeq: number, more: Record<string, unknown> = {}) => {
+  const postOf = async (who: DiscussionPersona, no: number, postNo: number) =>
+    (await page(who, no))?.posts.edges.find(({ node }) => node.no === postNo)?.node;
+  const decide = async (
+    who: DiscussionPersona,
+    subjectId: string,
+    kind: string,
+    expectedSeq: number,
+    more: Record<string, unknown> = {},
+  ) => {
     const { data, errors } = await run<{ decide: { decision: { id: string; seq: number } | null; userErrors: Codes } }>(
       who,
       'mutation($input: DecideInput!) { decide(input: $input) { decision { id seq } post { state version } thread { state pinned } userErrors { code path } } }',
@@ -56,7 +90,10 @@ describe('threads', () => {
   };
   const command = async (who: DiscussionPersona, name: string, inputType: string, input: Record<string, unknown>, fields: string) => {
     const { data, errors } = await run<Record<string, { userErrors: Codes; post?: PostNode; thread?: ThreadNode }>>(
-      who, `mutation($input: ${inputType}!) { ${name}(input: $input) { ${fields} userErrors { code path } } }`, { input });
+      who,
+      `mutation($input: ${inputType}!) { ${name}(input: $input) { ${fields} userErrors { code path } } }`,
+      { input },
+    );
     return { ...data?.[name], refusal: errors?.[0]?.extensions };
   };
 
@@ -82,20 +119,53 @@ describe('threads', () => {
       }
     }
     expect(seen).toEqual({
-      stranger: '00', author: '11', member: '10', suspended: '10', left: '00', requested: '00', foreignMember: '00', coordinator: '11', endedCoordinator: '00', foreignCoordinator: '00',
-      county: '11', foreignCounty: '00', region: '11', foreignRegion: '00', administrator: '11', head: '00', principal: '00', suspendedCoordinator: '11',
+      stranger: '00',
+      author: '11',
+      member: '10',
+      suspended: '10',
+      left: '00',
+      requested: '00',
+      foreignMember: '00',
+      coordinator: '11',
+      endedCoordinator: '00',
+      foreignCoordinator: '00',
+      county: '11',
+      foreignCounty: '00',
+      region: '11',
+      foreignRegion: '00',
+      administrator: '11',
+      head: '00',
+      principal: '00',
+      suspendedCoordinator: '11',
     });
-    expect(await page('author', hidden.no)).toMatchObject({ state: 'HIDDEN', stateReason: 'It names a pupil', viewerCan: { reply: false, replyRefusal: 'HIDDEN' } });
+    expect(await page('author', hidden.no)).toMatchObject({
+      state: 'HIDDEN',
+      stateReason: 'It names a pupil',
+      viewerCan: { reply: false, replyRefusal: 'HIDDEN' },
+    });
   });
 
   it('gives each persona the buttons of the rights table', async () => {
     const { threadId, no } = await d.ask();
     await d.answer(threadId, 'member');
     const can: Record<string, string> = {};
-    for (const who of ['author', 'member', 'suspended', 'coordinator', 'county', 'region', 'administrator', 'suspendedCoordinator'] as const) {
+    for (const who of [
+      'author',
+      'member',
+      'suspended',
+      'coordinator',
+      'county',
+      'region',
+      'administrator',
+      'suspendedCoordinator',
+    ] as const) {
       const thread = await page(who, no);
       const [first, second] = thread?.posts.edges.map(({ node }) => node.viewerCan) ?? [];
-      const names = (abilities: object | undefined) => Object.entries(abilities ?? {}).filter(([, yes]) => yes === true).map(([name]) => name).join(' ');
+      const names = (abilities: object | undefined) =>
+        Object.entries(abilities ?? {})
+          .filter(([, yes]) => yes === true)
+          .map(([name]) => name)
+          .join(' ');
       can[who] = [names(thread?.viewerCan), thread?.viewerCan.replyRefusal ?? '', names(first), names(second)].join(' | ');
     }
     expect(can).toEqual({
@@ -116,16 +186,41 @@ describe('threads', () => {
     await decide('coordinator', postId, 'HIDE', 0);
     for (const who of ['author', 'suspended'] as const) {
       const post = await postOf(who, no, 2);
-      expect(post).toMatchObject({ state: 'HIDDEN', html: null, body: null, author: null, hiddenReason: null, flags: [], revisions: [], authorRecord: null });
+      expect(post).toMatchObject({
+        state: 'HIDDEN',
+        html: null,
+        body: null,
+        author: null,
+        hiddenReason: null,
+        flags: [],
+        revisions: [],
+        authorRecord: null,
+      });
     }
-    expect(await postOf('member', no, 2)).toMatchObject({ state: 'HIDDEN', body: 'A boy of class 6B', hiddenReason: 'It names a pupil', authorRecord: null, viewerCan: { edit: true } });
-    expect(await postOf('county', no, 2)).toMatchObject({ state: 'HIDDEN', body: 'A boy of class 6B', hiddenReason: 'It names a pupil', authorRecord: { hidden: 1 } });
+    expect(await postOf('member', no, 2)).toMatchObject({
+      state: 'HIDDEN',
+      body: 'A boy of class 6B',
+      hiddenReason: 'It names a pupil',
+      authorRecord: null,
+      viewerCan: { edit: true },
+    });
+    expect(await postOf('county', no, 2)).toMatchObject({
+      state: 'HIDDEN',
+      body: 'A boy of class 6B',
+      hiddenReason: 'It names a pupil',
+      authorRecord: { hidden: 1 },
+    });
     expect((await page('author', no))?.posts.totalCount).toBe(1);
     await decide('coordinator', postId, 'UNHIDE', 1);
     expect(await postOf('author', no, 2)).toMatchObject({ state: 'VISIBLE', body: 'A boy of class 6B' });
     await decide('county', postId, 'REMOVE', 2);
     expect(await postOf('county', no, 2)).toMatchObject({ state: 'REMOVED', body: null, hiddenReason: 'It names a pupil' });
-    expect(await postOf('member', no, 2)).toMatchObject({ state: 'REMOVED', body: null, hiddenReason: 'It names a pupil', viewerCan: { edit: false } });
+    expect(await postOf('member', no, 2)).toMatchObject({
+      state: 'REMOVED',
+      body: null,
+      hiddenReason: 'It names a pupil',
+      viewerCan: { edit: false },
+    });
   });
 
   it('lets one of two moderators win and tells the other what changed', async () => {
@@ -148,9 +243,25 @@ describe('threads', () => {
       outcome[who] = decided?.decision ? 'decided' : (refusal?.['reason' as never] ?? refusal?.code);
     }
     expect(outcome).toEqual({
-      visitor: 'UNAUTHENTICATED', stranger: 'NOT_FOUND', author: 'NO_ROLE', member: 'NO_ROLE', suspended: 'NO_ROLE', left: 'NOT_FOUND', requested: 'NOT_FOUND', foreignMember: 'NOT_FOUND',
-      coordinator: 'decided', endedCoordinator: 'NOT_FOUND', foreignCoordinator: 'NOT_FOUND', county: 'decided', foreignCounty: 'NOT_FOUND', region: 'decided', foreignRegion: 'NOT_FOUND',
-      administrator: 'decided', head: 'NOT_FOUND', principal: 'NOT_FOUND', suspendedCoordinator: 'decided',
+      visitor: 'UNAUTHENTICATED',
+      stranger: 'NOT_FOUND',
+      author: 'NO_ROLE',
+      member: 'NO_ROLE',
+      suspended: 'NO_ROLE',
+      left: 'NOT_FOUND',
+      requested: 'NOT_FOUND',
+      foreignMember: 'NOT_FOUND',
+      coordinator: 'decided',
+      endedCoordinator: 'NOT_FOUND',
+      foreignCoordinator: 'NOT_FOUND',
+      county: 'decided',
+      foreignCounty: 'NOT_FOUND',
+      region: 'decided',
+      foreignRegion: 'NOT_FOUND',
+      administrator: 'decided',
+      head: 'NOT_FOUND',
+      principal: 'NOT_FOUND',
+      suspendedCoordinator: 'decided',
     });
     const own = await d.answer(threadId, 'coordinator');
     expect((await decide('coordinator', own, 'HIDE', 0)).refusal).toEqual({ code: 'FORBIDDEN', reason: 'CONCERNS_YOU' });
@@ -159,7 +270,14 @@ describe('threads', () => {
   it('answers reports with a decision, and takes both back with a reversal', async () => {
     const { threadId, no } = await d.ask();
     const postId = await d.answer(threadId, 'member');
-    const report = (who: DiscussionPersona, input: Record<string, unknown> = {}) => command(who, 'reportPost', 'ReportPostInput', { postId, reason: 'PERSONAL_DATA', note: 'A pupil', ...input }, 'post { reportedByViewer }');
+    const report = (who: DiscussionPersona, input: Record<string, unknown> = {}) =>
+      command(
+        who,
+        'reportPost',
+        'ReportPostInput',
+        { postId, reason: 'PERSONAL_DATA', note: 'A pupil', ...input },
+        'post { reportedByViewer }',
+      );
     expect(await report('author')).toMatchObject({ post: { reportedByViewer: true }, userErrors: [] });
     expect((await report('author')).userErrors).toMatchObject([{ code: 'ALREADY_REPORTED' }]);
     expect((await report('author', { clientMutationId: 'twice' })).userErrors).toMatchObject([{ code: 'ALREADY_REPORTED' }]);
@@ -168,12 +286,36 @@ describe('threads', () => {
     expect((await report('suspended')).refusal).toEqual({ code: 'FORBIDDEN', reason: 'SUSPENDED' });
     expect((await report('foreignMember')).refusal).toEqual({ code: 'NOT_FOUND' });
     const queue = async (who: DiscussionPersona) => {
-      const { data } = await run<{ reviewQueue: { edges: { node: { subjectId: string; dueAt: string; decisionSeq: number; flags: { reason: string }[]; post: { body: string; thread: { no: number } } } }[] }}>(
-        who, '{ reviewQueue(first: 20) { edges { node { subjectId dueAt decisionSeq flags { reason } post { body thread { no } } } } } }', {});
+      const { data } = await run<{
+        reviewQueue: {
+          edges: {
+            node: {
+              subjectId: string;
+              dueAt: string;
+              decisionSeq: number;
+              flags: { reason: string }[];
+              post: { body: string; thread: { no: number } };
+            };
+          }[];
+        };
+      }>(
+        who,
+        '{ reviewQueue(first: 20) { edges { node { subjectId dueAt decisionSeq flags { reason } post { body thread { no } } } } } }',
+        {},
+      );
       return data.reviewQueue.edges.map(({ node }) => node).filter((node) => node.subjectId === postId);
     };
-    expect(await queue('coordinator')).toEqual([{ subjectId: postId, dueAt: '2026-11-27T07:00:00Z', decisionSeq: 0, flags: [{ reason: 'PERSONAL_DATA' }], post: { body: 'Three cards', thread: { no } } }]);
-    for (const who of ['member', 'author', 'foreignCounty', 'foreignCoordinator', 'endedCoordinator'] as const) expect(await queue(who)).toEqual([]);
+    expect(await queue('coordinator')).toEqual([
+      {
+        subjectId: postId,
+        dueAt: '2026-11-27T07:00:00Z',
+        decisionSeq: 0,
+        flags: [{ reason: 'PERSONAL_DATA' }],
+        post: { body: 'Three cards', thread: { no } },
+      },
+    ]);
+    for (const who of ['member', 'author', 'foreignCounty', 'foreignCoordinator', 'endedCoordinator'] as const)
+      expect(await queue(who)).toEqual([]);
     expect(await postOf('coordinator', no, 2)).toMatchObject({ flags: [{ reason: 'PERSONAL_DATA', note: 'A pupil' }] });
     const hide = await decide('coordinator', postId, 'HIDE', 0);
     expect(await queue('county')).toEqual([]);
@@ -193,7 +335,8 @@ describe('threads', () => {
     const hide = await decide('coordinator', undone, 'HIDE', 0);
     await decide('coordinator', undone, 'REVERSE', 1, { reverses: hide.decided?.decision?.id });
     await d.world.runJobs();
-    const mails = async () => (await d.world.services.mailer.kept()).filter((mail) => mail.subject.includes('Ukryto') && mail.subject.includes('Mailed about'));
+    const mails = async () =>
+      (await d.world.services.mailer.kept()).filter((mail) => mail.subject.includes('Ukryto') && mail.subject.includes('Mailed about'));
     expect(await mails()).toEqual([]);
     await d.world.services.db.row('UPDATE graphile_worker._private_jobs SET run_at = now()');
     await d.world.runJobs();
@@ -208,7 +351,8 @@ describe('threads', () => {
   it('keeps what an edited post said, and refuses a stale version, other people and a locked thread', async () => {
     const { threadId, no } = await d.ask();
     const postId = await d.answer(threadId, 'member', 'First');
-    const edit = (who: DiscussionPersona, expectedVersion: number, body = 'Second') => command(who, 'editPost', 'EditPostInput', { postId, expectedVersion, body }, 'post { body version editedAt revisions { body } }');
+    const edit = (who: DiscussionPersona, expectedVersion: number, body = 'Second') =>
+      command(who, 'editPost', 'EditPostInput', { postId, expectedVersion, body }, 'post { body version editedAt revisions { body } }');
     expect(await edit('member', 1)).toMatchObject({ post: { body: 'Second', version: 2, revisions: [{ body: 'First' }] } });
     expect((await edit('member', 1)).refusal).toEqual({ code: 'CONFLICT', version: 2 });
     expect((await edit('author', 2)).refusal).toEqual({ code: 'FORBIDDEN', reason: 'NOT_OWN' });
@@ -224,7 +368,8 @@ describe('threads', () => {
     const { threadId, no } = await d.ask();
     const opening = await postOf('author', no, 1);
     const postId = await d.answer(threadId, 'member', 'A mistake');
-    const withdraw = (who: DiscussionPersona, id: string, expectedVersion = 1) => command(who, 'withdrawPost', 'PostVersionInput', { postId: id, expectedVersion }, 'post { state body }');
+    const withdraw = (who: DiscussionPersona, id: string, expectedVersion = 1) =>
+      command(who, 'withdrawPost', 'PostVersionInput', { postId: id, expectedVersion }, 'post { state body }');
     expect((await withdraw('author', String(opening?.id))).userErrors).toMatchObject([{ code: 'OPENING_POST' }]);
     expect((await withdraw('author', postId)).refusal).toMatchObject({ code: 'FORBIDDEN' });
     expect(await withdraw('member', postId)).toMatchObject({ post: { state: 'WITHDRAWN', body: 'A mistake' } });
@@ -235,7 +380,8 @@ describe('threads', () => {
   it('lets the asker and the coordinator accept an answer, and takes that back', async () => {
     const { threadId, no } = await d.ask();
     const postId = await d.answer(threadId, 'member');
-    const accept = (who: DiscussionPersona, expectedVersion: number, id: string | null = postId) => command(who, 'acceptAnswer', 'AcceptAnswerInput', { threadId, expectedVersion, postId: id }, 'thread { acceptedPostNo version }');
+    const accept = (who: DiscussionPersona, expectedVersion: number, id: string | null = postId) =>
+      command(who, 'acceptAnswer', 'AcceptAnswerInput', { threadId, expectedVersion, postId: id }, 'thread { acceptedPostNo version }');
     expect((await accept('member', 1)).refusal).toMatchObject({ code: 'FORBIDDEN' });
     expect((await accept('region', 1)).refusal).toMatchObject({ code: 'FORBIDDEN' });
     expect((await accept('foreignCounty', 1)).refusal).toMatchObject({ code: 'NOT_FOUND' });
@@ -253,7 +399,8 @@ describe('threads', () => {
   it('remembers how far somebody read and never goes back', async () => {
     const { threadId, no } = await d.ask();
     for (let i = 0; i < 3; i += 1) await d.answer(threadId, 'author');
-    const read = (who: DiscussionPersona, upTo: number) => command(who, 'markThreadRead', 'MarkThreadReadInput', { threadId, upTo }, 'thread { lastReadNo unread }');
+    const read = (who: DiscussionPersona, upTo: number) =>
+      command(who, 'markThreadRead', 'MarkThreadReadInput', { threadId, upTo }, 'thread { lastReadNo unread }');
     expect(await page('member', no)).toMatchObject({ lastReadNo: 0, unread: true });
     expect(await read('member', 3)).toMatchObject({ thread: { lastReadNo: 3, unread: true } });
     expect(await read('member', 99)).toMatchObject({ thread: { lastReadNo: 4, unread: false } });
@@ -268,7 +415,13 @@ describe('threads', () => {
     for (let i = 0; i < 11; i += 1) await d.answer(threadId, i % 2 ? 'member' : 'author');
     const numbers = async (args: Record<string, unknown>) => {
       const posts = (await page('member', no, args))?.posts;
-      return { nos: posts?.edges.map(({ node }) => node.no), next: posts?.pageInfo.hasNextPage, previous: posts?.pageInfo.hasPreviousPage, end: posts?.pageInfo.endCursor, start: posts?.pageInfo.startCursor };
+      return {
+        nos: posts?.edges.map(({ node }) => node.no),
+        next: posts?.pageInfo.hasNextPage,
+        previous: posts?.pageInfo.hasPreviousPage,
+        end: posts?.pageInfo.endCursor,
+        start: posts?.pageInfo.startCursor,
+      };
     };
     const first = await numbers({ first: 5 });
     expect(first).toMatchObject({ nos: [1, 2, 3, 4, 5], next: true, previous: false });
@@ -282,21 +435,39 @@ describe('threads', () => {
     expect(many.statements.length).toBe(few.statements.length);
     const bad = await run('member', PAGE, { network: d.network.slug, no, first: 5, after: 'forged.cursor' });
     expect(bad.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST', limit: 'cursor' });
-    expect((await run('member', PAGE, { network: d.network.slug, no, first: 101 })).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST', limit: 'first' });
-    expect((await run('member', PAGE, { network: d.network.slug, no })).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST', limit: 'first' });
+    expect((await run('member', PAGE, { network: d.network.slug, no, first: 101 })).errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_REQUEST',
+      limit: 'first',
+    });
+    expect((await run('member', PAGE, { network: d.network.slug, no })).errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_REQUEST',
+      limit: 'first',
+    });
   });
 
   it('puts pinned threads first and filters by kind, answer and reading', async () => {
     const titles = async (filters: Record<string, unknown>) => {
       const all: number[] = [];
-      for (let after: string | null = null; ; ) {
-        const { data }: { data: Listed } = await run<Listed>('foreignMember', LIST, { network: d.foreignNetwork.slug, first: 2, after, ...filters });
+      for (let after: string | null = null; ;) {
+        const { data }: { data: Listed } = await run<Listed>('foreignMember', LIST, {
+          network: d.foreignNetwork.slug,
+          first: 2,
+          after,
+          ...filters,
+        });
         all.push(...data.threads.edges.map(({ node }) => node.no));
         after = data.threads.pageInfo.endCursor;
         if (!data.threads.pageInfo.hasNextPage) return all;
       }
     };
-    const start = (kind: string) => command('foreignMember', 'startThread', 'StartThreadInput', { network: d.foreignNetwork.slug, kind, title: 'Title', body: 'Body', lang: 'ru' }, 'thread { id no }');
+    const start = (kind: string) =>
+      command(
+        'foreignMember',
+        'startThread',
+        'StartThreadInput',
+        { network: d.foreignNetwork.slug, kind, title: 'Title', body: 'Body', lang: 'ru' },
+        'thread { id no }',
+      );
     const threads = [];
     for (const kind of ['QUESTION', 'DISCUSSION', 'QUESTION', 'DISCUSSION', 'QUESTION']) threads.push((await start(kind)).thread);
     await command('foreignCoordinator', 'reply', 'ReplyInput', { threadId: threads[0]?.id, body: 'Yes', lang: 'en' }, 'post { id }');
@@ -309,8 +480,16 @@ describe('threads', () => {
   });
 
   it('opens a thread once for one key, and names what can be mended', async () => {
-    const input = { network: d.network.slug, kind: 'QUESTION', title: 'Πώς οργανώνουμε δειγματική διδασκαλία;', body: 'Text', lang: 'el', clientMutationId: 'start-1' };
-    const start = (who: DiscussionPersona, more: Record<string, unknown> = {}) => command(who, 'startThread', 'StartThreadInput', { ...input, ...more }, 'thread { id no slug lang }');
+    const input = {
+      network: d.network.slug,
+      kind: 'QUESTION',
+      title: 'Πώς οργανώνουμε δειγματική διδασκαλία;',
+      body: 'Text',
+      lang: 'el',
+      clientMutationId: 'start-1',
+    };
+    const start = (who: DiscussionPersona, more: Record<string, unknown> = {}) =>
+      command(who, 'startThread', 'StartThreadInput', { ...input, ...more }, 'thread { id no slug lang }');
     const [first, second] = await Promise.all([start('member'), start('member')]);
     expect(first.thread?.id).toBe(second.thread?.id);
     expect(first.thread).toMatchObject({ slug: 'pos-organonoume-deigmatiki-didaskalia', lang: 'el' });

@@ -52,7 +52,14 @@ export async function threads(ctx: Context, query: ThreadsQuery): Promise<Page<T
     threadStatement('$7', `${where.join('\n    AND ')}\n    ORDER BY t.pinned DESC, t.last_post_at DESC, t.id DESC LIMIT $9`),
     values,
   );
-  return toPage(sealer, rows, first, (row) => [row.pinned, row.last_post_at, row.id], (row) => toThread(ctx, row), query.after != null);
+  return toPage(
+    sealer,
+    rows,
+    first,
+    (row) => [row.pinned, row.last_post_at, row.id],
+    (row) => toThread(ctx, row),
+    query.after != null,
+  );
 }
 
 /** A thread by its address, or null where the viewer may not read it or it does not exist. */

@@ -1,9 +1,23 @@
 import type { Messages } from '../../platform/i18n/translate.js';
 
 type Key =
-  | 'greeting' | 'reason' | 'open' | 'footer' | 'hiddenEdit'
-  | 'subject.HIDE' | 'subject.UNHIDE' | 'subject.REMOVE' | 'subject.LOCK' | 'subject.UNLOCK' | 'subject.REVERSE'
-  | 'told.HIDE' | 'told.UNHIDE' | 'told.REMOVE' | 'told.LOCK' | 'told.UNLOCK' | 'told.REVERSE';
+  | 'greeting'
+  | 'reason'
+  | 'open'
+  | 'footer'
+  | 'hiddenEdit'
+  | 'subject.HIDE'
+  | 'subject.UNHIDE'
+  | 'subject.REMOVE'
+  | 'subject.LOCK'
+  | 'subject.UNLOCK'
+  | 'subject.REVERSE'
+  | 'told.HIDE'
+  | 'told.UNHIDE'
+  | 'told.REMOVE'
+  | 'told.LOCK'
+  | 'told.UNLOCK'
+  | 'told.REVERSE';
 
 /** Words of the mail that tells an author of a decision. */
 export const messages: Messages<Key> = {
@@ -29,7 +43,8 @@ export const messages: Messages<Key> = {
   el: {
     greeting: 'Γεια σας, {name},',
     reason: 'Αιτιολογία: {reason}',
-    hiddenEdit: 'Εσείς εξακολουθείτε να βλέπετε το κείμενό σας και μπορείτε να το διορθώσετε. Ο συντονισμός μπορεί έπειτα να το εμφανίσει ξανά.',
+    hiddenEdit:
+      'Εσείς εξακολουθείτε να βλέπετε το κείμενό σας και μπορείτε να το διορθώσετε. Ο συντονισμός μπορεί έπειτα να το εμφανίσει ξανά.',
     open: 'Άνοιγμα της συζήτησης',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή ο συντονισμός αποφάσισε για κάτι που γράψατε στο Stoa.',
     'subject.HIDE': 'Η συμβολή σας στη συζήτηση «{title}» αποκρύφθηκε',

@@ -12,7 +12,11 @@ import { DecideInput, DecidePayload, FlagType, ReviewItemConnection, ReviewItemT
 export class ModerationResolver {
   @Query(() => ReviewItemConnection, { description: 'What waits for the viewer’s decision, longest first' })
   @Policy('moderation.decide')
-  reviewQueue(@Ctx() ctx: Context, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<Page<ReviewItem>> {
+  reviewQueue(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<ReviewItem>> {
     return reviewQueue(ctx, { first, after });
   }
 
@@ -36,7 +40,10 @@ export class ModerationResolver {
 /** Tells the signed-in person what waits for their decision. */
 @Resolver(() => ViewerType)
 export class ViewerReviewResolver {
-  @FieldResolver(() => Int, { nullable: true, description: 'How many subjects wait for the viewer’s decision, 100 standing for more; null for those who decide nowhere' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many subjects wait for the viewer’s decision, 100 standing for more; null for those who decide nowhere',
+  })
   toReview(@Ctx() ctx: Context): Promise<number | null> {
     return reviewCount(ctx);
   }

@@ -36,14 +36,37 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   if (!row || !kind || row.reversed || row.undone_at_once === true) return;
   const notice = await adapterOf(row.subject_type).notice(services.db, row.subject_id);
   if (!notice) return;
-  const author = await services.db.row<{ display_name: string; email: string | null; lang: string }>('SELECT display_name, email, lang FROM people WHERE id = $1', [notice.authorId]);
+  const author = await services.db.row<{ display_name: string; email: string | null; lang: string }>(
+    'SELECT display_name, email, lang FROM people WHERE id = $1',
+    [notice.authorId],
+  );
   if (!author?.email) return;
   const lang = LANGUAGES.find((each) => each === author.lang) ?? 'en';
   const { title, path } = notice;
-  await services.mailer.send(await letter({ to: author.email, name: author.display_name, lang, key: id, kind, reason: row.reason, title, url: webUrl(services.config, lang, path) }));
+  await services.mailer.send(
+    await letter({
+      to: author.email,
+      name: author.display_name,
+      lang,
+      key: id,
+      kind,
+      reason: row.reason,
+      title,
+      url: webUrl(services.config, lang, path),
+    }),
+  );
 }
 
-function letter(about: { to: string; name: string; lang: Language; key: string; kind: Told; reason: string; title: string; url: string }): ReturnType<typeof composeMail> {
+function letter(about: {
+  to: string;
+  name: string;
+  lang: Language;
+  key: string;
+  kind: Told;
+  reason: string;
+  title: string;
+  url: string;
+}): ReturnType<typeof composeMail> {
   const t = translator(messages, about.lang);
   const { title, reason } = about;
   return composeMail(about.to, about.lang, about.key, {

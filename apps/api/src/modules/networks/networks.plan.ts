@@ -69,7 +69,10 @@ const networkShape: Shape = {
       },
     }),
     membership: one(
-      { type: 'Membership', fields: { id: globalId('Membership', 'own.id', 'own'), state: plain('own.state', 'own'), version: number('own.version', 'own') } },
+      {
+        type: 'Membership',
+        fields: { id: globalId('Membership', 'own.id', 'own'), state: plain('own.state', 'own'), version: number('own.version', 'own') },
+      },
       'own.id IS NOT NULL',
       'own',
     ),

@@ -1,4 +1,14 @@
-import { compareHealth, daysBetween, HEALTH_SIGNALS, networkHealth, reportDue, thresholdsOf, type HealthThresholds, type NetworkFacts, type NetworkHealth } from '@stoa/domain';
+import {
+  compareHealth,
+  daysBetween,
+  HEALTH_SIGNALS,
+  networkHealth,
+  reportDue,
+  thresholdsOf,
+  type HealthThresholds,
+  type NetworkFacts,
+  type NetworkHealth,
+} from '@stoa/domain';
 import { toGlobalId } from '../../platform/ids.js';
 import { toPerson } from '../accounts/index.js';
 import type { HealthRow } from './health.statement.js';
@@ -52,7 +62,10 @@ function present(row: NetworkRow, facts: NetworkFacts, health: NetworkHealth, wi
     createdOn: row.created_on,
     year: row.year,
     yearState: row.year_state,
-    coordinator: row.coordinator_id === null ? null : toPerson({ id: row.coordinator_id, handle: row.coordinator_handle ?? '', display_name: row.coordinator_name ?? '' }),
+    coordinator:
+      row.coordinator_id === null
+        ? null
+        : toPerson({ id: row.coordinator_id, handle: row.coordinator_handle ?? '', display_name: row.coordinator_name ?? '' }),
     coordinatorSince: row.coordinator_since,
     vacantSince: row.vacant_since,
     members: row.members,

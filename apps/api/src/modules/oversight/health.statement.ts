@@ -1,4 +1,13 @@
-import { DECISION_TARGET_DAYS, DEFAULT_THRESHOLDS, type Language, type NetworkYearState, type ReportState, RESPONSE_TARGET_HOURS, thresholdsFormOf, type ThresholdsForm } from '@stoa/domain';
+import {
+  DECISION_TARGET_DAYS,
+  DEFAULT_THRESHOLDS,
+  type Language,
+  type NetworkYearState,
+  type ReportState,
+  RESPONSE_TARGET_HOURS,
+  thresholdsFormOf,
+  type ThresholdsForm,
+} from '@stoa/domain';
 import type { Window } from './window.js';
 
 /** A county with its sums and limits, and one of its networks; without networks all of `id` and what follows is null. */
@@ -49,8 +58,13 @@ export interface HealthOf {
 
 const DEFAULTS = thresholdsFormOf(DEFAULT_THRESHOLDS);
 const LIMITS: readonly [column: string, key: keyof ThresholdsForm][] = [
-  ['active_within_days', 'activeWithinDays'], ['participation_on_track', 'participationOnTrack'], ['participation_watch', 'participationWatch'],
-  ['first_reply_on_track', 'firstReplyOnTrack'], ['first_reply_watch', 'firstReplyWatch'], ['report_late_days', 'reportLateDays'], ['new_network_days', 'newNetworkDays'],
+  ['active_within_days', 'activeWithinDays'],
+  ['participation_on_track', 'participationOnTrack'],
+  ['participation_watch', 'participationWatch'],
+  ['first_reply_on_track', 'firstReplyOnTrack'],
+  ['first_reply_watch', 'firstReplyWatch'],
+  ['report_late_days', 'reportLateDays'],
+  ['new_network_days', 'newNetworkDays'],
 ];
 const limit = (column: string, key: keyof ThresholdsForm): string => `coalesce(h.${column}, ${String(DEFAULTS[key])})`;
 const THRESHOLDS = `json_build_object(${LIMITS.map(([column, key]) => `'${key}', ${limit(column, key)}`).join(', ')})`;

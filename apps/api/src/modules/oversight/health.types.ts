@@ -1,4 +1,12 @@
-import { HEALTH, HEALTH_SIGNALS, type Health, type HealthSignal, type NetworkYearState, type ReportState, type ThresholdsForm } from '@stoa/domain';
+import {
+  HEALTH,
+  HEALTH_SIGNALS,
+  type Health,
+  type HealthSignal,
+  type NetworkYearState,
+  type ReportState,
+  type ThresholdsForm,
+} from '@stoa/domain';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Node } from '../../platform/graphql/types.js';
@@ -59,7 +67,10 @@ export class DueReportType {
   @Field(() => String)
   year!: string;
 
-  @Field(() => String, { nullable: true, description: 'DRAFT, PRESENTED, SUBMITTED, RETURNED, APPROVED or PUBLISHED; null where it was not begun' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'DRAFT, PRESENTED, SUBMITTED, RETURNED, APPROVED or PUBLISHED; null where it was not begun',
+  })
   state!: ReportState | null;
 
   @Field(() => String, { description: 'YYYY-MM-DD' })

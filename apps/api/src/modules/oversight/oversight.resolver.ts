@@ -15,7 +15,8 @@ export class OversightResolver {
   countyOverview(
     @Arg('county', () => String, { description: 'Slug' }) county: string,
     @Ctx() ctx: Context,
-    @Arg('year', () => String, { nullable: true, description: 'School year, 2026/27 or 2026-27; the current one where it is left out' }) year?: string | null,
+    @Arg('year', () => String, { nullable: true, description: 'School year, 2026/27 or 2026-27; the current one where it is left out' })
+    year?: string | null,
   ): Promise<CountyOverviewType | null> {
     return countyOverview(ctx, county, year ?? null);
   }
@@ -30,7 +31,10 @@ export class OversightResolver {
     return regionOverview(ctx, region, year ?? null);
   }
 
-  @FieldResolver(() => NetworkHealthType, { nullable: true, description: 'How the network stands today; null for those who may not see it' })
+  @FieldResolver(() => NetworkHealthType, {
+    nullable: true,
+    description: 'How the network stands today; null for those who may not see it',
+  })
   @Policy('network.health')
   async health(@Root() { row }: NetworkType, @Ctx() ctx: Context): Promise<NetworkHealthType | null> {
     return allows(ctx.viewer, 'network.health', networkTarget(row)) ? ctx.load(healthOfNetwork, row.id) : null;
@@ -38,7 +42,10 @@ export class OversightResolver {
 
   @Mutation(() => SetHealthThresholdsPayload)
   @Policy('county.overview')
-  setHealthThresholds(@Arg('input', () => SetHealthThresholdsInput) input: SetHealthThresholdsInput, @Ctx() ctx: Context): Promise<SetHealthThresholdsPayload> {
+  setHealthThresholds(
+    @Arg('input', () => SetHealthThresholdsInput) input: SetHealthThresholdsInput,
+    @Ctx() ctx: Context,
+  ): Promise<SetHealthThresholdsPayload> {
     return setHealthThresholds(ctx, input);
   }
 }

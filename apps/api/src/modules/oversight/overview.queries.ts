@@ -30,7 +30,11 @@ function ofYears($: (value: unknown) => string, window: Window): string {
 type County = Pick<HealthRow, 'county_id' | 'county_slug' | 'county_names' | 'county_lang'>;
 
 function place(row: County, reader: Language): OverviewPlace {
-  return { id: toGlobalId('Territory', row.county_id), slug: row.county_slug, name: nameOf({ names: row.county_names, lang: row.county_lang }, reader) };
+  return {
+    id: toGlobalId('Territory', row.county_id),
+    slug: row.county_slug,
+    name: nameOf({ names: row.county_names, lang: row.county_lang }, reader),
+  };
 }
 
 function sumsOf(rows: readonly HealthRow[], networks: readonly NetworkHealthType[]): OverviewSums {
@@ -83,7 +87,9 @@ export async function countyOverview(ctx: Context, slug: string, year: string | 
   return {
     id: toGlobalId('CountyOverview', county.county_id),
     place: place(county, ctx.lang),
-    above: above.filter(({ kind, path }) => kind === 'REGION' && allows(ctx.viewer, 'county.overview', { scopes: path })).map((row) => place(row, ctx.lang)),
+    above: above
+      .filter(({ kind, path }) => kind === 'REGION' && allows(ctx.viewer, 'county.overview', { scopes: path }))
+      .map((row) => place(row, ctx.lang)),
     year: window.year,
     years: above.at(-1)?.years ?? [],
     reportYear: window.reportYear,
@@ -110,12 +116,21 @@ export async function regionOverview(ctx: Context, slug: string, year: string | 
     [slug],
   );
   if (region === null || !allows(ctx.viewer, 'county.overview', { scopes: region.path })) return null;
-  const rows = await healthRows(ctx, window, ($) => ({ county: `t.path @> ARRAY[${$(region.county_id)}::uuid]`, network: ofYears($, window) }));
+  const rows = await healthRows(ctx, window, ($) => ({
+    county: `t.path @> ARRAY[${$(region.county_id)}::uuid]`,
+    network: ofYears($, window),
+  }));
   const health = judged(rows, window);
   const counties = [...new Map(rows.map((row) => [row.county_id, row])).values()].map((county) => {
     const own = rows.filter((row) => row.county_id === county.county_id);
     const ids = new Set(own.filter(holdsNetwork).map((row) => toGlobalId('NetworkHealth', row.id)));
-    return { place: place(county, ctx.lang), sums: sumsOf(own, health.filter(({ id }) => ids.has(id))) };
+    return {
+      place: place(county, ctx.lang),
+      sums: sumsOf(
+        own,
+        health.filter(({ id }) => ids.has(id)),
+      ),
+    };
   });
   const order = ({ sums }: (typeof counties)[number]): number => -(sums.atRisk * 1000 + sums.watch);
   return {

@@ -17,13 +17,20 @@ export function reportDocument(row: ReportRow, timeZone: string): Document {
   const blocks: Block[] = [
     { kind: 'paragraph', runs: [{ text: words('network', { network: row.network_name }), bold: true }] },
     { kind: 'note', runs: [{ text: words('asOf', { date: day(`${asOf}T12:00:00Z`) }) }] },
-    { kind: 'note', runs: [{ text: frozen ? words('submitted', { date: day(row.submitted_at ?? ''), revision: row.revision }) : words('draft') }] },
+    {
+      kind: 'note',
+      runs: [{ text: frozen ? words('submitted', { date: day(row.submitted_at ?? ''), revision: row.revision }) : words('draft') }],
+    },
     ...row.figures.flatMap((section) => sectionBlocks(section, lang, words('figures'))),
     ...NARRATIVE_KEYS.flatMap((key): Block[] => [
       { kind: 'heading', level: 1, text: words(`narrative.${key}`) },
-      ...(row.narrative[key]?.trim() ? markdownBlocks(row.narrative[key] ?? '', lang) : [{ kind: 'paragraph', runs: [{ text: words('noWords'), italic: true }] } as Block]),
+      ...(row.narrative[key]?.trim()
+        ? markdownBlocks(row.narrative[key] ?? '', lang)
+        : [{ kind: 'paragraph', runs: [{ text: words('noWords'), italic: true }] } as Block]),
     ]),
-    ...(row.state === 'APPROVED' && row.decided_at ? [{ kind: 'note', runs: [{ text: words('approved', { date: day(row.decided_at) }) }] } as Block] : []),
+    ...(row.state === 'APPROVED' && row.decided_at
+      ? [{ kind: 'note', runs: [{ text: words('approved', { date: day(row.decided_at) }) }] } as Block]
+      : []),
     ...(row.content_hash ? [{ kind: 'note', runs: [{ text: words('hash', { hash: row.content_hash }) }] } as Block] : []),
   ];
   return { title: `${words('title', { year: row.year })}: ${row.network_name}`, subject: row.network_name, lang, date: asOf, blocks };

@@ -64,7 +64,11 @@ export function reportTarget(row: Pick<ReportRow, 'owner_id' | 'scopes' | 'vacan
 export function canReadReport(viewer: Viewer, row: ReportRow): boolean {
   const target = reportTarget(row);
   const draft = row.state === 'DRAFT' || row.state === 'RETURNED';
-  return allows(viewer, 'report.write', target) || allows(viewer, 'report.export', target) || (!draft && allows(viewer, 'report.readPresented', target));
+  return (
+    allows(viewer, 'report.write', target) ||
+    allows(viewer, 'report.export', target) ||
+    (!draft && allows(viewer, 'report.readPresented', target))
+  );
 }
 
 /** Asks for an act on a report that the viewer may read. @throws Refusal NOT_FOUND, FORBIDDEN or UNAUTHENTICATED */

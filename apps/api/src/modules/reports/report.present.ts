@@ -1,4 +1,13 @@
-import { allows, isFrozen, NARRATIVE_KEYS, NARRATIVE_REQUIRED, reportDue, type Language, type ReportSection, type SchoolYear } from '@stoa/domain';
+import {
+  allows,
+  isFrozen,
+  NARRATIVE_KEYS,
+  NARRATIVE_REQUIRED,
+  reportDue,
+  type Language,
+  type ReportSection,
+  type SchoolYear,
+} from '@stoa/domain';
 import type { Context } from '../../platform/context.js';
 import { renderMarkdown } from '../../platform/markdown.js';
 import { toGlobalId } from '../../platform/ids.js';
@@ -61,7 +70,12 @@ export async function presentReport(ctx: Context, row: ReportRow): Promise<Annua
     asOf: row.figures[0]?.figures[0]?.asOf ?? row.figures_as_of.slice(0, 10),
     dueOn: reportDue(row.year as SchoolYear),
     sections: row.figures.map((section) => presentSection(section, lang)),
-    narrative: NARRATIVE_KEYS.map((key) => ({ key, text: row.narrative[key] ?? '', html: renderMarkdown(row.narrative[key] ?? ''), required: NARRATIVE_REQUIRED.includes(key) })),
+    narrative: NARRATIVE_KEYS.map((key) => ({
+      key,
+      text: row.narrative[key] ?? '',
+      html: renderMarkdown(row.narrative[key] ?? ''),
+      required: NARRATIVE_REQUIRED.includes(key),
+    })),
     presentedAt: row.presented_at,
     submittedAt: row.submitted_at,
     decidedAt: row.decided_at,

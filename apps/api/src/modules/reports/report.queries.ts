@@ -27,7 +27,11 @@ export async function readableReport(ctx: Context, globalId: string): Promise<Re
 
 /** The report of a network and year, or null where there is none that the viewer may read. */
 export async function annualReport(ctx: Context, networkSlug: string, year: string): Promise<AnnualReportType | null> {
-  const row = await ctx.db.row<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE n.slug = $2 AND r.year = $3`, [today(ctx), networkSlug, year]);
+  const row = await ctx.db.row<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE n.slug = $2 AND r.year = $3`, [
+    today(ctx),
+    networkSlug,
+    year,
+  ]);
   return row && canReadReport(ctx.viewer, row) ? presentReport(ctx, row) : null;
 }
 
@@ -41,7 +45,12 @@ export async function networkReports(ctx: Context, slug: string): Promise<Networ
   const mayWrite = allows(ctx.viewer, 'report.write', ownerTarget(owner));
   return {
     network: { id: toGlobalId('Network', owner.id), name: owner.name, slug: owner.slug, lang: owner.lang },
-    years: owner.years.map((year) => ({ year, dueOn: reportDue(year as SchoolYear), state: readable.get(year) ?? null, viewerCanOpen: mayWrite && !begun.has(year) })),
+    years: owner.years.map((year) => ({
+      year,
+      dueOn: reportDue(year as SchoolYear),
+      state: readable.get(year) ?? null,
+      viewerCanOpen: mayWrite && !begun.has(year),
+    })),
   };
 }
 
@@ -59,7 +68,12 @@ const LIST = `
   ORDER BY n.name, r.year, r.id LIMIT $10`;
 
 /** The reports that the viewer may export, or with state SUBMITTED those to decide; by network and year. */
-export async function annualReports(ctx: Context, filter: ReportFilter, first: number, after?: string | null): Promise<Page<AnnualReportType>> {
+export async function annualReports(
+  ctx: Context,
+  filter: ReportFilter,
+  first: number,
+  after?: string | null,
+): Promise<Page<AnnualReportType>> {
   const size = pageSize(first);
   const seal = cursors(ctx.config.secrets[0] ?? '');
   const [name, year, id] = after ? seal.open(after) : [];
@@ -68,10 +82,26 @@ export async function annualReports(ctx: Context, filter: ReportFilter, first: n
   const county = filter.countyId ? (fromGlobalId(filter.countyId, 'Territory')?.id ?? null) : null;
   if (filter.countyId && !county) throw new Refusal('NOT_FOUND');
   const rows = await ctx.db.rows<ReportRow>(LIST, [
-    today(ctx), reach.all, reach.scopeIds, county, filter.year ?? null, filter.state ?? null, name ?? null, year ?? null, id ?? null, size + 1,
+    today(ctx),
+    reach.all,
+    reach.scopeIds,
+    county,
+    filter.year ?? null,
+    filter.state ?? null,
+    name ?? null,
+    year ?? null,
+    id ?? null,
+    size + 1,
   ]);
   const shown = new Map(await Promise.all(rows.slice(0, size).map(async (row) => [row.id, await presentReport(ctx, row)] as const)));
-  return toPage(seal, rows, size, (row) => [row.network_name, row.year, row.id], (row) => shown.get(row.id) as AnnualReportType, Boolean(after));
+  return toPage(
+    seal,
+    rows,
+    size,
+    (row) => [row.network_name, row.year, row.id],
+    (row) => shown.get(row.id) as AnnualReportType,
+    Boolean(after),
+  );
 }
 
 /** What changed in the records since the figures were accepted; empty for a frozen report and for those who do not write it. */
@@ -80,7 +110,12 @@ export async function figureChanges(ctx: Context, report: AnnualReportType): Pro
   const row = await readableReport(ctx, report.id);
   const scope = reportScope(row.owner_id, row.year as SchoolYear, ctx.clock.now(), ctx.config.timeZone);
   const lang = reportLang(row);
-  return changesSince(row.figures, await compileReport(ctx.db, scope)).map(({ path, from, to }) => ({ path, from, to, label: changeLabel(path, row, lang) }));
+  return changesSince(row.figures, await compileReport(ctx.db, scope)).map(({ path, from, to }) => ({
+    path,
+    from,
+    to,
+    label: changeLabel(path, row, lang),
+  }));
 }
 
 function changeLabel(path: string, row: ReportRow, lang: ReturnType<typeof reportLang>): string {
@@ -96,14 +131,34 @@ function changeLabel(path: string, row: ReportRow, lang: ReturnType<typeof repor
  * The records behind a figure, as they are now. Only for those who may read the network's content.
  * @throws Refusal NOT_FOUND for an unknown figure or report
  */
-export async function reportRows(ctx: Context, globalId: string, rowsKey: string, first: number, after?: string | null): Promise<Page<ReportRowType>> {
+export async function reportRows(
+  ctx: Context,
+  globalId: string,
+  rowsKey: string,
+  first: number,
+  after?: string | null,
+): Promise<Page<ReportRowType>> {
   const size = pageSize(first);
   const row = await readableReport(ctx, globalId);
   const source = reportSources().find(({ key }) => rowsKey.startsWith(`${key}/`));
   const seal = cursors(ctx.config.secrets[0] ?? '');
   const [at, id] = after ? seal.open(after) : [];
-  const scope = reportScope(row.owner_id, row.year as SchoolYear, row.submitted_at && row.content_hash ? new Date(row.submitted_at) : ctx.clock.now(), ctx.config.timeZone);
-  const rows = source ? await source.rows(ctx.db, scope, rowsKey, { first: size + 1, after: after ? { at: String(at), id: String(id) } : null }) : null;
+  const scope = reportScope(
+    row.owner_id,
+    row.year as SchoolYear,
+    row.submitted_at && row.content_hash ? new Date(row.submitted_at) : ctx.clock.now(),
+    ctx.config.timeZone,
+  );
+  const rows = source
+    ? await source.rows(ctx.db, scope, rowsKey, { first: size + 1, after: after ? { at: String(at), id: String(id) } : null })
+    : null;
   if (!rows) throw new Refusal('NOT_FOUND');
-  return toPage(seal, rows, size, (r) => [r.at, r.id], (r) => ({ ...r, id: toGlobalId('ReportRow', r.id) }), Boolean(after));
+  return toPage(
+    seal,
+    rows,
+    size,
+    (r) => [r.at, r.id],
+    (r) => ({ ...r, id: toGlobalId('ReportRow', r.id) }),
+    Boolean(after),
+  );
 }

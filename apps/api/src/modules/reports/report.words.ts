@@ -1,12 +1,34 @@
 import type { NarrativeKey } from '@stoa/domain';
 import type { Messages } from '../../platform/i18n/translate.js';
 
-type Key = 'title' | 'network' | 'asOf' | 'submitted' | 'approved' | 'hash' | 'draft' | 'figures' | 'noWords' | `narrative.${NarrativeKey}` | MailKey;
+type Key =
+  | 'title'
+  | 'network'
+  | 'asOf'
+  | 'submitted'
+  | 'approved'
+  | 'hash'
+  | 'draft'
+  | 'figures'
+  | 'noWords'
+  | `narrative.${NarrativeKey}`
+  | MailKey;
 type MailKey =
   | 'mail.greeting'
-  | 'mail.presented.subject' | 'mail.presented.body' | 'mail.presented.action' | 'mail.presented.footer'
-  | 'mail.submitted.subject' | 'mail.submitted.body' | 'mail.submitted.action' | 'mail.submitted.footer'
-  | 'mail.approved.subject' | 'mail.approved.body' | 'mail.returned.subject' | 'mail.returned.body' | 'mail.decided.action' | 'mail.decided.footer';
+  | 'mail.presented.subject'
+  | 'mail.presented.body'
+  | 'mail.presented.action'
+  | 'mail.presented.footer'
+  | 'mail.submitted.subject'
+  | 'mail.submitted.body'
+  | 'mail.submitted.action'
+  | 'mail.submitted.footer'
+  | 'mail.approved.subject'
+  | 'mail.approved.body'
+  | 'mail.returned.subject'
+  | 'mail.returned.body'
+  | 'mail.decided.action'
+  | 'mail.decided.footer';
 
 /** Words of the report's document and mails. */
 export const reportWords: Messages<Key> = {
@@ -68,7 +90,8 @@ export const reportWords: Messages<Key> = {
     'mail.approved.subject': 'Εγκρίθηκε η ετήσια έκθεση του δικτύου {network}',
     'mail.approved.body': 'Η έκθεση του {year} εγκρίθηκε όπως υποβλήθηκε.',
     'mail.returned.subject': 'Η ετήσια έκθεση του δικτύου {network} επιστράφηκε',
-    'mail.returned.body': 'Η έκθεση του {year} επιστράφηκε με παρατηρήσεις. Ανοίξτε την για να τις διαβάσετε και να αρχίσετε νέα αναθεώρηση.',
+    'mail.returned.body':
+      'Η έκθεση του {year} επιστράφηκε με παρατηρήσεις. Ανοίξτε την για να τις διαβάσετε και να αρχίσετε νέα αναθεώρηση.',
     'mail.decided.action': 'Άνοιγμα της έκθεσης',
     'mail.decided.footer': 'Λαμβάνετε αυτό το μήνυμα επειδή υποβάλατε την έκθεση.',
   },

@@ -10,7 +10,8 @@ import { personaOf } from '../../testing/personas.js';
 const REPORT = `id version state revision contentHash remarks sections { key title sentence { text figure } figures { key value rowsKey } tables { key columns rows { label values } } }
   narrative { key text } changes { path from to } viewerCan { write present submit decide revise export }`;
 const OPEN = `mutation($input: OpenReportInput!) { openReport(input: $input) { report { ${REPORT} } userErrors { code path } } }`;
-const act = (name: string, type: string) => `mutation($input: ${type}!) { result: ${name}(input: $input) { report { ${REPORT} } userErrors { code path } } }`;
+const act = (name: string, type: string) =>
+  `mutation($input: ${type}!) { result: ${name}(input: $input) { report { ${REPORT} } userErrors { code path } } }`;
 
 interface ReportShape {
   id: string;
@@ -18,7 +19,12 @@ interface ReportShape {
   state: string;
   revision: number;
   contentHash: string | null;
-  sections: { key: string; sentence: { text: string; figure: string | null }[]; figures: { key: string; value: number; rowsKey: string }[]; tables: { key: string; rows: { label: string; values: number[] }[] }[] }[];
+  sections: {
+    key: string;
+    sentence: { text: string; figure: string | null }[];
+    figures: { key: string; value: number; rowsKey: string }[];
+    tables: { key: string; rows: { label: string; values: number[] }[] }[];
+  }[];
   changes: { path: string; from: number; to: number }[];
   viewerCan: Record<string, boolean>;
 }
@@ -36,7 +42,16 @@ describe('annual reports', () => {
 
   async function addPost(no: number, authorId: string, at: string): Promise<string> {
     return make.insert('posts', {
-      id: newId(), county_id: place.countyId, network_id: networkId, thread_id: threadId, no, author_id: authorId, body: `Post ${no}`, body_html: `<p>Post ${no}</p>`, lang: 'en', created_at: at,
+      id: newId(),
+      county_id: place.countyId,
+      network_id: networkId,
+      thread_id: threadId,
+      no,
+      author_id: authorId,
+      body: `Post ${no}`,
+      body_html: `<p>Post ${no}</p>`,
+      lang: 'en',
+      created_at: at,
     });
   }
 
@@ -46,9 +61,15 @@ describe('annual reports', () => {
     make = factories(db);
     place = await countyTree(db);
     networkId = await make.network({ countyId: place.countyId, name: 'Πείραμα στην τάξη', year: '2025/26', state: 'CONCLUDED' });
-    for (const name of ['coordinator', 'county', 'region', 'admin', 'member', 'stranger', 'former', 'left', 'foreignCounty']) people[name] = await make.person({ name });
-    const scoped = (personId: string | undefined, role: 'NC' | 'CC' | 'RC' | 'AD', scopeType: string, scopeId: string, endsOn: string | null = null) =>
-      make.appointment({ personId: personId ?? '', role, scopeType, scopeId, countyId: place.countyId, startsOn: '2025-09-01', endsOn });
+    for (const name of ['coordinator', 'county', 'region', 'admin', 'member', 'stranger', 'former', 'left', 'foreignCounty'])
+      people[name] = await make.person({ name });
+    const scoped = (
+      personId: string | undefined,
+      role: 'NC' | 'CC' | 'RC' | 'AD',
+      scopeType: string,
+      scopeId: string,
+      endsOn: string | null = null,
+    ) => make.appointment({ personId: personId ?? '', role, scopeType, scopeId, countyId: place.countyId, startsOn: '2025-09-01', endsOn });
     await scoped(people['coordinator'], 'NC', 'NETWORK', networkId);
     await scoped(people['former'], 'NC', 'NETWORK', networkId, '2025-12-31');
     await scoped(people['county'], 'CC', 'COUNTY', place.countyId);
@@ -57,13 +78,35 @@ describe('annual reports', () => {
     const elsewhere = await countyTree(db);
     await scoped(people['foreignCounty'], 'CC', 'COUNTY', elsewhere.countyId);
     const schoolId = await make.school({ countyId: place.countyId, name: '=1+1 School' });
-    await make.member({ networkId, countyId: place.countyId, personId: people['member'] ?? '', schoolId, joinedAt: '2025-10-01T08:00:00Z' });
+    await make.member({
+      networkId,
+      countyId: place.countyId,
+      personId: people['member'] ?? '',
+      schoolId,
+      joinedAt: '2025-10-01T08:00:00Z',
+    });
     await make.member({ networkId, countyId: place.countyId, personId: people['coordinator'] ?? '', joinedAt: '2025-09-02T08:00:00Z' });
-    await make.member({ networkId, countyId: place.countyId, personId: people['left'] ?? '', state: 'LEFT', joinedAt: '2025-09-05T08:00:00Z' });
+    await make.member({
+      networkId,
+      countyId: place.countyId,
+      personId: people['left'] ?? '',
+      state: 'LEFT',
+      joinedAt: '2025-09-05T08:00:00Z',
+    });
     await db.row(`UPDATE memberships SET left_at = '2026-02-01T08:00:00Z' WHERE person_id = $1`, [people['left']]);
     threadId = await make.insert('threads', {
-      id: newId(), county_id: place.countyId, network_id: networkId, no: 1, slug: 'first', title: 'First', lang: 'en', kind: 'QUESTION', author_id: people['member'],
-      created_at: '2025-11-03T08:00:00Z', last_post_at: '2025-11-04T08:00:00Z', search: 'first',
+      id: newId(),
+      county_id: place.countyId,
+      network_id: networkId,
+      no: 1,
+      slug: 'first',
+      title: 'First',
+      lang: 'en',
+      kind: 'QUESTION',
+      author_id: people['member'],
+      created_at: '2025-11-03T08:00:00Z',
+      last_post_at: '2025-11-04T08:00:00Z',
+      search: 'first',
     });
     await addPost(1, people['member'] ?? '', '2025-11-03T08:00:00Z');
     const answer = await addPost(2, people['coordinator'] ?? '', '2025-11-04T08:00:00Z');
@@ -72,11 +115,15 @@ describe('annual reports', () => {
   afterAll(() => world.close());
 
   const open = async (who: string) => {
-    const answer = await world.as(people[who] ?? null)<{ openReport: Result['result'] }>(OPEN, { input: { networkId: toGlobalId('Network', networkId), year: '2025/26' } });
+    const answer = await world.as(people[who] ?? null)<{ openReport: Result['result'] }>(OPEN, {
+      input: { networkId: toGlobalId('Network', networkId), year: '2025/26' },
+    });
     return { ...answer, data: answer.data && { result: answer.data.openReport } };
   };
-  const run = (who: string, name: string, type: string, input: Record<string, unknown>) => world.as(people[who] ?? null)<Result>(act(name, type), { input });
-  const figures = (report: ReportShape | null | undefined) => Object.fromEntries((report?.sections ?? []).flatMap((s) => s.figures.map((f) => [`${s.key}/${f.key}`, f.value])));
+  const run = (who: string, name: string, type: string, input: Record<string, unknown>) =>
+    world.as(people[who] ?? null)<Result>(act(name, type), { input });
+  const figures = (report: ReportShape | null | undefined) =>
+    Object.fromEntries((report?.sections ?? []).flatMap((s) => s.figures.map((f) => [`${s.key}/${f.key}`, f.value])));
 
   it('is begun by the coordinator alone, with figures counted from the year', async () => {
     for (const who of ['stranger', 'foreignCounty']) expect((await open(who)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
@@ -84,10 +131,20 @@ describe('annual reports', () => {
     const { data, errors } = await open('coordinator');
     expect(errors).toBeUndefined();
     expect(figures(data?.result.report)).toMatchObject({
-      'membership/MEMBERS': 2, 'membership/JOINED': 3, 'membership/LEFT': 1, 'membership/SCHOOLS': 1,
-      'discussions/THREADS': 1, 'discussions/POSTS': 2, 'discussions/QUESTIONS': 1, 'discussions/ANSWERED': 1, 'discussions/AUTHORS': 2, 'moderation/FLAGS': 0,
+      'membership/MEMBERS': 2,
+      'membership/JOINED': 3,
+      'membership/LEFT': 1,
+      'membership/SCHOOLS': 1,
+      'discussions/THREADS': 1,
+      'discussions/POSTS': 2,
+      'discussions/QUESTIONS': 1,
+      'discussions/ANSWERED': 1,
+      'discussions/AUTHORS': 2,
+      'moderation/FLAGS': 0,
     });
-    expect(data?.result.report?.sections[0]?.sentence.map((part) => part.text).join('')).toBe('At the end of the year the network had 2 members from 1 school. During the year 3 people joined and 1 left.');
+    expect(data?.result.report?.sections[0]?.sentence.map((part) => part.text).join('')).toBe(
+      'At the end of the year the network had 2 members from 1 school. During the year 3 people joined and 1 left.',
+    );
     expect((await open('coordinator')).data?.result.report?.id).toBe(data?.result.report?.id);
   });
 
@@ -96,7 +153,9 @@ describe('annual reports', () => {
     for (const section of report?.sections ?? []) {
       for (const figure of section.figures) {
         const answer = await world.as(people['coordinator'] ?? null)<{ annualReport: { rows: { edges: unknown[] } } }>(
-          '{ annualReport(network: "' + (await slug()) + `", year: "2025/26") { rows(rowsKey: "${figure.rowsKey}", first: 100) { edges { node { label path } } } } }`,
+          '{ annualReport(network: "' +
+            (await slug()) +
+            `", year: "2025/26") { rows(rowsKey: "${figure.rowsKey}", first: 100) { edges { node { label path } } } } }`,
         );
         expect(answer.errors).toBeUndefined();
         expect([figure.rowsKey, answer.data.annualReport.rows.edges.length]).toEqual([figure.rowsKey, figure.value]);
@@ -114,28 +173,45 @@ describe('annual reports', () => {
     expect(report?.changes).toContainEqual({ path: 'discussions/POSTS', from: 2, to: 3 });
     const on = (extra: Record<string, unknown> = {}) => ({ id: report?.id, expectedVersion: report?.version, ...extra });
 
-    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors).toEqual([{ code: 'REPORT_STATE', path: [] }]);
+    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors).toEqual([
+      { code: 'REPORT_STATE', path: [] },
+    ]);
     report = (await run('coordinator', 'presentReport', 'ReportActInput', on())).data.result.report;
-    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors[0]).toEqual({ code: 'REQUIRED', path: ['narrative', 'HIGHLIGHTS'] });
+    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors[0]).toEqual({
+      code: 'REQUIRED',
+      path: ['narrative', 'HIGHLIGHTS'],
+    });
     for (const key of ['HIGHLIGHTS', 'CONCLUSIONS', 'NEXT_YEAR']) {
-      report = (await run('coordinator', 'writeNarrative', 'WriteNarrativeInput', on({ key, text: `=HYPERLINK("x") **Words** of ${key}` }))).data.result.report;
+      report = (await run('coordinator', 'writeNarrative', 'WriteNarrativeInput', on({ key, text: `=HYPERLINK("x") **Words** of ${key}` })))
+        .data.result.report;
     }
-    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors).toEqual([{ code: 'FIGURES_CHANGED', path: [] }]);
+    expect((await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.userErrors).toEqual([
+      { code: 'FIGURES_CHANGED', path: [] },
+    ]);
     report = (await run('coordinator', 'acceptFigures', 'AcceptFiguresInput', on())).data.result.report;
     expect(figures(report)['discussions/POSTS']).toBe(3);
-    expect((await run('coordinator', 'submitReport', 'ReportActInput', { ...on(), expectedVersion: 1 })).errors?.[0]?.extensions?.code).toBe('CONFLICT');
+    expect(
+      (await run('coordinator', 'submitReport', 'ReportActInput', { ...on(), expectedVersion: 1 })).errors?.[0]?.extensions?.code,
+    ).toBe('CONFLICT');
     expect((await run('member', 'submitReport', 'ReportActInput', on())).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     report = (await run('coordinator', 'submitReport', 'ReportActInput', on())).data.result.report;
     expect([report?.state, report?.contentHash?.length]).toEqual(['SUBMITTED', createHash('sha256').digest('hex').length]);
-    expect((await run('coordinator', 'writeNarrative', 'WriteNarrativeInput', on({ key: 'HIGHLIGHTS', text: 'later' }))).data.result.userErrors[0]?.code).toBe('REPORT_STATE');
+    expect(
+      (await run('coordinator', 'writeNarrative', 'WriteNarrativeInput', on({ key: 'HIGHLIGHTS', text: 'later' }))).data.result
+        .userErrors[0]?.code,
+    ).toBe('REPORT_STATE');
   });
 
   it('is returned with remarks, revised, and approved by the county; nobody decides on what they sent', async () => {
     let report = (await open('coordinator')).data?.result.report;
     const on = (extra: Record<string, unknown> = {}) => ({ id: report?.id, expectedVersion: report?.version, ...extra });
-    for (const who of ['coordinator', 'member']) expect((await run(who, 'approveReport', 'ReportActInput', on())).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    for (const who of ['stranger', 'foreignCounty']) expect((await run(who, 'approveReport', 'ReportActInput', on())).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
-    expect((await run('county', 'returnReport', 'ReturnReportInput', on({ remarks: '' }))).data.result.userErrors[0]?.path).toEqual(['remarks']);
+    for (const who of ['coordinator', 'member'])
+      expect((await run(who, 'approveReport', 'ReportActInput', on())).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    for (const who of ['stranger', 'foreignCounty'])
+      expect((await run(who, 'approveReport', 'ReportActInput', on())).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect((await run('county', 'returnReport', 'ReturnReportInput', on({ remarks: '' }))).data.result.userErrors[0]?.path).toEqual([
+      'remarks',
+    ]);
     report = (await run('county', 'returnReport', 'ReturnReportInput', on({ remarks: 'Say more of the difficulties' }))).data.result.report;
     report = (await run('coordinator', 'reviseReport', 'ReportActInput', on())).data.result.report;
     expect([report?.state, report?.revision]).toEqual(['DRAFT', 2]);
@@ -161,11 +237,18 @@ describe('annual reports', () => {
       const id = started.data.startExport.export.id.split('_').at(-1) ?? '';
       const file = await exportFile(world.app.contextFor({ viewer }), id);
       expect(file?.mime).toBeDefined();
-      expect(await exportFile(world.app.contextFor({ viewer: await personaOf(world.services, people['coordinator'] ?? '') }), id)).toBeNull();
+      expect(
+        await exportFile(world.app.contextFor({ viewer: await personaOf(world.services, people['coordinator'] ?? '') }), id),
+      ).toBeNull();
       const chunks: Buffer[] = [];
       for await (const chunk of await world.services.files.get(file?.storage_key ?? '')) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);
-      texts[format] = format === 'PDF' ? readPdf(bytes).text : format === 'DOCX' || format === 'XLSX' ? [...unzip(bytes).values()].map(String).join('\n') : bytes.toString('utf8');
+      texts[format] =
+        format === 'PDF'
+          ? readPdf(bytes).text
+          : format === 'DOCX' || format === 'XLSX'
+            ? [...unzip(bytes).values()].map(String).join('\n')
+            : bytes.toString('utf8');
     }
     for (const [format, text] of Object.entries(texts)) {
       expect([format, text.includes('Πείραμα στην τάξη')]).toEqual([format, true]);
@@ -177,16 +260,25 @@ describe('annual reports', () => {
 
   it('writes a county and year into one archive with progress, and stops when asked', async () => {
     const start = () =>
-      world.as(people['county'] ?? null)<{ startExport: { export: { id: string } } }>('mutation($input: StartExportInput!) { startExport(input: $input) { export { id } userErrors { code } } }', {
-        input: { format: 'JSON', countyId: toGlobalId('Territory', place.countyId), year: '2025/26' },
-      });
+      world.as(people['county'] ?? null)<{ startExport: { export: { id: string } } }>(
+        'mutation($input: StartExportInput!) { startExport(input: $input) { export { id } userErrors { code } } }',
+        {
+          input: { format: 'JSON', countyId: toGlobalId('Territory', place.countyId), year: '2025/26' },
+        },
+      );
     const first = (await start()).data.startExport.export.id;
     await world.runJobs();
     const read = await world.as(people['county'] ?? null)('query($id: ID!) { export(id: $id) { state done total url } }', { id: first });
     expect(read.data).toEqual({ export: { state: 'DONE', done: 1, total: 1, url: `/exports/${first.split('_').at(-1)}` } });
     const second = (await start()).data.startExport.export.id;
-    const cancelled = await world.as(people['county'] ?? null)('mutation($input: CancelExportInput!) { cancelExport(input: $input) { export { state } } }', { input: { id: second } });
+    const cancelled = await world.as(people['county'] ?? null)(
+      'mutation($input: CancelExportInput!) { cancelExport(input: $input) { export { state } } }',
+      { input: { id: second } },
+    );
     expect(cancelled.data).toEqual({ cancelExport: { export: { state: 'CANCELLED' } } });
-    expect((await world.as(people['coordinator'] ?? null)('query($id: ID!) { export(id: $id) { state } }', { id: first })).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect(
+      (await world.as(people['coordinator'] ?? null)('query($id: ID!) { export(id: $id) { state } }', { id: first })).errors?.[0]
+        ?.extensions?.code,
+    ).toBe('NOT_FOUND');
   });
 });

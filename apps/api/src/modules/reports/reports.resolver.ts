@@ -4,13 +4,37 @@ import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { openReport } from './commands/open-report.js';
-import { acceptFigures, approveReport, presentReportToMembers, returnReport, reviseReport, submitReport, writeNarrative } from './commands/report-commands.js';
+import {
+  acceptFigures,
+  approveReport,
+  presentReportToMembers,
+  returnReport,
+  reviseReport,
+  submitReport,
+  writeNarrative,
+} from './commands/report-commands.js';
 import { ownExport, presentExport } from './exports/export.queries.js';
 import { ExportPayload, ExportType } from './exports/export.types.js';
 import { cancelExport, startExport } from './exports/start-export.js';
-import { AcceptFiguresInput, AnnualReportPayload, OpenReportInput, ReportActInput, ReturnReportInput, StartExportInput, WriteNarrativeInput } from './report.inputs.js';
+import {
+  AcceptFiguresInput,
+  AnnualReportPayload,
+  OpenReportInput,
+  ReportActInput,
+  ReturnReportInput,
+  StartExportInput,
+  WriteNarrativeInput,
+} from './report.inputs.js';
 import { annualReport, annualReports, figureChanges, networkReports, reportRows } from './report.queries.js';
-import { AnnualReportConnection, AnnualReportType, FigureChangeType, NetworkReportsType, ReportRowConnection, ReportRowType, ReportStateEnum } from './report.types.js';
+import {
+  AnnualReportConnection,
+  AnnualReportType,
+  FigureChangeType,
+  NetworkReportsType,
+  ReportRowConnection,
+  ReportRowType,
+  ReportStateEnum,
+} from './report.types.js';
 
 @InputType()
 export class CancelExportInput {
@@ -22,7 +46,11 @@ export class CancelExportInput {
 export class ReportsResolver {
   @Query(() => AnnualReportType, { nullable: true })
   @Policy('report.readPresented')
-  annualReport(@Arg('network', () => String) network: string, @Arg('year', () => String) year: string, @Ctx() ctx: Context): Promise<AnnualReportType | null> {
+  annualReport(
+    @Arg('network', () => String) network: string,
+    @Arg('year', () => String) year: string,
+    @Ctx() ctx: Context,
+  ): Promise<AnnualReportType | null> {
     return annualReport(ctx, network, year);
   }
 

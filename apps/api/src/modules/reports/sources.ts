@@ -56,7 +56,9 @@ export function sentenceOf(section: ReportSection, lang: Language): SentencePart
   const values = new Map(section.figures.map(({ key, value }) => [key, value]));
   return words('sentence')
     .split(/\[\[(\w+)\]\]/)
-    .map((piece, index) => (index % 2 === 0 ? { text: piece, figure: null } : { text: words(`phrase.${piece}`, { n: values.get(piece) ?? 0 }), figure: piece }))
+    .map((piece, index) =>
+      index % 2 === 0 ? { text: piece, figure: null } : { text: words(`phrase.${piece}`, { n: values.get(piece) ?? 0 }), figure: piece },
+    )
     .filter(({ text }) => text !== '');
 }
 

@@ -16,7 +16,9 @@ export interface PersonFacts {
 /** Whether a viewer finds a person by name: oneself, whose profile is open to all, and whose affiliations the viewer may read. */
 export function canFindPerson(viewer: Viewer, person: PersonFacts): boolean {
   if (person.status !== 'ACTIVE') return false;
-  return person.is_public || allows(viewer, 'affiliation.read', { ownerId: person.id, scopes: person.scopes, networkIds: person.network_ids });
+  return (
+    person.is_public || allows(viewer, 'affiliation.read', { ownerId: person.id, scopes: person.scopes, networkIds: person.network_ids })
+  );
 }
 
 /** The values behind `peopleFoundBy`. */

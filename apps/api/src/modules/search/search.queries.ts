@@ -8,11 +8,24 @@ import { searchStatement, type HitRow } from './search.statement.js';
 import { SEARCH_KINDS, type SearchGroup, type SearchHit, type SearchKind, type SearchResult } from './search.types.js';
 
 const TYPES: Readonly<Record<SearchKind, string>> = {
-  NETWORK: 'Network', THREAD: 'Thread', TOPIC: 'Topic', STRUCTURE: 'Structure', CENTRE: 'Centre', SCHOOL: 'School', PERSON: 'Person',
+  NETWORK: 'Network',
+  THREAD: 'Thread',
+  TOPIC: 'Topic',
+  STRUCTURE: 'Structure',
+  CENTRE: 'Centre',
+  SCHOOL: 'School',
+  PERSON: 'Person',
 };
 
 function toHit(row: HitRow): SearchHit {
-  return { id: toGlobalId(TYPES[row.kind], row.id), title: row.title, lang: row.lang || null, detail: row.detail || null, detailLang: row.detail_lang, path: row.path };
+  return {
+    id: toGlobalId(TYPES[row.kind], row.id),
+    title: row.title,
+    lang: row.lang || null,
+    detail: row.detail || null,
+    detailLang: row.detail_lang,
+    path: row.path,
+  };
 }
 
 /**
@@ -34,7 +47,13 @@ export async function search(ctx: Context, query: string, first: number): Promis
 async function found(ctx: Context, query: string, first: number): Promise<SearchGroup[]> {
   const words = searchFold(query);
   if (words.length === 0) return [];
-  const { text, values } = searchStatement({ viewer: ctx.viewer, lang: ctx.lang, today: dateIn(ctx.clock.now(), ctx.config.timeZone), words, limit: first + 1 });
+  const { text, values } = searchStatement({
+    viewer: ctx.viewer,
+    lang: ctx.lang,
+    today: dateIn(ctx.clock.now(), ctx.config.timeZone),
+    words,
+    limit: first + 1,
+  });
   const rows = await ctx.db.rows<HitRow>(text, values);
   return SEARCH_KINDS.map((kind) => {
     const own = rows.filter((row) => row.kind === kind);

@@ -28,7 +28,13 @@ export interface SearchOf {
 }
 
 const ROUTES: Readonly<Record<SearchKind, string>> = {
-  NETWORK: '/networks/', THREAD: '/networks/', TOPIC: '/find?topic=', STRUCTURE: '/structures/', CENTRE: '/centres/', SCHOOL: '/schools/', PERSON: '/people/',
+  NETWORK: '/networks/',
+  THREAD: '/networks/',
+  TOPIC: '/find?topic=',
+  STRUCTURE: '/structures/',
+  CENTRE: '/centres/',
+  SCHOOL: '/schools/',
+  PERSON: '/people/',
 };
 
 /**
@@ -45,7 +51,10 @@ export function searchStatement({ viewer, lang, today, words, limit }: SearchOf)
   const found = (column: string): string => `' ' || ${column} LIKE ALL (${likes}::text[])`;
   const name = (table: string): string => `coalesce(${table}.names ->> ${reader}::text, ${table}.names ->> ${table}.lang)`;
   const nameLang = (table: string): string => `CASE WHEN ${table}.names ? ${reader}::text THEN ${reader}::text ELSE ${table}.lang END`;
-  const part = (kind: SearchKind, { columns, from, where, order, table }: { columns: string; from: string; where: string; order: string; table: string }): string =>
+  const part = (
+    kind: SearchKind,
+    { columns, from, where, order, table }: { columns: string; from: string; where: string; order: string; table: string },
+  ): string =>
     `(SELECT '${kind}' AS kind, ${columns} FROM ${from} WHERE ${where} ORDER BY ${table}.search NOT LIKE ${begins}::text, ${order} LIMIT ${most})`;
   const read = discussionReach(viewer);
   const me = $(viewer.personId);
@@ -54,35 +63,52 @@ export function searchStatement({ viewer, lang, today, words, limit }: SearchOf)
   const parts = [
     part('NETWORK', {
       columns: `n.id, n.name AS title, n.lang, ${name('t')} AS detail, ${nameLang('t')} AS detail_lang, '${ROUTES.NETWORK}' || n.slug AS path`,
-      from: 'networks n JOIN territories t ON t.id = n.county_id', where: `${found('n.search')} AND ${networksVisibleTo(all({ ...networkReach(viewer) }))}`,
-      order: 'n.last_activity_at DESC, n.id', table: 'n',
+      from: 'networks n JOIN territories t ON t.id = n.county_id',
+      where: `${found('n.search')} AND ${networksVisibleTo(all({ ...networkReach(viewer) }))}`,
+      order: 'n.last_activity_at DESC, n.id',
+      table: 'n',
     }),
     part('THREAD', {
       columns: `t.id, t.title, t.lang, tn.name, tn.lang, '${ROUTES.THREAD}' || tn.slug || '/discussions/' || t.no || '-' || t.slug`,
-      from: 'threads t JOIN territories c ON c.id = t.county_id JOIN networks tn ON tn.id = t.network_id', where: `${found('t.search')} AND ${threadsVisibleTo(threads)}`,
-      order: 't.last_post_at DESC, t.id', table: 't',
+      from: 'threads t JOIN territories c ON c.id = t.county_id JOIN networks tn ON tn.id = t.network_id',
+      where: `${found('t.search')} AND ${threadsVisibleTo(threads)}`,
+      order: 't.last_post_at DESC, t.id',
+      table: 't',
     }),
     part('TOPIC', {
       columns: `tp.id, ${topicName}, CASE WHEN tp.names ? ${reader}::text THEN ${reader}::text ELSE 'en' END, NULL, NULL, '${ROUTES.TOPIC}' || tp.slug`,
-      from: 'topics tp', where: `${found('tp.search')} AND tp.retired_at IS NULL`, order: 'tp.search, tp.id', table: 'tp',
+      from: 'topics tp',
+      where: `${found('tp.search')} AND tp.retired_at IS NULL`,
+      order: 'tp.search, tp.id',
+      table: 'tp',
     }),
     part('STRUCTURE', {
       columns: `s.id, ${name('s')}, ${nameLang('s')}, ${name('sc')}, ${nameLang('sc')}, '${ROUTES.STRUCTURE}' || s.slug`,
       from: 'structures s JOIN centres sc ON sc.id = s.centre_id',
       where: `s.status = 'ACTIVE' AND (${found('s.search')} OR EXISTS (SELECT 1 FROM structure_topics x JOIN topics xt ON xt.id = x.topic_id AND xt.retired_at IS NULL WHERE x.structure_id = s.id AND ${found('xt.search')}))`,
-      order: 's.search, s.id', table: 's',
+      order: 's.search, s.id',
+      table: 's',
     }),
     part('CENTRE', {
       columns: `ce.id, ${name('ce')}, ${nameLang('ce')}, ${name('ct')}, ${nameLang('ct')}, '${ROUTES.CENTRE}' || ce.slug`,
-      from: 'centres ce JOIN territories ct ON ct.id = ce.territory_id', where: `ce.status IN ('PLANNED', 'ACTIVE') AND ${found('ce.search')}`, order: 'ce.search, ce.id', table: 'ce',
+      from: 'centres ce JOIN territories ct ON ct.id = ce.territory_id',
+      where: `ce.status IN ('PLANNED', 'ACTIVE') AND ${found('ce.search')}`,
+      order: 'ce.search, ce.id',
+      table: 'ce',
     }),
     part('SCHOOL', {
       columns: `sch.id, sch.name, sch.lang, sch.city, sch.lang, '${ROUTES.SCHOOL}' || sch.slug`,
-      from: 'schools sch', where: `sch.status = 'ACTIVE' AND ${found('sch.search')}`, order: 'sch.search, sch.id', table: 'sch',
+      from: 'schools sch',
+      where: `sch.status = 'ACTIVE' AND ${found('sch.search')}`,
+      order: 'sch.search, sch.id',
+      table: 'sch',
     }),
     part('PERSON', {
       columns: `p.id, p.display_name, '', NULL, NULL, '${ROUTES.PERSON}' || p.handle`,
-      from: 'people p', where: `${found('p.search')} AND ${peopleFoundBy(all({ ...peopleReach(viewer) }), day)}`, order: 'p.search, p.id', table: 'p',
+      from: 'people p',
+      where: `${found('p.search')} AND ${peopleFoundBy(all({ ...peopleReach(viewer) }), day)}`,
+      order: 'p.search, p.id',
+      table: 'p',
     }),
   ];
   return { text: parts.join('\nUNION ALL\n'), values };

@@ -49,6 +49,9 @@ export class SearchResult {
   @Field(() => [SearchGroup])
   groups!: SearchGroup[];
 
-  @Field(() => String, { nullable: true, description: 'What was searched for instead, where nothing was found and the keyboard seemed to be set to another language' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was searched for instead, where nothing was found and the keyboard seemed to be set to another language',
+  })
   meant!: string | null;
 }

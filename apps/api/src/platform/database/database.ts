@@ -78,7 +78,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const names = options.statementNames === false ? null : new Map<string, string>();
   const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values, rowMode?: 'array') => {
     const name = names && statementName(names, text);
-    return client.query({ text, values: values as unknown[], types: leanTypes, ...(name ? { name } : {}), ...(rowMode ? { rowMode } : {}) } as pg.QueryConfig);
+    return client.query({
+      text,
+      values: values as unknown[],
+      types: leanTypes,
+      ...(name ? { name } : {}),
+      ...(rowMode ? { rowMode } : {}),
+    } as pg.QueryConfig);
   };
   const sqlOn = (client: pg.Pool | pg.ClientBase): Sql => ({
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],

@@ -17,7 +17,9 @@ export interface OnceKey {
 
 /** What a key stands for: the operation with its input. */
 export function bodyHash(operation: string, input: unknown): Buffer {
-  return createHash('sha256').update(`${operation}\n${JSON.stringify(input)}`).digest();
+  return createHash('sha256')
+    .update(`${operation}\n${JSON.stringify(input)}`)
+    .digest();
 }
 
 /** The key as the database keeps it. @throws Refusal BAD_REQUEST where it is too long or cannot be stored */

@@ -47,12 +47,29 @@ const date = '2026-06-30';
 describe('an archive', () => {
   test('holds each file whole, from memory and from a stream, with names that every system takes', async () => {
     const progress: number[] = [];
-    const stream = archive(of(entry('Σύρος/Έκθεση δικτύου'), entry('Σύρος/έκθεση  δικτύου!'), entry('../../etc/passwd'), entry('Żółw', pieces('a', '', 'b')), entry('CON'), entry('漢\u202Etxt.exe', Buffer.alloc(0))), {
-      date,
-      onProgress: (done) => progress.push(done),
-    });
+    const stream = archive(
+      of(
+        entry('Σύρος/Έκθεση δικτύου'),
+        entry('Σύρος/έκθεση  δικτύου!'),
+        entry('../../etc/passwd'),
+        entry('Żółw', pieces('a', '', 'b')),
+        entry('CON'),
+        entry('漢\u202Etxt.exe', Buffer.alloc(0)),
+      ),
+      {
+        date,
+        onProgress: (done) => progress.push(done),
+      },
+    );
     const files = unzip(await buffer(stream));
-    expect(Array.from(files.keys())).toEqual(['syros/ekthesi-diktyou.txt', 'syros/ekthesi-diktyou-2.txt', 'file/file/etc/passwd.txt', 'zolw.txt', 'con-file.txt', 'txt-exe.txt']);
+    expect(Array.from(files.keys())).toEqual([
+      'syros/ekthesi-diktyou.txt',
+      'syros/ekthesi-diktyou-2.txt',
+      'file/file/etc/passwd.txt',
+      'zolw.txt',
+      'con-file.txt',
+      'txt-exe.txt',
+    ]);
     expect(files.get('syros/ekthesi-diktyou.txt')?.toString()).toBe('Σύρος/Έκθεση δικτύου');
     expect(files.get('zolw.txt')?.toString()).toBe('ab');
     expect(progress).toEqual([1, 2, 3, 4, 5, 6]);
@@ -94,7 +111,9 @@ describe('an archive', () => {
       yield await Promise.resolve(entry('first'));
       throw new Error('the list went away');
     }
-    await expect(writeFileAtomically(join(folder, 'a.zip'), archive(of(entry('whole'), entry('half', failing()), entry('never')), { date }))).rejects.toThrow('the report went away');
+    await expect(
+      writeFileAtomically(join(folder, 'a.zip'), archive(of(entry('whole'), entry('half', failing()), entry('never')), { date })),
+    ).rejects.toThrow('the report went away');
     await expect(writeFileAtomically(join(folder, 'b.zip'), archive(broken(), { date }))).rejects.toThrow('the list went away');
     expect(await readdir(folder)).toEqual([]);
   });

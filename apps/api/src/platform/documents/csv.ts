@@ -28,7 +28,12 @@ export function guardFormula(text: string): string {
  */
 export async function writeCsv(document: Document): Promise<Buffer> {
   const ready = prepare(document);
-  const text = stringify(records(ready), { bom: true, delimiter: csvSeparator(ready.lang), record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  const text = stringify(records(ready), {
+    bom: true,
+    delimiter: csvSeparator(ready.lang),
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
   return await Promise.resolve(Buffer.from(text, 'utf8'));
 }
 

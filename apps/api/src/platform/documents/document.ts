@@ -129,10 +129,12 @@ function isEmpty(block: Block): boolean {
 function checkTable(table: TableBlock): void {
   if (table.columns.length === 0) throw new InvalidDocumentError(`"${table.caption}" has no columns`);
   for (const row of table.rows) {
-    if (row.length !== table.columns.length) throw new InvalidDocumentError(`"${table.caption}": ${row.length} cells for ${table.columns.length} columns`);
+    if (row.length !== table.columns.length)
+      throw new InvalidDocumentError(`"${table.caption}": ${row.length} cells for ${table.columns.length} columns`);
     table.columns.forEach((column, index) => {
       const value = row[index] ?? null;
-      if (value !== null && !fits(column.kind, value)) throw new InvalidDocumentError(`"${table.caption}", "${column.label}": a ${typeof value} is no ${column.kind}`);
+      if (value !== null && !fits(column.kind, value))
+        throw new InvalidDocumentError(`"${table.caption}", "${column.label}": a ${typeof value} is no ${column.kind}`);
     });
   }
 }
@@ -151,7 +153,11 @@ function fits(kind: ColumnKind, value: string | number): boolean {
 /** Copies a value, cleaning each string in it. */
 function cleaned(value: unknown): unknown {
   // XML 1.0 forbids control characters in any form and turns CR into LF; a lone surrogate breaks UTF-8.
-  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/\r\n?/g, '\n').replace(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '');
+  if (typeof value === 'string')
+    return value
+      .replace(/\p{Surrogate}/gu, '\uFFFD')
+      .replace(/\r\n?/g, '\n')
+      .replace(/(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu, '');
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, item]) => [key, key === 'href' ? safeLink(item) : cleaned(item)] as const);

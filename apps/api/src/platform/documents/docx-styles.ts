@@ -30,14 +30,21 @@ export function docxStyles(lang: DocumentLanguage): IPropertiesOptions['styles']
       heading1: heading(32, INK, 420),
       heading2: heading(25, PINE, 320),
       heading3: heading(21, INK, 260),
-      caption: { run: { size: 19, bold: true, italics: false, color: INK }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } },
+      caption: {
+        run: { size: 19, bold: true, italics: false, color: INK },
+        paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
+      },
     },
   };
 }
 
 /** Bullets in pine, numbers in their own sequence for each list. */
 export function docxNumbering(): IPropertiesOptions['numbering'] {
-  const level = { level: 0, alignment: AlignmentType.START, style: { paragraph: { indent: { left: 420, hanging: 280 } }, run: { color: PINE } } };
+  const level = {
+    level: 0,
+    alignment: AlignmentType.START,
+    style: { paragraph: { indent: { left: 420, hanging: 280 } }, run: { color: PINE } },
+  };
   return {
     config: [
       { reference: BULLETS, levels: [{ ...level, format: LevelFormat.BULLET, text: '•' }] },

@@ -51,7 +51,9 @@ function table(header: Cell[], rows: Cell[][], shares: number[], headerColumn: b
             width: { size: widths[index] ?? 0, type: WidthType.DXA },
             margins: { top: 70, bottom: 70, left: 100, right: 100 },
             ...(tableHeader ? { borders: { bottom: line(6, PINE) } } : {}),
-            children: [new Paragraph({ children: runs, alignment: end ? AlignmentType.END : AlignmentType.START, spacing: { after: 0, line: 252 } })],
+            children: [
+              new Paragraph({ children: runs, alignment: end ? AlignmentType.END : AlignmentType.START, spacing: { after: 0, line: 252 } }),
+            ],
           }),
       ),
     });
@@ -59,7 +61,14 @@ function table(header: Cell[], rows: Cell[][], shares: number[], headerColumn: b
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: true, firstColumn: headerColumn, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
-    borders: { top: line(10, PINE), bottom: line(6, PINE), insideHorizontal: line(4, HAIRLINE), left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE },
+    borders: {
+      top: line(10, PINE),
+      bottom: line(6, PINE),
+      insideHorizontal: line(4, HAIRLINE),
+      left: NO_LINE,
+      right: NO_LINE,
+      insideVertical: NO_LINE,
+    },
     rows: [row(header, true), ...rows.map((cells) => row(cells, false))],
   });
 }

@@ -1,4 +1,17 @@
-import { BorderStyle, Document as Word, ExternalHyperlink, Footer, Header, HeadingLevel, Packer, PageBreak, PageNumber, Paragraph, TextRun, type Table } from 'docx';
+import {
+  BorderStyle,
+  Document as Word,
+  ExternalHyperlink,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type Table,
+} from 'docx';
 import { prepare, type Block, type Document, type DocumentLanguage, type Party, type Run } from './document.js';
 import { BULLETS, docxNumbering, docxStyles, MUTED, NUMBERS, PINE, SUNKEN, WORD_LANGUAGE } from './docx-styles.js';
 import { docxFigures, docxTable } from './docx-table.js';
@@ -24,9 +37,15 @@ export async function writeDocx(document: Document): Promise<Buffer> {
     numbering: docxNumbering(),
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1420, bottom: 1360, left: 1418, right: 1418 } }, titlePage: true },
+        properties: {
+          page: { size: { width: 11906, height: 16838 }, margin: { top: 1420, bottom: 1360, left: 1418, right: 1418 } },
+          titlePage: true,
+        },
         // The first page carries the title itself, so its head stays empty.
-        headers: { first: new Header({ children: [new Paragraph('')] }), default: new Header({ children: [new Paragraph({ children: [small(ready.title)] })] }) },
+        headers: {
+          first: new Header({ children: [new Paragraph('')] }),
+          default: new Header({ children: [new Paragraph({ children: [small(ready.title)] })] }),
+        },
         footers: { first: footer(ready.lang), default: footer(ready.lang) },
         children: [...opening(ready, format), ...ready.blocks.flatMap((block, index) => drawn(block, index, ready, format))],
       },
@@ -47,20 +66,33 @@ function opening(document: Document, format: Formatter): Paragraph[] {
       new Paragraph({ children: [small(where, 20)], alignment: 'end', spacing: { before: 300, after: 0 } }),
       ...(reference === undefined ? [] : [new Paragraph({ children: [small(`${words.reference}: ${reference}`, 20)], alignment: 'end' })]),
       party(recipient, false),
-      new Paragraph({ heading: HeadingLevel.TITLE, spacing: { before: 500, after: 300 }, children: [new TextRun({ text: document.title, size: 32 })] }),
+      new Paragraph({
+        heading: HeadingLevel.TITLE,
+        spacing: { before: 500, after: 300 },
+        children: [new TextRun({ text: document.title, size: 32 })],
+      }),
     ];
   }
   const under = [document.subject, day].filter((part) => part !== undefined).join(' · ');
   return [
-    ...(document.author === undefined ? [] : [new Paragraph({ children: [new TextRun({ text: document.author, bold: true, size: 19, color: PINE })] })]),
+    ...(document.author === undefined
+      ? []
+      : [new Paragraph({ children: [new TextRun({ text: document.author, bold: true, size: 19, color: PINE })] })]),
     title,
-    new Paragraph({ children: [small(under, 19)], border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: PINE, space: 8 } }, spacing: { after: 300 } }),
+    new Paragraph({
+      children: [small(under, 19)],
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: PINE, space: 8 } },
+      spacing: { after: 300 },
+    }),
   ];
 }
 
 function party({ name, lines = [] }: Party, ruled: boolean): Paragraph {
   return new Paragraph({
-    children: [new TextRun({ text: name, bold: true }), ...lines.map((line) => new TextRun({ text: line, size: 19, color: MUTED, break: 1 }))],
+    children: [
+      new TextRun({ text: name, bold: true }),
+      ...lines.map((line) => new TextRun({ text: line, size: 19, color: MUTED, break: 1 })),
+    ],
     ...(ruled ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: PINE, space: 8 } } } : {}),
   });
 }
@@ -98,7 +130,10 @@ function drawn(block: Block, index: number, document: Document, format: Formatte
           indent: { left: 5400 },
           spacing: { before: 900 },
           border: { top: { style: BorderStyle.SINGLE, size: 6, color: '1C2423', space: 6 } },
-          children: [new TextRun({ text: block.name, bold: true }), ...(block.role === undefined ? [] : [new TextRun({ text: block.role, size: 18, color: MUTED, break: 1 })])],
+          children: [
+            new TextRun({ text: block.name, bold: true }),
+            ...(block.role === undefined ? [] : [new TextRun({ text: block.role, size: 18, color: MUTED, break: 1 })]),
+          ],
         }),
       ];
   }
@@ -106,7 +141,12 @@ function drawn(block: Block, index: number, document: Document, format: Formatte
 
 function runs(items: Run[], lang: DocumentLanguage | undefined): (TextRun | ExternalHyperlink)[] {
   return items.flatMap(({ text, bold, italic, href }): (TextRun | ExternalHyperlink)[] => {
-    const base = { bold: bold ?? false, italics: italic ?? false, ...language(lang), ...(href === undefined ? {} : { color: PINE, underline: {} }) };
+    const base = {
+      bold: bold ?? false,
+      italics: italic ?? false,
+      ...language(lang),
+      ...(href === undefined ? {} : { color: PINE, underline: {} }),
+    };
     // Word ignores line feeds in text; a break stands for each.
     const lines = text.split(/\r\n|[\r\n]/).map((line, at) => new TextRun({ ...base, text: line, break: at === 0 ? 0 : 1 }));
     return href === undefined ? lines : [new ExternalHyperlink({ link: href, children: lines })];
@@ -122,6 +162,8 @@ function small(text: string, size = 17): TextRun {
 }
 
 function footer(lang: DocumentLanguage): Footer {
-  const children = documentWords[lang].page.split(/(\{pages?\})/).map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part));
+  const children = documentWords[lang].page
+    .split(/(\{pages?\})/)
+    .map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part));
   return new Footer({ children: [new Paragraph({ alignment: 'end', children: [new TextRun({ children, size: 17, color: MUTED })] })] });
 }

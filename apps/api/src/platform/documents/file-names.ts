@@ -13,11 +13,12 @@ function safeFileName(text: string): string {
 export function uniqueNames(): (text: string, extension: string) => string {
   const taken = new Set<string>();
   return (text, extension) => {
-    const path = text
-      .split('/')
-      .filter((part) => part.trim() !== '')
-      .map(safeFileName)
-      .join('/') || safeFileName('');
+    const path =
+      text
+        .split('/')
+        .filter((part) => part.trim() !== '')
+        .map(safeFileName)
+        .join('/') || safeFileName('');
     for (let copy = 1; ; copy++) {
       const name = `${path}${copy === 1 ? '' : `-${copy}`}.${extension}`;
       if (taken.has(name)) continue;

@@ -11,7 +11,25 @@ import { Formatter } from './values.js';
 const languages: DocumentLanguage[] = ['en', 'el', 'pl', 'ru'];
 
 /** What spreadsheets have run as formulas, or taken for something else than text. */
-const formulas = ["=cmd|' /C calc'!A0", '+1', '-1', '@SUM(1+1)', '\t=1', '\r=1', '\n=1+1', '＝1+1', ' =1+1', '=HYPERLINK("http://x.example","y")', '-2+3+cmd|x', "'=1", '12;=1', '"=1"', '1e5', '0012', '3-4'];
+const formulas = [
+  "=cmd|' /C calc'!A0",
+  '+1',
+  '-1',
+  '@SUM(1+1)',
+  '\t=1',
+  '\r=1',
+  '\n=1+1',
+  '＝1+1',
+  ' =1+1',
+  '=HYPERLINK("http://x.example","y")',
+  '-2+3+cmd|x',
+  "'=1",
+  '12;=1',
+  '"=1"',
+  '1e5',
+  '0012',
+  '3-4',
+];
 
 /** A line of a document ends in LF, since XML cannot keep CR. */
 const asKept = formulas.map((text) => text.replaceAll('\r', '\n'));
@@ -33,7 +51,9 @@ function wordText(bytes: Buffer): string[] {
   const xml = unzip(bytes).get('word/document.xml')?.toString('utf8') ?? '';
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
   return Array.from(xml.matchAll(/<w:p[ >]([^]*?)<\/w:p>/g), ([, paragraph = '']) =>
-    Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, text = '']) => text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? '')).join(''),
+    Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, text = '']) =>
+      text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? ''),
+    ).join(''),
   );
 }
 
@@ -71,9 +91,13 @@ describe('the same figures', () => {
     const records = parseCsv(await formats.CSV.write(document), lang === 'en' ? ',' : ';');
     const number = (text: string | undefined): number => Number((text ?? '').replace(lang === 'en' ? ' ' : ',', '.'));
     const first = records.findIndex((record) => record[0] === table.columns[0]?.label) + 1;
-    const csvRows = records.slice(first, first + table.rows.length).map(([day = '', name = '', came, rating]): Value[] => [day, name, number(came), rating === '' ? null : number(rating)]);
+    const csvRows = records
+      .slice(first, first + table.rows.length)
+      .map(([day = '', name = '', came, rating]): Value[] => [day, name, number(came), rating === '' ? null : number(rating)]);
     expect(csvRows).toEqual(table.rows);
-    expect(figures.items.map((item) => number(records.find((record) => record.length === 4 && record[0] === item.label)?.[1]))).toEqual(values);
+    expect(figures.items.map((item) => number(records.find((record) => record.length === 4 && record[0] === item.label)?.[1]))).toEqual(
+      values,
+    );
 
     const book = await openBook(await formats.XLSX.write(document));
     const sheet = book.worksheets[2];
@@ -119,15 +143,30 @@ describe('free text that looks like a formula', () => {
   });
 
   test('is nothing but text in DOCX', async () => {
-    const xml = unzip(await formats.DOCX.write(freeText(formulas))).get('word/document.xml')?.toString('utf8');
+    const xml = unzip(await formats.DOCX.write(freeText(formulas)))
+      .get('word/document.xml')
+      ?.toString('utf8');
     expect(xml).not.toMatch(/instrText|fldSimple/);
-    expect(xml).toContain("=cmd|&apos; /C calc&apos;!A0".replaceAll('&apos;', xml?.includes('&apos;') === true ? '&apos;' : "'"));
+    expect(xml).toContain('=cmd|&apos; /C calc&apos;!A0'.replaceAll('&apos;', xml?.includes('&apos;') === true ? '&apos;' : "'"));
   });
 });
 
 describe('a file for a spreadsheet', () => {
   test('is UTF-8 with BOM, with the separator and decimal sign of its reader', async () => {
-    const document: Document = { title: 'Ż', lang: 'pl', date: '2026-01-01', blocks: [{ kind: 'figures', items: [{ label: 'a', value: -1234.5 }, { label: 'b', value: null }] }] };
+    const document: Document = {
+      title: 'Ż',
+      lang: 'pl',
+      date: '2026-01-01',
+      blocks: [
+        {
+          kind: 'figures',
+          items: [
+            { label: 'a', value: -1234.5 },
+            { label: 'b', value: null },
+          ],
+        },
+      ],
+    };
     const polish = (await formats.CSV.write(document)).toString('utf8');
     expect(polish.startsWith('\uFEFFŻ\r\n')).toBe(true);
     expect(polish).toContain('\r\na;-1234,5;;\r\nb;;;\r\n');
@@ -136,7 +175,12 @@ describe('a file for a spreadsheet', () => {
 
   test('names its sheets as Excel allows, whatever the captions', async () => {
     const captions = ['History', "'[a]:*?/\\b'", 'x'.repeat(60), 'X'.repeat(60), '', 'Σύνολο'];
-    const blocks = captions.map((caption) => ({ kind: 'table' as const, caption, columns: [{ label: 'c', kind: 'text' as const }], rows: [['z'.repeat(40_000)]] }));
+    const blocks = captions.map((caption) => ({
+      kind: 'table' as const,
+      caption,
+      columns: [{ label: 'c', kind: 'text' as const }],
+      rows: [['z'.repeat(40_000)]],
+    }));
     const book = await openBook(await formats.XLSX.write({ title: 'T', lang: 'en', date: '2026-01-01', blocks }));
     const names = book.worksheets.map((sheet) => sheet.name);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(7);
@@ -145,7 +189,9 @@ describe('a file for a spreadsheet', () => {
 
   test('loses nothing of a narrative longer than a cell', async () => {
     const text = '😀слово '.repeat(9000);
-    const book = await openBook(await formats.XLSX.write({ title: 'T', lang: 'ru', date: '2026-01-01', blocks: [{ kind: 'paragraph', runs: [{ text }] }] }));
+    const book = await openBook(
+      await formats.XLSX.write({ title: 'T', lang: 'ru', date: '2026-01-01', blocks: [{ kind: 'paragraph', runs: [{ text }] }] }),
+    );
     const cells: string[] = [];
     book.worksheets[0]?.eachRow((row) => cells.push(String(row.getCell(1).value)));
     expect(cells.join('')).toContain(text);
@@ -167,20 +213,33 @@ describe('a file for a word processor', () => {
 
   test('keeps two tables apart, which Word would join', async () => {
     const table = { kind: 'table' as const, caption: '', columns: [{ label: 'c', kind: 'text' as const }], rows: [['x']] };
-    const xml = unzip(await formats.DOCX.write({ title: 'T', lang: 'en', date: '2026-01-01', blocks: [table, table] })).get('word/document.xml')?.toString('utf8');
+    const xml = unzip(await formats.DOCX.write({ title: 'T', lang: 'en', date: '2026-01-01', blocks: [table, table] }))
+      .get('word/document.xml')
+      ?.toString('utf8');
     expect(xml).toMatch(/<\/w:tbl><w:p>[^]*<w:tbl>[^]*<\/w:tbl><w:p>/);
     expect(xml).not.toContain('</w:tbl><w:tbl>');
   });
 
   test('begins a letter with who writes to whom', async () => {
-    const word = wordText(await formats.DOCX.write({ title: 'Subject', lang: 'en', date: '2026-09-01', letter: { sender: { name: 'Sender', lines: ['Street'] }, recipient: { name: 'Recipient' }, place: 'Town' }, blocks: [{ kind: 'signature', name: 'N', role: 'R' }] }));
+    const word = wordText(
+      await formats.DOCX.write({
+        title: 'Subject',
+        lang: 'en',
+        date: '2026-09-01',
+        letter: { sender: { name: 'Sender', lines: ['Street'] }, recipient: { name: 'Recipient' }, place: 'Town' },
+        blocks: [{ kind: 'signature', name: 'N', role: 'R' }],
+      }),
+    );
     expect(word).toEqual(['SenderStreet', 'Town, 1 September 2026', 'Recipient', 'Subject', 'NR']);
   });
 });
 
 test('text comes back as it was typed, without what no file can hold', async () => {
   const typed = 'a\u0000b\u0007 ńń\u200D e\u0301 ﷽ \u202Ex\ud800';
-  const json = JSON.parse((await formats.JSON.write({ title: typed, lang: 'en', date: '2026-01-01', blocks: [] })).toString('utf8')) as Document;
+  const json = JSON.parse(
+    (await formats.JSON.write({ title: typed, lang: 'en', date: '2026-01-01', blocks: [] })).toString('utf8'),
+  ) as Document;
   expect(json.title).toBe('ab ńń\u200D e\u0301 ﷽ \u202Ex\uFFFD');
-  for (const format of Object.values(formats)) expect((await format.write({ title: typed, lang: 'en', date: '2026-01-01', blocks: [] })).length).toBeGreaterThan(30);
+  for (const format of Object.values(formats))
+    expect((await format.write({ title: typed, lang: 'en', date: '2026-01-01', blocks: [] })).length).toBeGreaterThan(30);
 });

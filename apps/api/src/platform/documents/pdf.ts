@@ -12,7 +12,10 @@ export class PdfError extends Error {
     readonly code: 'PDF_UNAVAILABLE' | 'PDF_FAILED',
     detail: string,
   ) {
-    const why = code === 'PDF_UNAVAILABLE' ? 'PDF needs @myriaddreamin/typst-ts-node-compiler with its binary for this platform, which is not installed' : 'Typst could not make the PDF';
+    const why =
+      code === 'PDF_UNAVAILABLE'
+        ? 'PDF needs @myriaddreamin/typst-ts-node-compiler with its binary for this platform, which is not installed'
+        : 'Typst could not make the PDF';
     super(`${why}: ${detail}`);
   }
 }
@@ -108,7 +111,13 @@ function drawn(block: Block, format: Formatter, words: object): object {
     case 'signature':
       return { ...block, role: block.role ?? '' };
     case 'figures': {
-      const items = block.items.map((item) => ({ label: item.label, value: format.figure(item), numeric: typeof item.value !== 'string', unit: item.unit ?? '', note: item.note ?? '' }));
+      const items = block.items.map((item) => ({
+        label: item.label,
+        value: format.figure(item),
+        numeric: typeof item.value !== 'string',
+        unit: item.unit ?? '',
+        note: item.note ?? '',
+      }));
       return { kind: block.kind, caption: block.caption ?? '', items, words };
     }
     case 'table': {

@@ -66,7 +66,10 @@ function figuresSheet(sheet: Worksheet, blocks: FiguresBlock[], words: DocumentW
 }
 
 function tableSheet(sheet: Worksheet, block: TableBlock): void {
-  header(sheet, block.columns.map((column) => column.label));
+  header(
+    sheet,
+    block.columns.map((column) => column.label),
+  );
   for (const row of block.rows) {
     const at = sheet.rowCount + 1;
     block.columns.forEach((column, index) => {
@@ -77,7 +80,8 @@ function tableSheet(sheet: Worksheet, block: TableBlock): void {
     const longest = Math.max(column.label.length, ...block.rows.slice(0, 500).map((row) => String(row[index] ?? '').length));
     sheet.getColumn(index + 1).width = Math.min(Math.max(longest + 3, 10), 60);
   });
-  if (block.rows.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: block.rows.length + 1, column: block.columns.length } };
+  if (block.rows.length > 0)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: block.rows.length + 1, column: block.columns.length } };
 }
 
 function header(sheet: Worksheet, labels: string[]): void {
@@ -120,7 +124,11 @@ function cellfuls(text: string): string[] {
 
 /** A name that Excel accepts and that no other sheet of the book has: no `[]:*?/\`, no apostrophe at the ends, 31 characters. */
 function sheetName(wanted: string, taken: Set<string>): string {
-  const base = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').replace(/^[\s']+|[\s']+$/g, '') || '1';
+  const base =
+    wanted
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s']+|[\s']+$/g, '') || '1';
   for (let copy = 1; ; copy++) {
     const suffix = copy === 1 ? '' : ` ${copy}`;
     const name = base.slice(0, SHEET_NAME - suffix.length).replace(/[\s']+$/, '') + suffix;

@@ -20,7 +20,11 @@ export type OpenFile = (path: string) => Promise<Pick<FileHandle, 'write' | 'syn
  * @param options.open only for tests.
  * @throws Refusal STORAGE_FULL where the disk or the quota is full.
  */
-export async function writeFileAtomically(path: string, content: AsyncIterable<Uint8Array>, options: { signal?: AbortSignal; open?: OpenFile } = {}): Promise<Written> {
+export async function writeFileAtomically(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  options: { signal?: AbortSignal; open?: OpenFile } = {},
+): Promise<Written> {
   const temporary = `${path}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -34,7 +38,11 @@ export async function writeFileAtomically(path: string, content: AsyncIterable<U
   }
 }
 
-async function writeAll(path: string, content: AsyncIterable<Uint8Array>, { signal, open: openFile = openNew }: { signal?: AbortSignal; open?: OpenFile }): Promise<Written> {
+async function writeAll(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  { signal, open: openFile = openNew }: { signal?: AbortSignal; open?: OpenFile },
+): Promise<Written> {
   const hash = createHash('sha256');
   let size = 0;
   const file = await openFile(path);
@@ -43,7 +51,7 @@ async function writeAll(path: string, content: AsyncIterable<Uint8Array>, { sign
       signal?.throwIfAborted();
       hash.update(chunk);
       size += chunk.byteLength;
-      for (let at = 0; at < chunk.byteLength; ) at += (await file.write(chunk, at)).bytesWritten;
+      for (let at = 0; at < chunk.byteLength;) at += (await file.write(chunk, at)).bytesWritten;
     }
     signal?.throwIfAborted();
     await file.sync();

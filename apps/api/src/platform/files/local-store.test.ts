@@ -43,7 +43,11 @@ describe('the local content store', () => {
     const store = new LocalStore(root);
     const content = Buffer.from('Здравствуйте, Σύρος');
     const stored = await store.put(chunks(content.subarray(0, 5), content.subarray(5)));
-    expect(stored).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), size: content.length, sha256: createHash('sha256').update(content).digest('hex') });
+    expect(stored).toEqual({
+      key: expect.stringMatching(/^[0-9a-f]{32}$/),
+      size: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    });
     expect(await text(await store.get(stored.key))).toBe('Здравствуйте, Σύρος');
     expect((await buffer(await store.get(stored.key, { start: 2, end: 7 }))).equals(content.subarray(2, 8))).toBe(true);
     expect(await filesIn(root)).toEqual([stored.key]);
@@ -57,11 +61,14 @@ describe('the local content store', () => {
     await expect(store.get(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test.each(['../../etc/passwd', '', 'A'.repeat(32), `${'a'.repeat(32)}/..`, 'a'.repeat(32) + '\u0000'])('takes %j for no key', async (key) => {
-    const store = new LocalStore(root);
-    await expect(store.get(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(store.delete(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
+  test.each(['../../etc/passwd', '', 'A'.repeat(32), `${'a'.repeat(32)}/..`, 'a'.repeat(32) + '\u0000'])(
+    'takes %j for no key',
+    async (key) => {
+      const store = new LocalStore(root);
+      await expect(store.get(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(store.delete(key)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    },
+  );
 
   test.each(['ENOSPC', 'EDQUOT'])('keeps nothing of what did not fit (%s), and works again once there is room', async (code) => {
     const content = Buffer.alloc(10_000, 7);

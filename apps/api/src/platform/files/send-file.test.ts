@@ -12,7 +12,8 @@ let file: SentFile;
 beforeEach(async () => {
   failure = undefined;
   file = {
-    stream: async (range) => await Promise.resolve(Readable.from([content.subarray(range?.start ?? 0, (range?.end ?? content.length - 1) + 1)])),
+    stream: async (range) =>
+      await Promise.resolve(Readable.from([content.subarray(range?.start ?? 0, (range?.end ?? content.length - 1) + 1)])),
     size: content.length,
     mime: 'text/csv; charset=utf-8',
     name: 'Έκθεση.csv',
@@ -32,7 +33,10 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-async function ask(headers: Record<string, string> = {}, method = 'GET'): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
+async function ask(
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   return await new Promise((resolve, reject) => {
     request({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', headers, method }, (response) => {
       text(response).then((body) => {
@@ -75,9 +79,12 @@ describe('sending a file', () => {
     expect(await ask({ Range: range })).toMatchObject({ status: 416, body: '', headers: { 'content-range': 'bytes */10' } });
   });
 
-  test.each(['bytes=4-2', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-', 'bytes=a-b', 'bytes=0-99999999999999999999'])('gives the whole file for %s', async (range) => {
-    expect(await ask({ Range: range })).toMatchObject({ status: 200, body: '0123456789' });
-  });
+  test.each(['bytes=4-2', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=-', 'bytes=a-b', 'bytes=0-99999999999999999999'])(
+    'gives the whole file for %s',
+    async (range) => {
+      expect(await ask({ Range: range })).toMatchObject({ status: 200, body: '0123456789' });
+    },
+  );
 
   test('compares tags: nothing new, or a part of another version', async () => {
     expect(await ask({ 'If-None-Match': 'W/"abc", "x"' })).toMatchObject({ status: 304, body: '' });

@@ -45,7 +45,10 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
     'Content-Disposition': contentDisposition(file.disposition, file.name),
     'Content-Length': range === undefined ? file.size : range.end - range.start + 1,
     // Opened in a tab, it may neither run nor load anything; a sandbox would keep browsers from showing PDF.
-    'Content-Security-Policy': file.mime === 'application/pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" : "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'Content-Security-Policy':
+      file.mime === 'application/pdf'
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        : "default-src 'none'; sandbox; frame-ancestors 'none'",
     ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }),
   });
   if (body === undefined) {
@@ -66,8 +69,14 @@ const LEFT = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']);
 /** `attachment; filename="…"; filename*=UTF-8''…`: an ASCII name for old clients and the true one for the rest. */
 export function contentDisposition(disposition: 'attachment' | 'inline', name: string): string {
   // Path separators, control and direction marks never belong to a name.
-  const clean = name.replace(/\p{Surrogate}/gu, '').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').replace(/[/\\]/g, '-') || 'file';
-  const ascii = transliterate(clean).replace(/[^ -~]/g, '_').replace(/["%]/g, '_');
+  const clean =
+    name
+      .replace(/\p{Surrogate}/gu, '')
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+      .replace(/[/\\]/g, '-') || 'file';
+  const ascii = transliterate(clean)
+    .replace(/[^ -~]/g, '_')
+    .replace(/["%]/g, '_');
   const encoded = encodeURIComponent(clean).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

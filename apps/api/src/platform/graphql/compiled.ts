@@ -5,7 +5,13 @@ const KEPT = 2_000;
 
 /** Runs operations compiled, each compiled once per document. */
 export interface CompiledOperations {
-  run(key: string, document: DocumentNode, operationName: string | undefined, context: unknown, variables: Record<string, unknown>): Promise<ExecutionResult> | ExecutionResult;
+  run(
+    key: string,
+    document: DocumentNode,
+    operationName: string | undefined,
+    context: unknown,
+    variables: Record<string, unknown>,
+  ): Promise<ExecutionResult> | ExecutionResult;
 }
 
 /** A cache of compiled operations; the oldest leave first. */

@@ -3,7 +3,8 @@ import { UserErrors, type UserErrorShape } from '../errors.js';
 import type { Tx } from '../database/database.js';
 
 /** A payload is either its result with no errors, or errors with no result. */
-export type Outcome<Result extends object> = (Result & { userErrors: [] }) | ({ [K in keyof Result]?: undefined } & { userErrors: UserErrorShape[] });
+export type Outcome<Result extends object> =
+  (Result & { userErrors: [] }) | ({ [K in keyof Result]?: undefined } & { userErrors: UserErrorShape[] });
 
 /**
  * Runs a command in one transaction and gives its payload. `reject()` inside rolls back and becomes `userErrors`;

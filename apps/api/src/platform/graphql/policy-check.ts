@@ -17,7 +17,8 @@ export function assertEveryFieldHasPolicy(schema: GraphQLSchema): void {
       return Object.values(type.getFields()).flatMap((field) => {
         const policy = field.extensions['policy'] ?? ofType;
         if (policy === undefined) return [`${type.name}.${field.name} names no policy`];
-        if (policy !== WITH_RECORD && !KNOWN.has(String(policy))) return [`${type.name}.${field.name} names an unknown policy ${String(policy)}`];
+        if (policy !== WITH_RECORD && !KNOWN.has(String(policy)))
+          return [`${type.name}.${field.name} names an unknown policy ${String(policy)}`];
         if (policy === WITH_RECORD && ROOTS.has(type.name)) return [`${type.name}.${field.name} is a root operation and must name its act`];
         return [];
       });

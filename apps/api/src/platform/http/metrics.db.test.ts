@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { cloneDatabase } from '../../testing/database.js';
 import { createMetrics, mayReadMetrics } from './metrics.js';
 
-const from = (remoteAddress: string, headers: Record<string, string> = {}) => ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
+const from = (remoteAddress: string, headers: Record<string, string> = {}) =>
+  ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
 
 describe('metrics', () => {
   it('counts requests, connections and dead jobs, and names nobody', async () => {

@@ -65,7 +65,11 @@ export function folderMailer(folder: string, now: () => Date): Mailer {
     },
     async kept() {
       const names = await readdir(folder).catch(() => []);
-      const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, 200);
+      const newest = names
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .reverse()
+        .slice(0, 200);
       return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail));
     },
   };

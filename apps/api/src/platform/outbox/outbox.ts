@@ -21,7 +21,12 @@ const ATTEMPTS = 12;
  * Publishes an outbox message: a job added in the transaction of the change, so it exists if and only if the change does.
  * @param key one pending job per key: a later one replaces an earlier
  */
-export async function publish(tx: Sql, message: string, payload: Record<string, unknown>, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+export async function publish(
+  tx: Sql,
+  message: string,
+  payload: Record<string, unknown>,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
   await tx.row(`SELECT 1 FROM graphile_worker.add_job($1, $2::json, NULL, $3::timestamptz, ${ATTEMPTS}, $4)`, [
     message,
     JSON.stringify(payload),
@@ -60,7 +65,8 @@ function cronItems(schedules: readonly Schedule[]): ParsedCronItem[] {
 /** The worker's own lines: only what went wrong. */
 function quietLogger(services: Services): WorkerLogger {
   return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error' || level === 'warning') services.log.warn({ meta: { name: (meta as { job?: { task_identifier?: string } })?.job?.task_identifier } }, message);
+    if (level === 'error' || level === 'warning')
+      services.log.warn({ meta: { name: (meta as { job?: { task_identifier?: string } })?.job?.task_identifier } }, message);
   });
 }
 
@@ -85,7 +91,12 @@ async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
 }
 
 /** Starts working on jobs and schedules. @param url a direct connection: jobs LISTEN */
-export async function startJobs(url: string, handlers: JobHandlers, schedules: readonly Schedule[], services: Services): Promise<JobRunner> {
+export async function startJobs(
+  url: string,
+  handlers: JobHandlers,
+  schedules: readonly Schedule[],
+  services: Services,
+): Promise<JobRunner> {
   const pgPool = new pg.Pool({ connectionString: url, max: 8, application_name: RUNNER });
   // A connection that the server ends is replaced by the next; without a listener it would end the program.
   pgPool.on('error', () => undefined);

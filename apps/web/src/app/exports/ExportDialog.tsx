@@ -17,11 +17,24 @@ const FORMATS = ['PDF', 'DOCX', 'XLSX', 'CSV', 'JSON'] as const;
 const POLL_MS = 700;
 
 /** Asks for a format, shows how far the writing is, can stop it, and hands over the file. */
-export function ExportDialog({ open, subject, title, onClose }: { open: boolean; subject: ExportSubject; title: string; onClose: () => void }) {
+export function ExportDialog({
+  open,
+  subject,
+  title,
+  onClose,
+}: {
+  open: boolean;
+  subject: ExportSubject;
+  title: string;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('PDF');
   const [exportId, setExportId] = useState<string | null>(null);
-  const [start, state] = useCommand(StartExportMutation, { creates: true, onDone: (data) => setExportId(data.startExport.export?.id ?? null) });
+  const [start, state] = useCommand(StartExportMutation, {
+    creates: true,
+    onDone: (data) => setExportId(data.startExport.export?.id ?? null),
+  });
   const close = () => {
     setExportId(null);
     state.reset();
@@ -67,7 +80,15 @@ function ExportProgress({ id, onClose }: { id: string; onClose: () => void }) {
   if (!running) stopPolling();
   if (found?.state === 'DONE' && found.url) {
     return (
-      <Banner tone="ok" announce actions={<a className="button primary" href={found.url} download>{formatMessage({ id: 'app.export.download' })}</a>}>
+      <Banner
+        tone="ok"
+        announce
+        actions={
+          <a className="button primary" href={found.url} download>
+            {formatMessage({ id: 'app.export.download' })}
+          </a>
+        }
+      >
         {formatMessage({ id: 'app.export.done' }, { count: found.total })}
       </Banner>
     );
@@ -75,15 +96,28 @@ function ExportProgress({ id, onClose }: { id: string; onClose: () => void }) {
   if (!running) {
     const full = found.errorCode === 'STORAGE_FULL';
     return (
-      <Banner tone={found.state === 'FAILED' ? 'danger' : 'info'} announce actions={<Button onClick={onClose}>{formatMessage({ id: 'ui.close' })}</Button>}>
-        {found.state === 'CANCELLED' ? formatMessage({ id: 'app.export.cancelled' }) : full ? formatMessage({ id: 'app.export.full' }) : formatMessage({ id: 'app.export.failed' })}
+      <Banner
+        tone={found.state === 'FAILED' ? 'danger' : 'info'}
+        announce
+        actions={<Button onClick={onClose}>{formatMessage({ id: 'ui.close' })}</Button>}
+      >
+        {found.state === 'CANCELLED'
+          ? formatMessage({ id: 'app.export.cancelled' })
+          : full
+            ? formatMessage({ id: 'app.export.full' })
+            : formatMessage({ id: 'app.export.failed' })}
       </Banner>
     );
   }
   return (
     <div role="status">
       <p>{formatMessage({ id: 'app.export.running' }, { done: found?.done ?? 0, total: found?.total ?? 0 })}</p>
-      <progress max={Math.max(1, found?.total ?? 1)} value={found?.done ?? 0} aria-label={formatMessage({ id: 'app.export.progress' })} style={{ width: '100%' }} />
+      <progress
+        max={Math.max(1, found?.total ?? 1)}
+        value={found?.done ?? 0}
+        aria-label={formatMessage({ id: 'app.export.progress' })}
+        style={{ width: '100%' }}
+      />
       <div className="button-row">
         <Button busy={cancelling.busy} onClick={() => void cancel({ id })}>
           {formatMessage({ id: 'app.export.cancel' })}

@@ -44,14 +44,24 @@ export function NetworkHealthPanel({ slug }: { slug: string }) {
   const health = data?.network?.health;
   if (!health) return null;
   const values = {
-    participation: health.activePercent === null ? '–' : formatMessage({ id: 'app.health.members' }, { active: health.activeMembers, members: health.members, percent: formats.percent(health.activePercent / 100) }),
-    replies: health.firstReplyHours === null ? '–' : formatMessage({ id: 'app.health.hours' }, { hours: Math.round(health.firstReplyHours) }),
+    participation:
+      health.activePercent === null
+        ? '–'
+        : formatMessage(
+            { id: 'app.health.members' },
+            { active: health.activeMembers, members: health.members, percent: formats.percent(health.activePercent / 100) },
+          ),
+    replies:
+      health.firstReplyHours === null ? '–' : formatMessage({ id: 'app.health.hours' }, { hours: Math.round(health.firstReplyHours) }),
     report:
       health.report === null
         ? '–'
         : health.report.submittedAt !== null
           ? formats.shortDate(health.report.submittedAt)
-          : formatMessage({ id: health.report.daysLate > 0 ? 'app.health.late' : 'app.health.due' }, { count: health.report.daysLate, date: formats.shortDate(health.report.dueOn) }),
+          : formatMessage(
+              { id: health.report.daysLate > 0 ? 'app.health.late' : 'app.health.due' },
+              { count: health.report.daysLate, date: formats.shortDate(health.report.dueOn) },
+            ),
     coordinator: '',
   };
   return (

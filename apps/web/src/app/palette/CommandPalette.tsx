@@ -62,7 +62,10 @@ export default function CommandPalette({
     path: `/search?q=${encodeURIComponent(query.trim())}`,
   };
   const lately = formatMessage({ id: 'app.palette.recent' });
-  const shown: readonly PaletteEntry[] = query.trim() === '' ? [...recent.map((record): PaletteEntry => ({ ...record, group: lately, words: '' })), ...found] : [...found, ...records, toSearch];
+  const shown: readonly PaletteEntry[] =
+    query.trim() === ''
+      ? [...recent.map((record): PaletteEntry => ({ ...record, group: lately, words: '' })), ...found]
+      : [...found, ...records, toSearch];
   const select = (index: number) => {
     setActive(index);
     document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });

@@ -31,9 +31,17 @@ export function recentRecords(personId: string | null): readonly RecentRecord[] 
 /** Keeps a record that was chosen. */
 export function rememberRecord(personId: string | null, entry: PaletteEntry): void {
   if (personId === null || entry.path === undefined) return;
-  const record: RecentRecord = { key: entry.key, label: entry.label, path: entry.path, ...(entry.lang !== undefined && { lang: entry.lang }) };
+  const record: RecentRecord = {
+    key: entry.key,
+    label: entry.label,
+    path: entry.path,
+    ...(entry.lang !== undefined && { lang: entry.lang }),
+  };
   try {
-    localStorage.setItem(prefix + personId, JSON.stringify([record, ...recentRecords(personId).filter(({ key }) => key !== entry.key)].slice(0, MAX)));
+    localStorage.setItem(
+      prefix + personId,
+      JSON.stringify([record, ...recentRecords(personId).filter(({ key }) => key !== entry.key)].slice(0, MAX)),
+    );
   } catch {
     // The palette then shows no recent records.
   }

@@ -23,7 +23,13 @@ const PaletteQuery = graphql(`
 `);
 
 const ICONS: Record<string, LucideIcon> = {
-  NETWORK: Waypoints, THREAD: MessagesSquare, TOPIC: Tag, STRUCTURE: LayoutGrid, CENTRE: Landmark, SCHOOL: School, PERSON: UserRound,
+  NETWORK: Waypoints,
+  THREAD: MessagesSquare,
+  TOPIC: Tag,
+  STRUCTURE: LayoutGrid,
+  CENTRE: Landmark,
+  SCHOOL: School,
+  PERSON: UserRound,
 };
 /** The API is asked once the keys rest for so long, in milliseconds. */
 const REST = 160;

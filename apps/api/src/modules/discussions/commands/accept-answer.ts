@@ -27,8 +27,21 @@ export async function acceptAnswer(ctx: Context, input: AcceptAnswerInput): Prom
     expectVersion(thread, input.expectedVersion);
     const postId = input.postId == null ? null : await acceptable(tx, thread.id, postIdOf(input.postId));
     const now = ctx.clock.now();
-    await tx.row('UPDATE threads SET accepted_post_id = $2, accepted_at = $3, version = version + 1 WHERE id = $1', [thread.id, postId, postId && now]);
-    await audit(tx, { actorId: me, act: 'acceptAnswer', subjectType: 'Thread', subjectId: thread.id, countyId: thread.county_id, at: now, requestId: ctx.requestId, detail: { postId } });
+    await tx.row('UPDATE threads SET accepted_post_id = $2, accepted_at = $3, version = version + 1 WHERE id = $1', [
+      thread.id,
+      postId,
+      postId && now,
+    ]);
+    await audit(tx, {
+      actorId: me,
+      act: 'acceptAnswer',
+      subjectType: 'Thread',
+      subjectId: thread.id,
+      countyId: thread.county_id,
+      at: now,
+      requestId: ctx.requestId,
+      detail: { postId },
+    });
     return { id: thread.id };
   });
   return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], thread: await threadAnew(ctx, outcome.id) };

@@ -33,10 +33,31 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
     expectVersion(post, input.expectedVersion);
     const now = ctx.clock.now();
     if (body !== post.body) {
-      await tx.row('INSERT INTO post_revisions (id, county_id, post_id, body, edited_by, replaced_at) VALUES ($1, $2, $3, $4, $5, $6)', [newId(), thread.county_id, id, post.body, me, now]);
+      await tx.row('INSERT INTO post_revisions (id, county_id, post_id, body, edited_by, replaced_at) VALUES ($1, $2, $3, $4, $5, $6)', [
+        newId(),
+        thread.county_id,
+        id,
+        post.body,
+        me,
+        now,
+      ]);
     }
-    await tx.row('UPDATE posts SET body = $2, body_html = $3, lang = $4, edited_at = $5, version = version + 1 WHERE id = $1', [id, body, renderMarkdown(body), lang ?? post.lang, now]);
-    await audit(tx, { actorId: me, act: 'editPost', subjectType: 'Post', subjectId: id, countyId: thread.county_id, at: now, requestId: ctx.requestId });
+    await tx.row('UPDATE posts SET body = $2, body_html = $3, lang = $4, edited_at = $5, version = version + 1 WHERE id = $1', [
+      id,
+      body,
+      renderMarkdown(body),
+      lang ?? post.lang,
+      now,
+    ]);
+    await audit(tx, {
+      actorId: me,
+      act: 'editPost',
+      subjectType: 'Post',
+      subjectId: id,
+      countyId: thread.county_id,
+      at: now,
+      requestId: ctx.requestId,
+    });
     return {};
   });
   return outcome.userErrors.length > 0 ? { userErrors: outcome.userErrors } : { userErrors: [], post: await postAnew(ctx, id) };

@@ -1,9 +1,21 @@
 import { DISCUSSION_PERSONAS, discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../../testing/discussion-people.js';
 import { countStatements } from '../../../testing/statements.js';
 
-const REPLY = 'mutation($input: ReplyInput!) { reply(input: $input) { post { id no html body authorSchool authorProfession lang viewerCan { edit } } userErrors { code path } } }';
+const REPLY =
+  'mutation($input: ReplyInput!) { reply(input: $input) { post { id no html body authorSchool authorProfession lang viewerCan { edit } } userErrors { code path } } }';
 interface Replied {
-  reply: { post: { id: string; no: number; html: string; body: string; authorSchool: string | null; authorProfession: string | null; lang: string } | null; userErrors: { code: string; path: string[] }[] };
+  reply: {
+    post: {
+      id: string;
+      no: number;
+      html: string;
+      body: string;
+      authorSchool: string | null;
+      authorProfession: string | null;
+      lang: string;
+    } | null;
+    userErrors: { code: string; path: string[] }[];
+  };
 }
 
 describe('reply', () => {
@@ -13,7 +25,8 @@ describe('reply', () => {
   }, 60_000);
   afterAll(() => d.world.close());
 
-  const reply = (who: DiscussionPersona, input: Record<string, unknown>) => d.world.as(d.people[who])<Replied>(REPLY, { input: { lang: 'en', body: 'Text', ...input } });
+  const reply = (who: DiscussionPersona, input: Record<string, unknown>) =>
+    d.world.as(d.people[who])<Replied>(REPLY, { input: { lang: 'en', body: 'Text', ...input } });
   const counters = (threadId: string) =>
     d.world.services.db.row<Record<string, number | boolean>>(
       `SELECT t.posts_count, t.last_post_no, t.first_reply_at IS NOT NULL AS replied, n.posts_count AS network_posts, n.threads_count,
@@ -30,9 +43,25 @@ describe('reply', () => {
       outcome[who] = errors?.[0]?.extensions?.code ?? (data.reply.post ? 'written' : 'refused');
     }
     expect(outcome).toEqual({
-      visitor: 'UNAUTHENTICATED', stranger: 'NOT_FOUND', author: 'written', member: 'written', suspended: 'FORBIDDEN', left: 'NOT_FOUND', requested: 'NOT_FOUND',
-      foreignMember: 'NOT_FOUND', coordinator: 'written', endedCoordinator: 'NOT_FOUND', foreignCoordinator: 'NOT_FOUND', county: 'written', foreignCounty: 'NOT_FOUND',
-      region: 'FORBIDDEN', foreignRegion: 'NOT_FOUND', administrator: 'FORBIDDEN', head: 'NOT_FOUND', principal: 'NOT_FOUND', suspendedCoordinator: 'FORBIDDEN',
+      visitor: 'UNAUTHENTICATED',
+      stranger: 'NOT_FOUND',
+      author: 'written',
+      member: 'written',
+      suspended: 'FORBIDDEN',
+      left: 'NOT_FOUND',
+      requested: 'NOT_FOUND',
+      foreignMember: 'NOT_FOUND',
+      coordinator: 'written',
+      endedCoordinator: 'NOT_FOUND',
+      foreignCoordinator: 'NOT_FOUND',
+      county: 'written',
+      foreignCounty: 'NOT_FOUND',
+      region: 'FORBIDDEN',
+      foreignRegion: 'NOT_FOUND',
+      administrator: 'FORBIDDEN',
+      head: 'NOT_FOUND',
+      principal: 'NOT_FOUND',
+      suspendedCoordinator: 'FORBIDDEN',
     });
     const { errors } = await reply('suspended', { threadId });
     expect(errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN', reason: 'SUSPENDED' });
@@ -41,7 +70,14 @@ describe('reply', () => {
   it('keeps counters, number, school and language', async () => {
     const { threadId } = await d.ask();
     const first = await reply('author', { threadId, body: 'Again *me*', lang: 'el' });
-    expect(first.data.reply.post).toMatchObject({ no: 2, html: '<p>Again <em>me</em></p>\n', body: 'Again *me*', lang: 'el', authorSchool: 'Harbour Primary 7', authorProfession: 'TEACHER' });
+    expect(first.data.reply.post).toMatchObject({
+      no: 2,
+      html: '<p>Again <em>me</em></p>\n',
+      body: 'Again *me*',
+      lang: 'el',
+      authorSchool: 'Harbour Primary 7',
+      authorProfession: 'TEACHER',
+    });
     expect(await counters(threadId)).toMatchObject({ posts_count: 2, last_post_no: 2, replied: false });
     await reply('member', { threadId });
     const after = await counters(threadId);
@@ -81,7 +117,9 @@ describe('reply', () => {
     const locked = await d.ask();
     const hidden = await d.ask();
     const decide = (subjectId: string, kind: string) =>
-      d.world.as(d.people.coordinator)('mutation($input: DecideInput!) { decide(input: $input) { userErrors { code } } }', { input: { subjectId, kind, reason: 'A reason', expectedSeq: 0 } });
+      d.world.as(d.people.coordinator)('mutation($input: DecideInput!) { decide(input: $input) { userErrors { code } } }', {
+        input: { subjectId, kind, reason: 'A reason', expectedSeq: 0 },
+      });
     await decide(locked.threadId, 'LOCK');
     await decide(hidden.threadId, 'HIDE');
     expect((await reply('member', locked)).errors).toBeDefined();

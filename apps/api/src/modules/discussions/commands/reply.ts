@@ -66,29 +66,51 @@ const WRITE = `
  * @throws Refusal NOT_FOUND, FORBIDDEN (with the reason, such as SUSPENDED), RATE_LIMITED, IDEMPOTENCY_MISMATCH
  */
 export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: PostType | null }>> {
-  return afterwards(ctx, mutate(ctx, async (tx) => {
-    const me = signedIn(ctx.viewer);
-    const threadId = threadIdOf(input.threadId);
-    const { body, lang } = checked(fields, input);
-    const key = checkedKey(input.clientMutationId);
-    const hash = bodyHash('reply', input);
-    const thread = await tx.row<ReplyTarget>(TARGET, [threadId, me, key]);
-    if (!thread || !canReadThread(ctx.viewer, thread)) throw new Refusal('NOT_FOUND');
-    authorize(ctx.viewer, 'discussion.write', threadTarget(thread), 'discussion.read');
-    if (thread.body_hash) return { id: earlier({ result_id: thread.result_id, body_hash: thread.body_hash }, hash) };
-    if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
-    if (thread.locked) reject('THREAD_LOCKED');
-    await limitFirstPosts(ctx, tx, thread.joined_at);
-    return { id: await write(ctx, tx, { me, threadId: thread.id, body, lang, key, hash }) };
-  }));
+  return afterwards(
+    ctx,
+    mutate(ctx, async (tx) => {
+      const me = signedIn(ctx.viewer);
+      const threadId = threadIdOf(input.threadId);
+      const { body, lang } = checked(fields, input);
+      const key = checkedKey(input.clientMutationId);
+      const hash = bodyHash('reply', input);
+      const thread = await tx.row<ReplyTarget>(TARGET, [threadId, me, key]);
+      if (!thread || !canReadThread(ctx.viewer, thread)) throw new Refusal('NOT_FOUND');
+      authorize(ctx.viewer, 'discussion.write', threadTarget(thread), 'discussion.read');
+      if (thread.body_hash) return { id: earlier({ result_id: thread.result_id, body_hash: thread.body_hash }, hash) };
+      if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
+      if (thread.locked) reject('THREAD_LOCKED');
+      await limitFirstPosts(ctx, tx, thread.joined_at);
+      return { id: await write(ctx, tx, { me, threadId: thread.id, body, lang, key, hash }) };
+    }),
+  );
 }
 
-async function write(ctx: Context, tx: Tx, post: { me: string; threadId: string; body: string; lang: Language; key: string | null; hash: Buffer }): Promise<string> {
+async function write(
+  ctx: Context,
+  tx: Tx,
+  post: { me: string; threadId: string; body: string; lang: Language; key: string | null; hash: Buffer },
+): Promise<string> {
   const { me, threadId, body, lang, key, hash } = post;
   const id = newId();
-  const written = await tx.row(WRITE, [id, me, threadId, body, renderMarkdown(body), lang, ctx.clock.now(), key, hash, newId(), ctx.requestId]);
+  const written = await tx.row(WRITE, [
+    id,
+    me,
+    threadId,
+    body,
+    renderMarkdown(body),
+    lang,
+    ctx.clock.now(),
+    key,
+    hash,
+    newId(),
+    ctx.requestId,
+  ]);
   if (written) return id;
-  const kept = await tx.row<{ result_id: string; body_hash: Buffer }>('SELECT result_id, body_hash FROM idempotency_keys WHERE actor_id = $1 AND key = $2', [me, key]);
+  const kept = await tx.row<{ result_id: string; body_hash: Buffer }>(
+    'SELECT result_id, body_hash FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
+    [me, key],
+  );
   if (!kept) throw new Refusal('NOT_FOUND');
   return earlier(kept, hash);
 }

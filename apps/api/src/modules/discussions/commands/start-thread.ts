@@ -61,7 +61,20 @@ export async function startThread(ctx: Context, input: StartThreadInput): Promis
 async function write(ctx: Context, tx: Tx, networkId: string, me: string, { title, body, lang, kind }: Values): Promise<string> {
   const id = newId();
   const now = ctx.clock.now();
-  await tx.row(WRITE, [id, newId(), networkId, me, slugify(title, 'thread'), title, lang, kind, searchText([title]), now, body, renderMarkdown(body)]);
+  await tx.row(WRITE, [
+    id,
+    newId(),
+    networkId,
+    me,
+    slugify(title, 'thread'),
+    title,
+    lang,
+    kind,
+    searchText([title]),
+    now,
+    body,
+    renderMarkdown(body),
+  ]);
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });
   return id;
 }

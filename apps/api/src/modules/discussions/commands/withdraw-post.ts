@@ -28,7 +28,15 @@ export async function withdrawPost(ctx: Context, input: PostVersionInput): Promi
     const now = ctx.clock.now();
     await tx.row('UPDATE posts SET withdrawn_at = $2, version = version + 1 WHERE id = $1', [id, now]);
     await recount(tx, thread);
-    await audit(tx, { actorId: me, act: 'withdrawPost', subjectType: 'Post', subjectId: id, countyId: thread.county_id, at: now, requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: me,
+      act: 'withdrawPost',
+      subjectType: 'Post',
+      subjectId: id,
+      countyId: thread.county_id,
+      at: now,
+      requestId: ctx.requestId,
+    });
     return {};
   });
   return outcome.userErrors.length > 0 ? { userErrors: outcome.userErrors } : { userErrors: [], post: await postAnew(ctx, id) };

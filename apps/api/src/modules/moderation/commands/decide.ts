@@ -27,7 +27,10 @@ const fields = z.object({ reason: rules.reason });
  * Appends a decision to a subject's log and writes the status that follows from it.
  * @throws Refusal CONFLICT, with the newest decision, where another number of decisions than expected was taken
  */
-export async function decide(ctx: Context, input: DecideInput): Promise<Outcome<{ subject: { type: string; id: string }; decision: DecisionType | null }>> {
+export async function decide(
+  ctx: Context,
+  input: DecideInput,
+): Promise<Outcome<{ subject: { type: string; id: string }; decision: DecisionType | null }>> {
   const me = signedIn(ctx.viewer);
   const found = subjectOf(input.subjectId);
   if (!found) throw new Refusal('NOT_FOUND');
@@ -46,7 +49,13 @@ export async function decide(ctx: Context, input: DecideInput): Promise<Outcome<
     await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
     await answerFlags(tx, adapter.type, id, decision);
     await audit(tx, {
-      actorId: me, act: 'decide', subjectType: adapter.type, subjectId: id, countyId: subject.countyId, at: ctx.clock.now(), requestId: ctx.requestId,
+      actorId: me,
+      act: 'decide',
+      subjectType: adapter.type,
+      subjectId: id,
+      countyId: subject.countyId,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
       detail: { kind: decision.kind, decisionId: decision.id },
     });
     await publish(tx, 'SubjectModerated', { decisionId: decision.id }, { runAt: new Date(Date.now() + UNDO_MS) });
@@ -76,11 +85,29 @@ function reversedId(input: DecideInput): string | null {
   return fromGlobalId(input.reverses ?? '', 'ModerationDecision')?.id ?? null;
 }
 
-async function append(tx: Tx, adapter: SubjectAdapter, subject: Subject, decision: Decision, more: { seq: number; reason: string; me: string; now: Date }): Promise<void> {
+async function append(
+  tx: Tx,
+  adapter: SubjectAdapter,
+  subject: Subject,
+  decision: Decision,
+  more: { seq: number; reason: string; me: string; now: Date },
+): Promise<void> {
   await tx.row(
     `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, seq, kind, reason, reverses, decided_by, decided_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [decision.id, subject.countyId, subject.scopeId, adapter.type, subject.id, more.seq, decision.kind, more.reason, decision.reverses, more.me, more.now],
+    [
+      decision.id,
+      subject.countyId,
+      subject.scopeId,
+      adapter.type,
+      subject.id,
+      more.seq,
+      decision.kind,
+      more.reason,
+      decision.reverses,
+      more.me,
+      more.now,
+    ],
   );
 }
 
@@ -89,6 +116,10 @@ async function answerFlags(tx: Tx, type: string, id: string, decision: Decision)
   if (decision.kind === 'REVERSE') {
     await tx.row('UPDATE flags SET resolved_by = NULL WHERE resolved_by = $1', [decision.reverses]);
   } else if (flagStateAfter(decision.kind) !== 'PENDING') {
-    await tx.row('UPDATE flags SET resolved_by = $3 WHERE subject_type = $1 AND subject_id = $2 AND resolved_by IS NULL', [type, id, decision.id]);
+    await tx.row('UPDATE flags SET resolved_by = $3 WHERE subject_type = $1 AND subject_id = $2 AND resolved_by IS NULL', [
+      type,
+      id,
+      decision.id,
+    ]);
   }
 }

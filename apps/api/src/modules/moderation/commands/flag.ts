@@ -16,7 +16,11 @@ const fields = z.object({ note: rules.note });
  * @returns the id of the person's flag
  * @throws UserErrors OWN_POST, NOT_VISIBLE, or REQUIRED for a note that says what OTHER means
  */
-export async function flagSubject(ctx: Context, tx: Tx, input: { type: string; id: string; reason: FlagReason; note: string }): Promise<string> {
+export async function flagSubject(
+  ctx: Context,
+  tx: Tx,
+  input: { type: string; id: string; reason: FlagReason; note: string },
+): Promise<string> {
   const me = signedIn(ctx.viewer);
   const { note } = checked(fields, { note: input.note });
   if (input.reason === 'OTHER' && note === '') reject('REQUIRED', 'note');
@@ -33,6 +37,15 @@ export async function flagSubject(ctx: Context, tx: Tx, input: { type: string; i
     [id, subject.countyId, subject.scopeId, input.type, input.id, subject.authorId, input.reason, note, me, now],
   );
   if (!kept) reject('ALREADY_REPORTED');
-  await audit(tx, { actorId: me, act: 'flag', subjectType: input.type, subjectId: input.id, countyId: subject.countyId, at: now, requestId: ctx.requestId, detail: { reason: input.reason } });
+  await audit(tx, {
+    actorId: me,
+    act: 'flag',
+    subjectType: input.type,
+    subjectId: input.id,
+    countyId: subject.countyId,
+    at: now,
+    requestId: ctx.requestId,
+    detail: { reason: input.reason },
+  });
   return id;
 }

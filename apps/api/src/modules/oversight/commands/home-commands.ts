@@ -18,9 +18,10 @@ export async function snoozeHomeItem(ctx: Context, input: SnoozeHomeItemInput): 
     // What came back by itself is cleared away on the way.
     await tx.row('DELETE FROM home_snoozes WHERE person_id = $1 AND (item = $2 OR until_on <= $3)', [personId, input.key, today]);
     if (input.until) {
-      await tx.row('INSERT INTO home_snoozes (person_id, item, until_on) VALUES ($1, $2, $3) ON CONFLICT (person_id, item) DO UPDATE SET until_on = EXCLUDED.until_on', [
-        personId, input.key, snoozedUntil(input.until, today, weekday(today)),
-      ]);
+      await tx.row(
+        'INSERT INTO home_snoozes (person_id, item, until_on) VALUES ($1, $2, $3) ON CONFLICT (person_id, item) DO UPDATE SET until_on = EXCLUDED.until_on',
+        [personId, input.key, snoozedUntil(input.until, today, weekday(today))],
+      );
     }
     return {};
   });

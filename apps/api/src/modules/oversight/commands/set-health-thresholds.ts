@@ -21,7 +21,12 @@ export function setHealthThresholds(ctx: Context, input: SetHealthThresholdsInpu
   return mutate(ctx, async (tx) => {
     const id = fromGlobalId(input.countyId, 'Territory')?.id;
     // The county's row is the lock: the limits may have none yet.
-    const county = id ? await tx.row<{ id: string; path: string[] }>(`SELECT id, path FROM territories WHERE id = $1 AND kind = 'COUNTY' FOR NO KEY UPDATE`, [id]) : null;
+    const county = id
+      ? await tx.row<{ id: string; path: string[] }>(
+          `SELECT id, path FROM territories WHERE id = $1 AND kind = 'COUNTY' FOR NO KEY UPDATE`,
+          [id],
+        )
+      : null;
     if (!county) throw new Refusal('NOT_FOUND');
     authorize(ctx.viewer, 'county.overview', { scopes: county.path });
     const { countyId: _county, expectedVersion, ...values } = input;
@@ -31,9 +36,27 @@ export function setHealthThresholds(ctx: Context, input: SetHealthThresholdsInpu
     const by = signedIn(ctx.viewer);
     const now = ctx.clock.now();
     const saved = await tx.row<{ version: number }>(SAVE, [
-      county.id, form.activeWithinDays, form.participationOnTrack, form.participationWatch, form.firstReplyOnTrack, form.firstReplyWatch, form.reportLateDays, form.newNetworkDays, by, now,
+      county.id,
+      form.activeWithinDays,
+      form.participationOnTrack,
+      form.participationWatch,
+      form.firstReplyOnTrack,
+      form.firstReplyWatch,
+      form.reportLateDays,
+      form.newNetworkDays,
+      by,
+      now,
     ]);
-    await audit(tx, { actorId: by, act: 'setHealthThresholds', subjectType: 'Territory', subjectId: county.id, countyId: county.id, at: now, requestId: ctx.requestId, detail: { ...form } });
+    await audit(tx, {
+      actorId: by,
+      act: 'setHealthThresholds',
+      subjectType: 'Territory',
+      subjectId: county.id,
+      countyId: county.id,
+      at: now,
+      requestId: ctx.requestId,
+      detail: { ...form },
+    });
     return { thresholds: { ...form, version: saved?.version ?? 1 } };
   });
 }

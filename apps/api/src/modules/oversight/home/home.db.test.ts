@@ -24,7 +24,8 @@ interface Home {
   news: { kind: string; title: string; count: number; path: string }[];
   lanes: { slug: string; weeks: string[] }[];
 }
-const FIELDS = 'items { key kind group dueAt title context { name emblem } count of names reasons year path } snoozed since news { kind title count path } lanes { slug weeks }';
+const FIELDS =
+  'items { key kind group dueAt title context { name emblem } count of names reasons year path } snoozed since news { kind title count path } lanes { slug weeks }';
 const HOME = `{ home { ${FIELDS} } }`;
 const SNOOZE = `mutation($input: SnoozeHomeItemInput!) { snoozeHomeItem(input: $input) { home { ${FIELDS} } userErrors { code } } }`;
 const VISIT = `mutation { visitHome { home { ${FIELDS} } } }`;
@@ -37,22 +38,69 @@ describe('home', () => {
   const ids: Record<string, string> = {};
   let serial = 0;
 
-  async function thread(networkId: string, authorId: string, title: string, at: string, over: Record<string, unknown> = {}): Promise<string> {
+  async function thread(
+    networkId: string,
+    authorId: string,
+    title: string,
+    at: string,
+    over: Record<string, unknown> = {},
+  ): Promise<string> {
     serial += 1;
     const id = await make.insert('threads', {
-      id: newId(), county_id: place.countyId, network_id: networkId, no: serial, slug: 'words', title, lang: 'pl', kind: 'DISCUSSION', author_id: authorId, created_at: at, last_post_at: at, search: 'x', ...over,
+      id: newId(),
+      county_id: place.countyId,
+      network_id: networkId,
+      no: serial,
+      slug: 'words',
+      title,
+      lang: 'pl',
+      kind: 'DISCUSSION',
+      author_id: authorId,
+      created_at: at,
+      last_post_at: at,
+      search: 'x',
+      ...over,
     });
     await post(networkId, id, 1, authorId, at);
     return id;
   }
 
-  async function post(networkId: string, threadId: string, no: number, authorId: string, at: string, over: Record<string, unknown> = {}): Promise<string> {
+  async function post(
+    networkId: string,
+    threadId: string,
+    no: number,
+    authorId: string,
+    at: string,
+    over: Record<string, unknown> = {},
+  ): Promise<string> {
     await world.services.db.row('UPDATE threads SET last_post_at = greatest(last_post_at, $2) WHERE id = $1', [threadId, at]);
-    return make.insert('posts', { id: newId(), county_id: place.countyId, network_id: networkId, thread_id: threadId, no, author_id: authorId, body: 'b', body_html: 'b', lang: 'pl', created_at: at, ...over });
+    return make.insert('posts', {
+      id: newId(),
+      county_id: place.countyId,
+      network_id: networkId,
+      thread_id: threadId,
+      no,
+      author_id: authorId,
+      body: 'b',
+      body_html: 'b',
+      lang: 'pl',
+      created_at: at,
+      ...over,
+    });
   }
 
   async function flag(networkId: string, type: string, subjectId: string, by: string, at: string): Promise<void> {
-    await make.insert('flags', { id: newId(), county_id: place.countyId, scope_id: networkId, subject_type: type, subject_id: subjectId, author_id: by, reason: 'SPAM', flagged_by: by, flagged_at: at });
+    await make.insert('flags', {
+      id: newId(),
+      county_id: place.countyId,
+      scope_id: networkId,
+      subject_type: type,
+      subject_id: subjectId,
+      author_id: by,
+      reason: 'SPAM',
+      flagged_by: by,
+      flagged_at: at,
+    });
   }
 
   beforeAll(async () => {
@@ -61,31 +109,73 @@ describe('home', () => {
     make = factories(db);
     place = await countyTree(db);
     const other = await countyTree(db);
-    for (const who of ['coordinator', 'former', 'endedBefore', 'county', 'foreignCounty', 'endedCounty', 'region', 'admin', 'principal', 'teacher', 'asker', 'author', 'outsider']) people[who] = await make.person({ name: who });
+    for (const who of [
+      'coordinator',
+      'former',
+      'endedBefore',
+      'county',
+      'foreignCounty',
+      'endedCounty',
+      'region',
+      'admin',
+      'principal',
+      'teacher',
+      'asker',
+      'author',
+      'outsider',
+    ])
+      people[who] = await make.person({ name: who });
     const school = await make.school({ countyId: place.countyId, name: 'Harbour 7' });
     const orphan = await make.school({ countyId: place.countyId, name: 'Orphan' });
     const network = async (name: string): Promise<string> => {
       const id = await make.network({ countyId: place.countyId, name });
       await db.row(`UPDATE networks SET created_at = '2024-09-10T08:00:00Z' WHERE id = $1`, [id]);
-      ids[`${name}.year`] = await make.insert('network_years', { id: newId(), network_id: id, county_id: place.countyId, year: '2025/26', state: 'CONCLUDED', opened_at: '2025-09-01T08:00:00Z' });
+      ids[`${name}.year`] = await make.insert('network_years', {
+        id: newId(),
+        network_id: id,
+        county_id: place.countyId,
+        year: '2025/26',
+        state: 'CONCLUDED',
+        opened_at: '2025-09-01T08:00:00Z',
+      });
       return (ids[name] = id);
     };
     const led = await network('Led');
     const vacant = await network('Vacant');
     const appointed = (who: string, role: Role, scopeType: string, scopeId: string, over: { endsOn?: string; startsOn?: string } = {}) =>
-      make.appointment({ personId: people[who] ?? '', role, scopeType, scopeId, countyId: scopeType === 'REGION' ? null : place.countyId, ...over });
+      make.appointment({
+        personId: people[who] ?? '',
+        role,
+        scopeType,
+        scopeId,
+        countyId: scopeType === 'REGION' ? null : place.countyId,
+        ...over,
+      });
     await appointed('coordinator', 'NC', 'NETWORK', led, { endsOn: '2026-12-10' });
     await appointed('endedBefore', 'NC', 'NETWORK', vacant, { startsOn: '2024-09-01', endsOn: '2025-08-31' });
     await appointed('former', 'NC', 'NETWORK', vacant, { startsOn: '2025-09-01', endsOn: '2026-11-01' });
     await appointed('county', 'CC', 'COUNTY', place.countyId);
-    await make.appointment({ personId: people['foreignCounty'] ?? '', role: 'CC', scopeType: 'COUNTY', scopeId: other.countyId, countyId: other.countyId });
+    await make.appointment({
+      personId: people['foreignCounty'] ?? '',
+      role: 'CC',
+      scopeType: 'COUNTY',
+      scopeId: other.countyId,
+      countyId: other.countyId,
+    });
     await appointed('endedCounty', 'CC', 'COUNTY', place.countyId, { endsOn: '2026-11-23' });
     await appointed('region', 'RC', 'REGION', place.regionId);
-    await make.appointment({ personId: people['admin'] ?? '', role: 'AD', scopeType: 'EVERYTHING', scopeId: '00000000-0000-0000-0000-000000000000' });
+    await make.appointment({
+      personId: people['admin'] ?? '',
+      role: 'AD',
+      scopeType: 'EVERYTHING',
+      scopeId: '00000000-0000-0000-0000-000000000000',
+    });
     await appointed('principal', 'SP', 'SCHOOL', school);
     const [teacher, asker, author] = [people['teacher'] ?? '', people['asker'] ?? '', people['author'] ?? ''];
-    for (const personId of [teacher, author, people['coordinator'] ?? '']) await make.member({ networkId: led, countyId: place.countyId, personId, schoolId: school });
-    for (let n = 0; n < 5; n += 1) await make.member({ networkId: led, countyId: place.countyId, personId: await make.person({ name: 'idle' }) });
+    for (const personId of [teacher, author, people['coordinator'] ?? ''])
+      await make.member({ networkId: led, countyId: place.countyId, personId, schoolId: school });
+    for (let n = 0; n < 5; n += 1)
+      await make.member({ networkId: led, countyId: place.countyId, personId: await make.person({ name: 'idle' }) });
     await make.member({ networkId: led, countyId: place.countyId, personId: asker, state: 'REQUESTED' });
     await make.member({ networkId: vacant, countyId: place.countyId, personId: teacher, state: 'INVITED' });
 
@@ -102,19 +192,66 @@ describe('home', () => {
     await post(led, mine, 2, author, '2026-11-19T08:00:00Z');
     await post(led, mine, 3, author, '2026-11-20T08:00:00Z');
     await post(led, mine, 4, author, '2026-11-20T09:00:00Z', { visibility: 'HIDDEN' });
-    await make.insert('thread_reads', { person_id: teacher, thread_id: mine, county_id: place.countyId, last_read_no: 2, read_at: '2026-11-19T09:00:00Z' });
-    const answered = await thread(led, author, 'Odpowiedziane', '2026-11-18T08:00:00Z', { kind: 'QUESTION', first_reply_at: '2026-11-18T09:00:00Z' });
+    await make.insert('thread_reads', {
+      person_id: teacher,
+      thread_id: mine,
+      county_id: place.countyId,
+      last_read_no: 2,
+      read_at: '2026-11-19T09:00:00Z',
+    });
+    const answered = await thread(led, author, 'Odpowiedziane', '2026-11-18T08:00:00Z', {
+      kind: 'QUESTION',
+      first_reply_at: '2026-11-18T09:00:00Z',
+    });
     const answer = await post(led, answered, 2, teacher, '2026-11-18T09:00:00Z');
     await db.row('UPDATE threads SET accepted_post_id = $2, accepted_at = $3 WHERE id = $1', [answered, answer, '2026-11-22T08:00:00Z']);
 
     const report = (networkId: string, state: string, over: Record<string, unknown>) =>
-      make.insert('annual_reports', { id: newId(), county_id: place.countyId, owner_type: 'NETWORK', owner_id: networkId, year: '2025/26', lang: 'en', state, figures: '[]', figures_as_of: '2026-09-01T08:00:00Z', created_at: '2026-09-01T08:00:00Z', ...over });
+      make.insert('annual_reports', {
+        id: newId(),
+        county_id: place.countyId,
+        owner_type: 'NETWORK',
+        owner_id: networkId,
+        year: '2025/26',
+        lang: 'en',
+        state,
+        figures: '[]',
+        figures_as_of: '2026-09-01T08:00:00Z',
+        created_at: '2026-09-01T08:00:00Z',
+        ...over,
+      });
     ids['draft'] = await report(led, 'DRAFT', { narrative: JSON.stringify({ HIGHLIGHTS: 'words', CONCLUSIONS: ' ' }) });
     for (const schoolId of [school, orphan])
-      await make.insert('affiliations', { id: newId(), person_id: teacher, school_id: schoolId, county_id: place.countyId, profession: 'TEACHER', state: 'CLAIMED', starts_on: '2026-09-01' });
-    const file = await make.insert('files', { id: newId(), storage_key: 'k', name: 'schools.csv', mime: 'text/csv', size: 1, sha256: 'x', subject_type: 'ImportRun', subject_id: newId(), created_at: '2026-11-23T08:00:00Z' });
+      await make.insert('affiliations', {
+        id: newId(),
+        person_id: teacher,
+        school_id: schoolId,
+        county_id: place.countyId,
+        profession: 'TEACHER',
+        state: 'CLAIMED',
+        starts_on: '2026-09-01',
+      });
+    const file = await make.insert('files', {
+      id: newId(),
+      storage_key: 'k',
+      name: 'schools.csv',
+      mime: 'text/csv',
+      size: 1,
+      sha256: 'x',
+      subject_type: 'ImportRun',
+      subject_id: newId(),
+      created_at: '2026-11-23T08:00:00Z',
+    });
     await make.insert('import_runs', {
-      id: newId(), kind: 'SCHOOLS', state: 'FAILED', file_id: file, encoding: 'utf-8', separator: ';', requested_by: people['admin'], requested_at: '2026-11-23T08:00:00Z', finished_at: '2026-11-23T08:01:00Z',
+      id: newId(),
+      kind: 'SCHOOLS',
+      state: 'FAILED',
+      file_id: file,
+      encoding: 'utf-8',
+      separator: ';',
+      requested_by: people['admin'],
+      requested_at: '2026-11-23T08:00:00Z',
+      finished_at: '2026-11-23T08:01:00Z',
     });
   });
   afterAll(() => world.close());
@@ -124,13 +261,25 @@ describe('home', () => {
     expect(answer.errors).toBeUndefined();
     return answer.data.home;
   };
-  const kinds = async (who: string): Promise<string[]> => (await home(who)).items.map(({ kind, group, context }) => `${group} ${kind}${context ? ` ${context.name}` : ''}`);
+  const kinds = async (who: string): Promise<string[]> =>
+    (await home(who)).items.map(({ kind, group, context }) => `${group} ${kind}${context ? ` ${context.name}` : ''}`);
   const of = (items: readonly Item[], kind: string): Item | undefined => items.find((each) => each.kind === kind);
 
   it('orders what needs a coordinator, late things first', async () => {
     const { items } = await home('coordinator');
-    expect(items.map(({ kind, group }) => [group, kind])).toEqual([['OVERDUE', 'REQUESTS'], ['OVERDUE', 'REPORT'], ['OVERDUE', 'UNANSWERED'], ['THIS_WEEK', 'FLAG']]);
-    expect(of(items, 'REPORT')).toMatchObject({ dueAt: '2026-09-30T21:00:00.000Z', count: 1, of: 5, year: '2025/26', context: { name: 'Led' } });
+    expect(items.map(({ kind, group }) => [group, kind])).toEqual([
+      ['OVERDUE', 'REQUESTS'],
+      ['OVERDUE', 'REPORT'],
+      ['OVERDUE', 'UNANSWERED'],
+      ['THIS_WEEK', 'FLAG'],
+    ]);
+    expect(of(items, 'REPORT')).toMatchObject({
+      dueAt: '2026-09-30T21:00:00.000Z',
+      count: 1,
+      of: 5,
+      year: '2025/26',
+      context: { name: 'Led' },
+    });
     expect(of(items, 'REPORT')?.path).toMatch(/^\/networks\/network-\d+\/report\/2025-26$/u);
     expect(of(items, 'FLAG')).toMatchObject({ title: 'Scenariusz', count: 2, of: 2, reasons: ['SPAM'], dueAt: '2026-11-25T14:40:00.000Z' });
     expect(of(items, 'FLAG')?.path).toMatch(/\/discussions\/\d+-words#p2$/u);
@@ -140,9 +289,16 @@ describe('home', () => {
 
   it('gives the county what nobody else decides, and those without the right nothing', async () => {
     expect(await kinds('county')).toEqual([
-      'OVERDUE REPORT Vacant', 'OVERDUE FLAG Led', 'TODAY AT_RISK Led', 'TODAY VACANCY Vacant', 'TODAY CONFIRM_AFFILIATIONS Orphan', 'THIS_WEEK APPOINTMENTS_END', 'THIS_WEEK INVITATIONS Vacant',
+      'OVERDUE REPORT Vacant',
+      'OVERDUE FLAG Led',
+      'TODAY AT_RISK Led',
+      'TODAY VACANCY Vacant',
+      'TODAY CONFIRM_AFFILIATIONS Orphan',
+      'THIS_WEEK APPOINTMENTS_END',
+      'THIS_WEEK INVITATIONS Vacant',
     ]);
-    for (const who of ['foreignCounty', 'endedCounty', 'endedBefore', 'region', 'outsider', 'asker']) expect([who, await kinds(who)]).toEqual([who, []]);
+    for (const who of ['foreignCounty', 'endedCounty', 'endedBefore', 'region', 'outsider', 'asker'])
+      expect([who, await kinds(who)]).toEqual([who, []]);
     expect(await kinds('former')).toEqual(['OVERDUE REPORT Vacant']);
     expect((await world.as(null)(HOME)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
@@ -150,11 +306,17 @@ describe('home', () => {
   it('tells teachers of replies, invitations and their own affairs', async () => {
     const { items, news } = await home('teacher');
     expect(items.map(({ kind, group, context }) => [group, kind, context?.name])).toEqual([
-      ['TODAY', 'REPLIES', 'Led'], ['TODAY', 'INVITED', 'Vacant'], ['THIS_WEEK', 'AFFILIATION', 'Harbour 7'], ['THIS_WEEK', 'AFFILIATION', 'Orphan'],
+      ['TODAY', 'REPLIES', 'Led'],
+      ['TODAY', 'INVITED', 'Vacant'],
+      ['THIS_WEEK', 'AFFILIATION', 'Harbour 7'],
+      ['THIS_WEEK', 'AFFILIATION', 'Orphan'],
     ]);
     expect(of(items, 'REPLIES')).toMatchObject({ title: 'Moje', count: 1, names: ['author'] });
     expect(of(items, 'REPLIES')?.path).toMatch(/#p3$/u);
-    expect(news.map(({ kind, title, count }) => [kind, title, count])).toEqual([['ACCEPTED', 'Odpowiedziane', 1], ['POSTS', 'Led', 6]]);
+    expect(news.map(({ kind, title, count }) => [kind, title, count])).toEqual([
+      ['ACCEPTED', 'Odpowiedziane', 1],
+      ['POSTS', 'Led', 6],
+    ]);
   });
 
   it('shows nothing of a network any more once the membership ended', async () => {
@@ -177,24 +339,34 @@ describe('home', () => {
 
   it('sends a submitted report to whoever may decide it', async () => {
     const { db } = world.services;
-    await db.row(`UPDATE annual_reports SET state = 'SUBMITTED', submitted_at = '2026-11-20T08:00:00Z', submitted_by = $2 WHERE id = $1`, [ids['draft'], people['coordinator']]);
+    await db.row(`UPDATE annual_reports SET state = 'SUBMITTED', submitted_at = '2026-11-20T08:00:00Z', submitted_by = $2 WHERE id = $1`, [
+      ids['draft'],
+      people['coordinator'],
+    ]);
     try {
       expect((await kinds('county')).filter((kind) => kind.includes('DECIDE'))).toEqual(['THIS_WEEK DECIDE_REPORTS Led']);
       expect(await kinds('region')).toEqual([]);
       await db.row('UPDATE annual_reports SET owner_id = $2 WHERE id = $1', [ids['draft'], ids['Vacant']]);
       expect((await kinds('county')).filter((kind) => kind.includes('DECIDE'))).toEqual([]);
       expect(await kinds('region')).toEqual(['THIS_WEEK DECIDE_REPORTS Vacant']);
-      await db.row(`UPDATE annual_reports SET owner_id = $2, state = 'RETURNED', decided_at = '2026-11-23T08:00:00Z' WHERE id = $1`, [ids['draft'], ids['Led']]);
+      await db.row(`UPDATE annual_reports SET owner_id = $2, state = 'RETURNED', decided_at = '2026-11-23T08:00:00Z' WHERE id = $1`, [
+        ids['draft'],
+        ids['Led'],
+      ]);
       expect((await kinds('coordinator')).filter((kind) => kind.includes('REPORT'))).toEqual(['TODAY REPORT_RETURNED Led']);
     } finally {
-      await db.row(`UPDATE annual_reports SET state = 'DRAFT', submitted_at = NULL, submitted_by = NULL, owner_id = $2 WHERE id = $1`, [ids['draft'], ids['Led']]);
+      await db.row(`UPDATE annual_reports SET state = 'DRAFT', submitted_at = NULL, submitted_by = NULL, owner_id = $2 WHERE id = $1`, [
+        ids['draft'],
+        ids['Led'],
+      ]);
     }
   });
 
   it('puts an item off until the day comes, for that person alone', async () => {
     const before = await home('coordinator');
     const key = of(before.items, 'UNANSWERED')?.key ?? '';
-    const snooze = (until: string | null, input = key) => world.as(people['coordinator'] ?? null)<{ snoozeHomeItem: { home: Home } }>(SNOOZE, { input: { key: input, until } });
+    const snooze = (until: string | null, input = key) =>
+      world.as(people['coordinator'] ?? null)<{ snoozeHomeItem: { home: Home } }>(SNOOZE, { input: { key: input, until } });
     const after = (await snooze('NEXT_WEEK')).data.snoozeHomeItem.home;
     expect([after.items.length, after.snoozed]).toEqual([before.items.length - 1, 1]);
     world.services.clock.moveTo(new Date('2026-11-29T20:00:00Z'));
@@ -226,7 +398,12 @@ describe('home', () => {
     const pool = world.services.db.pool;
     const query = pool.query.bind(pool);
     let statements = 0;
-    Object.assign(pool, { query: (...args: Parameters<typeof query>) => { statements += 1; return query(...args); } });
+    Object.assign(pool, {
+      query: (...args: Parameters<typeof query>) => {
+        statements += 1;
+        return query(...args);
+      },
+    });
     const counts: Record<string, number> = {};
     try {
       for (const who of ['outsider', 'teacher', 'coordinator', 'county', 'admin']) {

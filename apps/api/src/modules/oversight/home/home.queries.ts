@@ -8,7 +8,17 @@ import { newsSince } from './news.js';
 import { affiliationsToConfirm, endingAppointments, faults, networksInNeed, reportsToDecide } from './place-sources.js';
 
 const SOURCES: readonly HomeSource[] = [
-  reports, flags, unanswered, requests, replies, ownAffairs, networksInNeed, reportsToDecide, affiliationsToConfirm, endingAppointments, faults,
+  reports,
+  flags,
+  unanswered,
+  requests,
+  replies,
+  ownAffairs,
+  networksInNeed,
+  reportsToDecide,
+  affiliationsToConfirm,
+  endingAppointments,
+  faults,
 ];
 
 /** By group, then what is due first; what has no time keeps the order of its source, last. */
@@ -42,7 +52,14 @@ export async function home(ctx: Context): Promise<HomeType> {
   const hidden = new Set(visit?.snoozed);
   const items = all.filter(({ key }) => !hidden.has(key)).sort(inOrder);
   return {
-    asOf: of.now.toISOString(), today: of.today, items, snoozed: all.length - items.length, since: since.toISOString(), news, year: yearAt(of.now, of.timeZone), lanes,
+    asOf: of.now.toISOString(),
+    today: of.today,
+    items,
+    snoozed: all.length - items.length,
+    since: since.toISOString(),
+    news,
+    year: yearAt(of.now, of.timeZone),
+    lanes,
   };
 }
 

@@ -22,7 +22,15 @@ export function homeOf(ctx: Context): HomeOf {
   if (personId === null) throw new Refusal('UNAUTHENTICATED');
   const now = ctx.clock.now();
   const scopes = (role: Role): string[] => appointments.filter((a) => a.role === role).map((a) => a.scopeId);
-  return { ctx, personId, now, today: dateIn(now, ctx.config.timeZone), timeZone: ctx.config.timeZone, scopes, isAdmin: scopes('AD').length > 0 };
+  return {
+    ctx,
+    personId,
+    now,
+    today: dateIn(now, ctx.config.timeZone),
+    timeZone: ctx.config.timeZone,
+    scopes,
+    isAdmin: scopes('AD').length > 0,
+  };
 }
 
 /** Finds items of some kinds. Each asks the database a fixed number of times, and only for roles that the person holds. */

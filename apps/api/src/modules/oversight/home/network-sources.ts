@@ -44,7 +44,9 @@ const threadPath = (row: ThreadIn, post?: number | null): string =>
 /** Reported posts and threads that wait for the person's decision; what concerns oneself is left to others. */
 export const flags: HomeSource = async (home) => {
   if (!runsAny(home)) return [];
-  const rows = await home.ctx.db.rows<ThreadIn & { subject_id: string; post_no: number | null; since: string; flags: number; reasons: string[] }>(
+  const rows = await home.ctx.db.rows<
+    ThreadIn & { subject_id: string; post_no: number | null; since: string; flags: number; reasons: string[] }
+  >(
     `SELECT f.subject_id, ${THREAD}, p.no AS post_no, min(f.flagged_at) AS since, count(*)::int AS flags, array_agg(DISTINCT f.reason) AS reasons
      FROM flags f JOIN networks n ON n.id = f.scope_id
      LEFT JOIN posts p ON f.subject_type = 'Post' AND p.id = f.subject_id
@@ -55,8 +57,16 @@ export const flags: HomeSource = async (home) => {
   );
   return rows.flatMap((row) =>
     item(home, 'FLAG', {
-      about: row.subject_id, title: row.title, lang: row.lang, context: networkContext(row), count: row.flags, of: row.post_no, reasons: row.reasons,
-      since: row.since, due: hoursAfter(row.since, RESPONSE_TARGET_HOURS), path: threadPath(row, row.post_no),
+      about: row.subject_id,
+      title: row.title,
+      lang: row.lang,
+      context: networkContext(row),
+      count: row.flags,
+      of: row.post_no,
+      reasons: row.reasons,
+      since: row.since,
+      due: hoursAfter(row.since, RESPONSE_TARGET_HOURS),
+      path: threadPath(row, row.post_no),
     }),
   );
 };
@@ -68,11 +78,22 @@ export const unanswered: HomeSource = async (home) => {
     `SELECT ${THREAD}, t.created_at FROM networks n JOIN threads t ON t.network_id = n.id
      WHERE ${runs()} AND t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT t.locked AND t.first_reply_at IS NULL AND t.author_id <> $4
        AND t.created_at < $5 AND t.created_at >= $6 ORDER BY t.created_at, t.id LIMIT ${String(LIST_MAX)}`,
-    [...runsValues(home), home.personId, hoursAfter(daysAfter(startOfDay(home.today, home.timeZone), 1), -RESPONSE_TARGET_HOURS), daysAfter(home.now, -QUESTION_DAYS)],
+    [
+      ...runsValues(home),
+      home.personId,
+      hoursAfter(daysAfter(startOfDay(home.today, home.timeZone), 1), -RESPONSE_TARGET_HOURS),
+      daysAfter(home.now, -QUESTION_DAYS),
+    ],
   );
   return rows.flatMap((row) =>
     item(home, 'UNANSWERED', {
-      about: row.thread_id, title: row.title, lang: row.lang, context: networkContext(row), since: row.created_at, due: hoursAfter(row.created_at, RESPONSE_TARGET_HOURS), path: threadPath(row),
+      about: row.thread_id,
+      title: row.title,
+      lang: row.lang,
+      context: networkContext(row),
+      since: row.created_at,
+      due: hoursAfter(row.created_at, RESPONSE_TARGET_HOURS),
+      path: threadPath(row),
     }),
   );
 };
@@ -87,7 +108,14 @@ export const requests: HomeSource = async (home) => {
     [...runsValues(home), daysAfter(home.now, -INVITATION_DAYS)],
   );
   return rows.flatMap((row) => {
-    const parts = { about: row.network_id, context: networkContext(row), count: row.waiting, names: row.names, since: row.since, path: `/networks/${row.network_slug}/members` };
+    const parts = {
+      about: row.network_id,
+      context: networkContext(row),
+      count: row.waiting,
+      names: row.names,
+      since: row.since,
+      path: `/networks/${row.network_slug}/members`,
+    };
     return row.state === 'REQUESTED'
       ? item(home, 'REQUESTS', { ...parts, due: hoursAfter(row.since, RESPONSE_TARGET_HOURS) })
       : item(home, 'INVITATIONS', { ...parts, group: 'THIS_WEEK' });
@@ -100,7 +128,15 @@ export const requests: HomeSource = async (home) => {
  */
 export const reports: HomeSource = async (home) => {
   const year = previousYear(yearAt(home.now, home.timeZone));
-  const rows = await home.ctx.db.rows<InNetwork & { year_id: string; year: string; state: string | null; narrative: Partial<Record<NarrativeKey, string>> | null; decided_at: string | null }>(
+  const rows = await home.ctx.db.rows<
+    InNetwork & {
+      year_id: string;
+      year: string;
+      state: string | null;
+      narrative: Partial<Record<NarrativeKey, string>> | null;
+      decided_at: string | null;
+    }
+  >(
     `SELECT ${NETWORK}, y.id AS year_id, y.year, r.state, r.narrative, r.decided_at
      FROM networks n JOIN network_years y ON y.network_id = n.id
      LEFT JOIN annual_reports r ON r.owner_type = 'NETWORK' AND r.owner_id = n.id AND r.year = y.year
@@ -114,7 +150,14 @@ export const reports: HomeSource = async (home) => {
   );
   return rows.flatMap((row) => {
     const words = NARRATIVE_KEYS.filter((key) => (row.narrative?.[key] ?? '').trim() !== '').length;
-    const parts = { about: row.year_id, context: networkContext(row), year: row.year, count: words, of: NARRATIVE_KEYS.length, path: `/networks/${row.network_slug}/report/${schoolYearSlug(row.year)}` };
+    const parts = {
+      about: row.year_id,
+      context: networkContext(row),
+      year: row.year,
+      count: words,
+      of: NARRATIVE_KEYS.length,
+      path: `/networks/${row.network_slug}/report/${schoolYearSlug(row.year)}`,
+    };
     return row.state === 'RETURNED'
       ? item(home, 'REPORT_RETURNED', { ...parts, group: 'TODAY', since: row.decided_at })
       : item(home, 'REPORT', { ...parts, due: daysAfter(startOfDay(reportDue(row.year), home.timeZone), 1) });
@@ -139,7 +182,15 @@ export const replies: HomeSource = async (home) => {
   );
   return rows.flatMap((row) =>
     item(home, 'REPLIES', {
-      about: row.thread_id, title: row.title, lang: row.lang, context: networkContext(row), count: row.unread, names: row.names, since: row.last_at, group: 'TODAY', path: threadPath(row, row.first),
+      about: row.thread_id,
+      title: row.title,
+      lang: row.lang,
+      context: networkContext(row),
+      count: row.unread,
+      names: row.names,
+      since: row.last_at,
+      group: 'TODAY',
+      path: threadPath(row, row.first),
     }),
   );
 };
@@ -160,7 +211,22 @@ export const ownAffairs: HomeSource = async (home) => {
   ]);
   return [
     ...invited.flatMap((row): HomeItem[] =>
-      item(home, 'INVITED', { about: row.id, context: networkContext(row), names: row.inviter === null ? [] : [row.inviter], since: row.requested_at, group: 'TODAY', path: `/networks/${row.network_slug}` })),
-    ...claimed.flatMap((row): HomeItem[] => item(home, 'AFFILIATION', { about: row.id, context: { name: row.name, lang: row.lang, emblem: null }, group: 'THIS_WEEK', path: row.path })),
+      item(home, 'INVITED', {
+        about: row.id,
+        context: networkContext(row),
+        names: row.inviter === null ? [] : [row.inviter],
+        since: row.requested_at,
+        group: 'TODAY',
+        path: `/networks/${row.network_slug}`,
+      }),
+    ),
+    ...claimed.flatMap((row): HomeItem[] =>
+      item(home, 'AFFILIATION', {
+        about: row.id,
+        context: { name: row.name, lang: row.lang, emblem: null },
+        group: 'THIS_WEEK',
+        path: row.path,
+      }),
+    ),
   ];
 };

@@ -38,7 +38,14 @@ export async function newsSince(of: HomeOf, since: Date): Promise<HomeNews[]> {
      ) news ORDER BY part, at DESC, slug LIMIT ${String(MAX)}`,
     [of.personId, since, networks, coordinated],
   );
-  return rows.map(({ kind, title, lang, slug, thread, year, n }) => ({ kind, title, lang, count: n, year, path: `/networks/${slug}${newsPath(kind, thread, year)}` }));
+  return rows.map(({ kind, title, lang, slug, thread, year, n }) => ({
+    kind,
+    title,
+    lang,
+    count: n,
+    year,
+    path: `/networks/${slug}${newsPath(kind, thread, year)}`,
+  }));
 }
 
 function newsPath(kind: HomeNews['kind'], thread: string | null, year: string | null): string {

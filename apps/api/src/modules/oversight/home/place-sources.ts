@@ -14,7 +14,10 @@ export const networksInNeed: HomeSource = async (home) => {
   const counties = home.scopes('CC');
   if (counties.length === 0) return [];
   const window = windowOf(home.ctx, null);
-  const rows = await healthRows(home.ctx, window, ($) => ({ county: `t.id = ANY(${$(counties)}::uuid[])`, network: `y.year >= ${$(window.reportYear)}` }));
+  const rows = await healthRows(home.ctx, window, ($) => ({
+    county: `t.id = ANY(${$(counties)}::uuid[])`,
+    network: `y.year >= ${$(window.reportYear)}`,
+  }));
   const countyOf = new Map(rows.map((row) => [row.slug, row.county_slug]));
   return judged(rows, window)
     .filter(({ overall, vacantSince }) => overall === 'AT_RISK' || vacantSince !== null)
@@ -23,7 +26,13 @@ export const networksInNeed: HomeSource = async (home) => {
       const context = networkContext({ network_slug: network.slug, network_name: network.name, network_lang: network.lang });
       const about = network.networkId.slice('Network_'.length);
       if (network.vacantSince !== null)
-        return item(home, 'VACANCY', { about, context, since: startOfDay(network.vacantSince, home.timeZone), group: 'TODAY', path: `/county/${countyOf.get(network.slug) ?? ''}/appointments` });
+        return item(home, 'VACANCY', {
+          about,
+          context,
+          since: startOfDay(network.vacantSince, home.timeZone),
+          group: 'TODAY',
+          path: `/county/${countyOf.get(network.slug) ?? ''}/appointments`,
+        });
       const reasons = network.signals.filter(({ health }) => health === 'AT_RISK').map(({ signal }) => signal);
       return item(home, 'AT_RISK', { about, context, reasons, group: 'TODAY', path: `/networks/${network.slug}` });
     });
@@ -36,7 +45,15 @@ export const networksInNeed: HomeSource = async (home) => {
 export const reportsToDecide: HomeSource = async (home) => {
   const [counties, regions] = [home.scopes('CC'), home.scopes('RC')];
   if (counties.length === 0 && regions.length === 0) return [];
-  const rows = await home.ctx.db.rows<{ id: string; year: string; submitted_at: string; network_slug: string; network_name: string; network_lang: string; sender: string | null }>(
+  const rows = await home.ctx.db.rows<{
+    id: string;
+    year: string;
+    submitted_at: string;
+    network_slug: string;
+    network_name: string;
+    network_lang: string;
+    sender: string | null;
+  }>(
     `SELECT r.id, r.year, r.submitted_at, n.slug AS network_slug, n.name AS network_name, n.lang AS network_lang, p.display_name AS sender
      FROM annual_reports r JOIN networks n ON n.id = r.owner_id JOIN territories t ON t.id = r.county_id LEFT JOIN people p ON p.id = r.submitted_by
      CROSS JOIN LATERAL (SELECT NOT EXISTS (SELECT 1 FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND a.revoked_at IS NULL
@@ -51,14 +68,24 @@ export const reportsToDecide: HomeSource = async (home) => {
   return rows.flatMap((row) => {
     const due = daysAfter(row.submitted_at, DECISION_TARGET_DAYS);
     return item(home, 'DECIDE_REPORTS', {
-      about: row.id, context: networkContext(row), year: row.year, names: row.sender === null ? [] : [row.sender], since: row.submitted_at, due,
-      group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK', path: `/networks/${row.network_slug}/report/${schoolYearSlug(row.year)}`,
+      about: row.id,
+      context: networkContext(row),
+      year: row.year,
+      names: row.sender === null ? [] : [row.sender],
+      since: row.submitted_at,
+      due,
+      group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK',
+      path: `/networks/${row.network_slug}/report/${schoolYearSlug(row.year)}`,
     });
   });
 };
 
 /** The roles whose end each overseer is told of. */
-const WATCHED: readonly [role: Role, watches: readonly Role[]][] = [['CC', ['NC', 'SO', 'SP']], ['RC', ['CC', 'CH']], ['AD', ['RC', 'CC', 'AD']]];
+const WATCHED: readonly [role: Role, watches: readonly Role[]][] = [
+  ['CC', ['NC', 'SO', 'SP']],
+  ['RC', ['CC', 'CH']],
+  ['AD', ['RC', 'CC', 'AD']],
+];
 
 /** Appointments in the person's scope that end soon and have no successor; one item. */
 export const endingAppointments: HomeSource = async (home) => {
@@ -74,14 +101,26 @@ export const endingAppointments: HomeSource = async (home) => {
        AND NOT EXISTS (SELECT 1 FROM appointments next WHERE next.scope_id = a.scope_id AND next.role = a.role AND next.revoked_at IS NULL AND next.id <> a.id
          AND coalesce(next.ends_on, 'infinity') > a.ends_on)`,
     [
-      home.today, addDays(home.today, APPOINTMENT_NOTICE_DAYS), territories.map(({ scope }) => scope), home.personId, home.isAdmin ? (watched.find(([role]) => role === 'AD')?.[1] ?? []) : [],
+      home.today,
+      addDays(home.today, APPOINTMENT_NOTICE_DAYS),
+      territories.map(({ scope }) => scope),
+      home.personId,
+      home.isAdmin ? (watched.find(([role]) => role === 'AD')?.[1] ?? []) : [],
       territories.map(({ role }) => (watched.find(([each]) => each === role)?.[1] ?? []).join(' ')),
     ],
   );
   if (!row || row.ending === 0 || row.first === null) return [];
   const due = daysAfter(startOfDay(row.first, home.timeZone), 1);
   const path = home.scopes('CC').length > 0 && row.county !== null ? `/county/${row.county}/appointments` : '/admin/roles';
-  return item(home, 'APPOINTMENTS_END', { about: home.personId, count: row.ending, names: row.names, since: startOfDay(row.first, home.timeZone), due, group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK', path });
+  return item(home, 'APPOINTMENTS_END', {
+    about: home.personId,
+    count: row.ending,
+    names: row.names,
+    since: startOfDay(row.first, home.timeZone),
+    due,
+    group: homeGroup(due, home.now, home.timeZone) ?? 'THIS_WEEK',
+    path,
+  });
 };
 
 /** Affiliations that the person confirms: a principal those of the school; the county's coordinator those of schools without one. */
@@ -98,7 +137,14 @@ export const affiliationsToConfirm: HomeSource = async (home) => {
     [schools, counties, home.personId, home.today],
   );
   return rows.flatMap((row) =>
-    item(home, 'CONFIRM_AFFILIATIONS', { about: row.id, context: { name: row.name, lang: row.lang, emblem: null }, count: row.waiting, names: row.names, group: 'TODAY', path: `/schools/${row.slug}` }),
+    item(home, 'CONFIRM_AFFILIATIONS', {
+      about: row.id,
+      context: { name: row.name, lang: row.lang, emblem: null },
+      count: row.waiting,
+      names: row.names,
+      group: 'TODAY',
+      path: `/schools/${row.slug}`,
+    }),
   );
 };
 
@@ -114,7 +160,16 @@ export const faults: HomeSource = async (home) => {
     countDeadLetters(home.ctx.db.pool),
   ]);
   return [
-    ...runs.flatMap((run) => item(home, 'FAILED_IMPORT', { about: run.id, title: run.name, reasons: [run.kind], since: run.finished_at, group: 'TODAY', path: `/admin/import/ImportRun_${run.id}` })),
+    ...runs.flatMap((run) =>
+      item(home, 'FAILED_IMPORT', {
+        about: run.id,
+        title: run.name,
+        reasons: [run.kind],
+        since: run.finished_at,
+        group: 'TODAY',
+        path: `/admin/import/ImportRun_${run.id}`,
+      }),
+    ),
     ...(dead === 0 ? [] : item(home, 'DEAD_LETTERS', { about: home.personId, count: dead, group: 'TODAY', path: '/admin/mail' })),
   ];
 };

@@ -47,8 +47,12 @@ function withAccepted(accepted: readonly ReportSection[], current: readonly Repo
     const before = accepted.find(({ key }) => key === section.key);
     return {
       key: section.key,
-      figures: section.figures.map((figure) => (named(`${section.key}/${figure.key}`) ? figure : (before?.figures.find(({ key }) => key === figure.key) ?? figure))),
-      tables: section.tables.map((table) => (named(`${section.key}/${table.key}`) ? table : (before?.tables.find(({ key }) => key === table.key) ?? table))),
+      figures: section.figures.map((figure) =>
+        named(`${section.key}/${figure.key}`) ? figure : (before?.figures.find(({ key }) => key === figure.key) ?? figure),
+      ),
+      tables: section.tables.map((table) =>
+        named(`${section.key}/${table.key}`) ? table : (before?.tables.find(({ key }) => key === table.key) ?? table),
+      ),
     };
   });
 }
@@ -94,9 +98,16 @@ export async function submitReport(ctx: Context, input: ReportActInput): Promise
     name: 'submitReport',
     async change(tx, row, now) {
       const missing = missingNarrative(row.narrative);
-      if (missing.length > 0) throw new UserErrors(missing.map((key) => ({ code: 'REQUIRED', path: ['narrative', key], message: 'Required' })));
+      if (missing.length > 0)
+        throw new UserErrors(missing.map((key) => ({ code: 'REQUIRED', path: ['narrative', key], message: 'Required' })));
       if (changesSince(row.figures, await compileNow(ctx, tx, row)).length > 0) reject('FIGURES_CHANGED');
-      const content: ReportContent = { ownerId: row.owner_id, schoolYear: row.year as SchoolYear, revision: row.revision, sections: row.figures, narrative: row.narrative };
+      const content: ReportContent = {
+        ownerId: row.owner_id,
+        schoolYear: row.year as SchoolYear,
+        revision: row.revision,
+        sections: row.figures,
+        narrative: row.narrative,
+      };
       const hash = createHash('sha256').update(hashedContent(content)).digest('hex');
       const submittedBy = signedIn(ctx.viewer);
       await tx.row(

@@ -29,7 +29,10 @@ export interface ExportRow {
 
 /** One export, or null. */
 export function exportRow(sql: Sql, id: string): Promise<ExportRow | null> {
-  return sql.row<ExportRow>('SELECT id, params, state, done, total, file_id, error_code, cancel_requested, requested_by FROM exports WHERE id = $1', [id]);
+  return sql.row<ExportRow>(
+    'SELECT id, params, state, done, total, file_id, error_code, cancel_requested, requested_by FROM exports WHERE id = $1',
+    [id],
+  );
 }
 
 /** An export as its page shows it. */

@@ -18,13 +18,19 @@ export interface ReportFiles {
 /** All reports of a county and year, read one at a time so that memory does not grow with their number. */
 export async function countyReportFiles(services: Services, params: ExportParams): Promise<ReportFiles> {
   const today = dateIn(services.clock.now(), services.config.timeZone);
-  const ids = await services.db.rows<{ id: string }>('SELECT r.id FROM annual_reports r JOIN networks n ON n.id = r.owner_id WHERE r.county_id = $1 AND r.year = $2 ORDER BY n.name, r.id', [
-    params.countyId, params.year,
-  ]);
+  const ids = await services.db.rows<{ id: string }>(
+    'SELECT r.id FROM annual_reports r JOIN networks n ON n.id = r.owner_id WHERE r.county_id = $1 AND r.year = $2 ORDER BY n.name, r.id',
+    [params.countyId, params.year],
+  );
   async function* files(): AsyncGenerator<ArchiveEntry> {
     for (const { id } of ids) {
       const row = await services.db.row<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE r.id = $2`, [today, id]);
-      if (row) yield { name: row.network_name, extension: formats[params.format].extension, content: await formats[params.format].write(reportDocument(row, services.config.timeZone)) };
+      if (row)
+        yield {
+          name: row.network_name,
+          extension: formats[params.format].extension,
+          content: await formats[params.format].write(reportDocument(row, services.config.timeZone)),
+        };
     }
   }
   return { total: ids.length, files: files() };
@@ -44,7 +50,12 @@ export async function runExport(payload: Record<string, unknown>, services: Serv
   } catch (error) {
     if (signal?.aborted) throw error;
     const code = error instanceof Cancelled ? null : String((error as { code?: unknown }).code ?? 'INTERNAL');
-    await services.db.row('UPDATE exports SET state = $2, error_code = $3, finished_at = $4 WHERE id = $1', [row.id, code === null ? 'CANCELLED' : 'FAILED', code, services.clock.now()]);
+    await services.db.row('UPDATE exports SET state = $2, error_code = $3, finished_at = $4 WHERE id = $1', [
+      row.id,
+      code === null ? 'CANCELLED' : 'FAILED',
+      code,
+      services.clock.now(),
+    ]);
     if (code !== null) services.log.error({ err: error, exportId: row.id }, 'export failed');
   }
 }
@@ -62,7 +73,11 @@ async function writeOne(row: ExportRow, services: Services): Promise<WrittenExpo
   const format = formats[row.params.format];
   await progress(services, row.id, 0, 1);
   const content = await format.write(reportDocument(report, services.config.timeZone));
-  const stored = await services.files.put((async function* () { yield content; })());
+  const stored = await services.files.put(
+    (async function* () {
+      yield content;
+    })(),
+  );
   return { stored, name: `${report.network_name} ${report.year.replace('/', '-')}.${format.extension}`, mime: format.mime, done: 1 };
 }
 
@@ -83,14 +98,24 @@ async function writeArchive(row: ExportRow, services: Services, signal?: AbortSi
 
 /** Notes how far the export is, and stops it where somebody asked. @throws Cancelled */
 async function progress(services: Services, id: string, done: number, total: number): Promise<void> {
-  const row = await services.db.row<{ cancel_requested: boolean }>('UPDATE exports SET done = $2, total = $3 WHERE id = $1 RETURNING cancel_requested', [id, done, total]);
+  const row = await services.db.row<{ cancel_requested: boolean }>(
+    'UPDATE exports SET done = $2, total = $3 WHERE id = $1 RETURNING cancel_requested',
+    [id, done, total],
+  );
   if (row?.cancel_requested) throw new Cancelled('cancelled');
 }
 
 async function finish(row: ExportRow, services: Services, file: WrittenExport): Promise<void> {
   const now = services.clock.now();
   await services.db.transaction(async (tx) => {
-    const fileId = await recordFile(tx, file.stored, { name: file.name, mime: file.mime, subjectType: 'Export', subjectId: row.id, createdBy: row.requested_by, at: now });
+    const fileId = await recordFile(tx, file.stored, {
+      name: file.name,
+      mime: file.mime,
+      subjectType: 'Export',
+      subjectId: row.id,
+      createdBy: row.requested_by,
+      at: now,
+    });
     await tx.row(
       `UPDATE exports SET state = CASE WHEN cancel_requested THEN 'CANCELLED' ELSE 'DONE' END, done = $3, total = $3, file_id = $2, finished_at = $4 WHERE id = $1`,
       [row.id, fileId, file.done, now],

@@ -15,7 +15,8 @@ export function drawable(font) {
   for (let at = 12; at < 12 + tables * 16; at += 16) {
     if (font.toString('latin1', at, at + 4) !== 'cmap') continue;
     const cmap = font.readUInt32BE(at + 8);
-    for (let record = cmap + 4; record < cmap + 4 + font.readUInt16BE(cmap + 2) * 8; record += 8) addSubtable(font, cmap + font.readUInt32BE(record + 4), out);
+    for (let record = cmap + 4; record < cmap + 4 + font.readUInt16BE(cmap + 2) * 8; record += 8)
+      addSubtable(font, cmap + font.readUInt32BE(record + 4), out);
   }
   return out;
 }

@@ -11,7 +11,12 @@ const require = createRequire(import.meta.url);
 
 /** A folder that does not exist: Typst can read nothing but the sources given to it here. */
 const WORKSPACE = join(import.meta.dirname, 'no-such-folder');
-const FACES = ['400Regular/NotoSans_400Regular', '400Regular_Italic/NotoSans_400Regular_Italic', '600SemiBold/NotoSans_600SemiBold', '600SemiBold_Italic/NotoSans_600SemiBold_Italic'];
+const FACES = [
+  '400Regular/NotoSans_400Regular',
+  '400Regular_Italic/NotoSans_400Regular_Italic',
+  '600SemiBold/NotoSans_600SemiBold',
+  '600SemiBold_Italic/NotoSans_600SemiBold_Italic',
+];
 
 /** @type {{ compiler: import('@myriaddreamin/typst-ts-node-compiler').NodeCompiler, glyphs: Set<number> } | undefined} */
 let started;
@@ -22,7 +27,8 @@ function start() {
   const fonts = join(require.resolve('@expo-google-fonts/noto-sans/package.json'), '..');
   const faces = FACES.map((face) => readFileSync(join(fonts, `${face}.ttf`)));
   const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: faces }] });
-  for (const name of ['parts.typ', 'report.typ', 'letter.typ']) compiler.addSource(join(WORKSPACE, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
+  for (const name of ['parts.typ', 'report.typ', 'letter.typ'])
+    compiler.addSource(join(WORKSPACE, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
   const [first = new Set(), ...others] = faces.map(drawable);
   return { compiler, glyphs: new Set([...first].filter((code) => others.every((face) => face.has(code)))) };
 }
@@ -37,7 +43,8 @@ function compile({ id, layout, document, timestamp }) {
   const { compiler, glyphs } = started;
   try {
     const result = compiler.compile({ mainFilePath: join(WORKSPACE, `${layout}.typ`), inputs: { document: drawn(document, glyphs) } });
-    if (result.result === null) return { id, code: 'PDF_FAILED', message: JSON.stringify(compiler.fetchDiagnostics(/** @type {any} */ (result.takeDiagnostics()))) };
+    if (result.result === null)
+      return { id, code: 'PDF_FAILED', message: JSON.stringify(compiler.fetchDiagnostics(/** @type {any} */ (result.takeDiagnostics()))) };
     return { id, pdf: compiler.pdf(result.result, { pdfStandard: 'ua-1', creationTimestamp: timestamp }) };
   } catch (error) {
     return { id, code: 'PDF_FAILED', message: String(error) };

@@ -68,12 +68,32 @@ function listColumns(statement: Statement): Columns {
 type Later<T> = () => T;
 type Pieces = Later<readonly Piece[]>;
 
-function objectWriter(nodes: Selected['nodes'], shape: Shape, columns: Columns, fragments: Fragments, present: Later<number> | null, lists: (field: Selected) => Pieces | null): Pieces {
-  const fields = selectedFields(nodes, shape.type, fragments).map((field): [string, Pieces] => [field.key, fieldWriter(field, shape, columns, fragments, lists)]);
-  return () => writeObject(fields.map(([key, later]) => [key, later()] as const), present ? present() : null);
+function objectWriter(
+  nodes: Selected['nodes'],
+  shape: Shape,
+  columns: Columns,
+  fragments: Fragments,
+  present: Later<number> | null,
+  lists: (field: Selected) => Pieces | null,
+): Pieces {
+  const fields = selectedFields(nodes, shape.type, fragments).map((field): [string, Pieces] => [
+    field.key,
+    fieldWriter(field, shape, columns, fragments, lists),
+  ]);
+  return () =>
+    writeObject(
+      fields.map(([key, later]) => [key, later()] as const),
+      present ? present() : null,
+    );
 }
 
-function fieldWriter(field: Selected, shape: Shape, columns: Columns, fragments: Fragments, lists: (field: Selected) => Pieces | null): Pieces {
+function fieldWriter(
+  field: Selected,
+  shape: Shape,
+  columns: Columns,
+  fragments: Fragments,
+  lists: (field: Selected) => Pieces | null,
+): Pieces {
   if (field.name === '__typename') return typeName(shape.type);
   const list = lists(field);
   if (list) return list;
@@ -149,7 +169,9 @@ function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statemen
   const head = statement.columns.map((sql) => (hasList ? `CASE WHEN coalesce(i.rn, 1) = 1 THEN ${sql} END` : sql));
   const items = statement.items.map((_, index) => `i.c${index}`);
   const columns = ['v.person_id', hasList ? 'i.rn' : 'NULL::bigint', ...head, ...items];
-  const from = [`(SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang) q ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`];
+  const from = [
+    `(SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang) q ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`,
+  ];
   if (record) from.push('LEFT JOIN root ON true');
   if (list && hasList) {
     const joins = Object.entries(list.joins).filter(([name]) => statement.joins.has(name));
@@ -177,8 +199,18 @@ function askedPage(list: PlanList, ctx: Context, args: Args): PageAsked | null {
  * Compiles an operation whose one root field is planned.
  * @throws Inexpressible where the resolvers must answer
  */
-export function compilePlan(root: PlanRoot, viewer: ViewerSource, document: DocumentNode, operation: OperationDefinitionNode, field: Selected): CompiledPlan {
-  const fragments: Fragments = new Map(document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]));
+export function compilePlan(
+  root: PlanRoot,
+  viewer: ViewerSource,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  field: Selected,
+): CompiledPlan {
+  const fragments: Fragments = new Map(
+    document.definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
   const used = new Set<string>();
   const statement = new Statement();
   const rootArgs = root.record ? argReader(field, root.args, operation, used) : () => ({});
@@ -191,7 +223,9 @@ export function compilePlan(root: PlanRoot, viewer: ViewerSource, document: Docu
     return connectionWriter(selected, list, statement, fragments);
   };
   const present = root.record ? statement.ofRecord('root.id IS NOT NULL') : null;
-  const later = root.record ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, () => Number(present), listOf) : (listOf(field) ?? inexpressible('no list'));
+  const later = root.record
+    ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, () => Number(present), listOf)
+    : (listOf(field) ?? inexpressible('no list'));
   // The record itself is asked for once, so a variable that nothing reads cannot be checked here.
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
   const hasList = listArgs !== null;

@@ -9,7 +9,13 @@ const KEPT = 2_000;
 
 /** Answers hot operations in one statement; gives null for what it cannot express, which then runs through the resolvers. */
 export interface Plans {
-  run(key: string, document: DocumentNode, operation: OperationDefinitionNode, ctx: Context, variables: Record<string, unknown>): Promise<string | null>;
+  run(
+    key: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    ctx: Context,
+    variables: Record<string, unknown>,
+  ): Promise<string | null>;
   /** The text of a result: a plan's own, or JSON. */
   stringify(result: FormattedExecutionResult): string;
 }

@@ -1,4 +1,12 @@
-import { Kind, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionNode, type ValueNode, type VariableDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 import type { Args, ArgType } from './shape.js';
 
 /** The document says something that no plan expresses; the resolvers answer. */
@@ -22,7 +30,11 @@ export interface Selected {
  * The fields selected on a type, in the order of the response; fragments are opened, equal keys merged.
  * @throws Inexpressible for directives and for fragments on another type
  */
-export function selectedFields(nodes: readonly { selectionSet?: { selections: readonly SelectionNode[] } | undefined }[], type: string, fragments: Fragments): Selected[] {
+export function selectedFields(
+  nodes: readonly { selectionSet?: { selections: readonly SelectionNode[] } | undefined }[],
+  type: string,
+  fragments: Fragments,
+): Selected[] {
   const found = new Map<string, Selected>();
   for (const node of nodes) for (const selection of node.selectionSet?.selections ?? []) collect(selection, type, fragments, found);
   return [...found.values()];
@@ -52,7 +64,12 @@ export type ArgReader = (variables: Readonly<Record<string, unknown>>) => Args |
  * @param used collects the names of variables that are read
  * @throws Inexpressible for arguments that the plan does not know, and for literals of objects and lists
  */
-export function argReader(field: Selected, types: Readonly<Record<string, ArgType>>, operation: OperationDefinitionNode, used: Set<string>): ArgReader {
+export function argReader(
+  field: Selected,
+  types: Readonly<Record<string, ArgType>>,
+  operation: OperationDefinitionNode,
+  used: Set<string>,
+): ArgReader {
   if (field.nodes.length > 1 && field.nodes.some((node) => node.arguments?.length)) inexpressible('merged field with arguments');
   const readers = (field.nodes[0]?.arguments ?? []).map((argument) => {
     const type = types[argument.name.value] ?? inexpressible('argument');
@@ -69,7 +86,11 @@ export function argReader(field: Selected, types: Readonly<Record<string, ArgTyp
   };
 }
 
-function valueReader(value: ValueNode, operation: OperationDefinitionNode, used: Set<string>): (variables: Readonly<Record<string, unknown>>) => unknown {
+function valueReader(
+  value: ValueNode,
+  operation: OperationDefinitionNode,
+  used: Set<string>,
+): (variables: Readonly<Record<string, unknown>>) => unknown {
   if (value.kind !== Kind.VARIABLE) {
     const constant = literal(value);
     return () => constant;

@@ -96,7 +96,12 @@ export const boolean = (sql: string, join?: string): Leaf => leaf('boolean', sql
 /** The global id of a record. */
 export const globalId = (type: string, sql: string, join?: string): Leaf => ({ ...leaf('plain', sql, join), prefix: `${type}_` });
 /** An object of the same row. */
-export const one = (shape: Shape, present: string | null = null, join?: string): One => ({ kind: 'one', shape, present, ...(join ? { join } : {}) });
+export const one = (shape: Shape, present: string | null = null, join?: string): One => ({
+  kind: 'one',
+  shape,
+  present,
+  ...(join ? { join } : {}),
+});
 
 function leaf(kind: Leaf['kind'], sql: string, join: string | undefined): Leaf {
   return { kind, sql, ...(join ? { join } : {}) };

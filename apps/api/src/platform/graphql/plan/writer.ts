@@ -34,7 +34,9 @@ export function writeObject(fields: readonly (readonly [key: string, value: read
 
 /** Writes a list: its rows up to `size`, each by the same pieces. */
 export function writeRows(item: readonly Piece[]): Piece[] {
-  return [{ code: `(()=>{let t="[";for(let i=0;i<rows.length&&i<size;i++){const r=rows[i];t+=(i?",":"")+${expression(item)}}return t+"]"})()` }];
+  return [
+    { code: `(()=>{let t="[";for(let i=0;i<rows.length&&i<size;i++){const r=rows[i];t+=(i?",":"")+${expression(item)}}return t+"]"})()` },
+  ];
 }
 
 /** One JavaScript expression of the pieces, neighbouring texts joined. */

@@ -22,12 +22,24 @@ export function ActivityHeat({ overview }: { overview: Overview }) {
   const [plain, setPlain] = useState(false);
   const { networks, months } = overview;
   const noon = (month: string): string => `${month}T12:00:00`;
-  const quiet = networks.map((network) => ({ network, month: quietAfter(network.monthlyPosts) })).find(({ network, month }) => month !== null && network.overall !== 'ON_TRACK');
+  const quiet = networks
+    .map((network) => ({ network, month: quietAfter(network.monthlyPosts) }))
+    .find(({ network, month }) => month !== null && network.overall !== 'ON_TRACK');
   const quietMonth = months[quiet?.month ?? 0];
   const title =
     quiet === undefined || quietMonth === undefined
       ? formatMessage({ id: 'oversight.heat.title' })
-      : formatMessage({ id: 'oversight.heat.quiet' }, { month: formats.month(noon(quietMonth)), name: <span key="name" lang={quiet.network.lang}>{quiet.network.name}</span> });
+      : formatMessage(
+          { id: 'oversight.heat.quiet' },
+          {
+            month: formats.month(noon(quietMonth)),
+            name: (
+              <span key="name" lang={quiet.network.lang}>
+                {quiet.network.name}
+              </span>
+            ),
+          },
+        );
   const before = (network: NetworkHealth, index: number): boolean => (months[index + 1] ?? '9') <= network.createdOn;
   return (
     <Section
@@ -47,7 +59,11 @@ export function ActivityHeat({ overview }: { overview: Overview }) {
           rows={networks}
           rowKey={(network) => network.id}
           columns={[
-            { key: 'name', header: formatMessage({ id: 'oversight.table.network' }), cell: (network) => <span lang={network.lang}>{network.name}</span> },
+            {
+              key: 'name',
+              header: formatMessage({ id: 'oversight.table.network' }),
+              cell: (network) => <span lang={network.lang}>{network.name}</span>,
+            },
             ...months.map((month, index) => ({
               key: month,
               number: true,
@@ -60,7 +76,11 @@ export function ActivityHeat({ overview }: { overview: Overview }) {
         <div className={styles['heat']}>
           <HeatTable
             caption={formatMessage({ id: 'oversight.heat.lead' })}
-            columns={months.map((month, index) => ({ key: month, label: formats.shortMonth(noon(month)), now: index === months.length - 1 }))}
+            columns={months.map((month, index) => ({
+              key: month,
+              label: formats.shortMonth(noon(month)),
+              now: index === months.length - 1,
+            }))}
             rows={networks.map((network) => ({
               key: network.id,
               label: <span lang={network.lang}>{network.name}</span>,

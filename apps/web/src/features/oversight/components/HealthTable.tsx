@@ -16,11 +16,22 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
   const href = useHref();
   const { duration, why } = useHealthWords();
   const cell = (network: NetworkHealth, signal: Parameters<typeof signalStatus>[1], words: ReactNode): ReactNode =>
-    words === null ? '–' : <StatusMark plain status={signalStatus(network, signal)}>{words}</StatusMark>;
+    words === null ? (
+      '–'
+    ) : (
+      <StatusMark plain status={signalStatus(network, signal)}>
+        {words}
+      </StatusMark>
+    );
   const report = (network: NetworkHealth): ReactNode => {
     if (network.report === null) return '–';
     const { submittedAt, daysLate, year, dueOn } = network.report;
-    const words = submittedAt !== null ? formats.shortDate(submittedAt) : daysLate > 0 ? formatMessage({ id: 'oversight.lateDays' }, { count: daysLate }) : formatMessage({ id: 'oversight.due' }, { date: formats.shortDate(dueOn) });
+    const words =
+      submittedAt !== null
+        ? formats.shortDate(submittedAt)
+        : daysLate > 0
+          ? formatMessage({ id: 'oversight.lateDays' }, { count: daysLate })
+          : formatMessage({ id: 'oversight.due' }, { date: formats.shortDate(dueOn) });
     return cell(network, 'report', <Link to={href(reportPath(network, year))}>{words}</Link>);
   };
   const columns: Column<NetworkHealth>[] = [
@@ -50,7 +61,9 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
               ) : (
                 <>
                   {network.coordinator.displayName}
-                  {network.coordinatorSince && <small>{formatMessage({ id: 'oversight.sinceDate' }, { date: formats.shortDate(network.coordinatorSince) })}</small>}
+                  {network.coordinatorSince && (
+                    <small>{formatMessage({ id: 'oversight.sinceDate' }, { date: formats.shortDate(network.coordinatorSince) })}</small>
+                  )}
                 </>
               ),
           },
@@ -60,15 +73,25 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
     {
       key: 'active',
       header: formatMessage({ id: 'oversight.table.active' }),
-      cell: (network) => cell(network, 'participation', network.activePercent === null ? null : formats.percent(network.activePercent / 100)),
+      cell: (network) =>
+        cell(network, 'participation', network.activePercent === null ? null : formats.percent(network.activePercent / 100)),
     },
-    { key: 'reply', header: formatMessage({ id: 'oversight.table.reply' }), cell: (network) => cell(network, 'replies', network.firstReplyHours === null ? null : duration(network.firstReplyHours)) },
+    {
+      key: 'reply',
+      header: formatMessage({ id: 'oversight.table.reply' }),
+      cell: (network) => cell(network, 'replies', network.firstReplyHours === null ? null : duration(network.firstReplyHours)),
+    },
     { key: 'report', header: formatMessage({ id: 'oversight.table.report' }), cell: report },
     {
       key: 'flags',
       header: formatMessage({ id: 'oversight.table.flags' }),
       cell: (network) =>
-        network.pendingFlags === 0 ? '–' : formatMessage({ id: network.lateFlags > 0 ? 'oversight.flagsLate' : 'oversight.flags' }, { count: network.pendingFlags, late: network.lateFlags }),
+        network.pendingFlags === 0
+          ? '–'
+          : formatMessage(
+              { id: network.lateFlags > 0 ? 'oversight.flagsLate' : 'oversight.flags' },
+              { count: network.pendingFlags, late: network.lateFlags },
+            ),
     },
     {
       key: 'weeks',
@@ -78,7 +101,14 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
         <Sparkline
           values={network.weeklyPosts}
           status={STATUS[network.overall]}
-          label={formatMessage({ id: 'oversight.weeks' }, { first: network.weeklyPosts[0] ?? 0, last: network.weeklyPosts.at(-1) ?? 0, total: network.weeklyPosts.reduce((sum, posts) => sum + posts, 0) })}
+          label={formatMessage(
+            { id: 'oversight.weeks' },
+            {
+              first: network.weeklyPosts[0] ?? 0,
+              last: network.weeklyPosts.at(-1) ?? 0,
+              total: network.weeklyPosts.reduce((sum, posts) => sum + posts, 0),
+            },
+          )}
         />
       ),
     },
@@ -90,7 +120,9 @@ export function HealthTable({ networks, coordinators = false }: { networks: read
       columns={columns}
       rows={networks}
       rowKey={(network) => network.id}
-      margin={(network) => <StatusMark status={STATUS[network.overall]}>{formatMessage({ id: `oversight.health.${network.overall}` })}</StatusMark>}
+      margin={(network) => (
+        <StatusMark status={STATUS[network.overall]}>{formatMessage({ id: `oversight.health.${network.overall}` })}</StatusMark>
+      )}
       wash={(network) => (network.overall === 'AT_RISK' && network === networks[0] ? 'danger' : undefined)}
     />
   );

@@ -12,7 +12,11 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 const ICONS: Partial<Record<HomeItem['kind'], LucideIcon>> = {
-  AFFILIATION: School, CONFIRM_AFFILIATIONS: UserCheck, APPOINTMENTS_END: UserCheck, FAILED_IMPORT: FileUp, DEAD_LETTERS: CircleAlert,
+  AFFILIATION: School,
+  CONFIRM_AFFILIATIONS: UserCheck,
+  APPOINTMENTS_END: UserCheck,
+  FAILED_IMPORT: FileUp,
+  DEAD_LETTERS: CircleAlert,
 };
 
 /** One thing that needs the person: when in the margin, what in words, and the verb. */
@@ -28,7 +32,9 @@ export function HomeRow({ item, asOf, leads }: { item: HomeItem; asOf: string; l
     names: formats.list(item.names),
     reasons: formats.list([
       ...FLAG_REASONS.filter((reason) => item.reasons.includes(reason)).map((reason) => formatMessage({ id: `oversight.flag.${reason}` })),
-      ...HEALTH_SIGNALS.filter((signal) => item.reasons.includes(signal)).map((signal) => formatMessage({ id: `oversight.risk.${signal}` })),
+      ...HEALTH_SIGNALS.filter((signal) => item.reasons.includes(signal)).map((signal) =>
+        formatMessage({ id: `oversight.risk.${signal}` }),
+      ),
     ]),
   };
   const to = href(item.path);
@@ -67,7 +73,8 @@ export function HomeRow({ item, asOf, leads }: { item: HomeItem; asOf: string; l
 function HomeMargin({ item, asOf }: { item: HomeItem; asOf: string }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
-  const waiting = item.since === null ? null : formatMessage({ id: `oversight.since.${item.kind}` }, { date: formats.shortDate(item.since) });
+  const waiting =
+    item.since === null ? null : formatMessage({ id: `oversight.since.${item.kind}` }, { date: formats.shortDate(item.since) });
   if (item.dueAt === null) {
     if (item.since === null) return <div className="margin-note" />;
     return <MarginNote strong={formats.shortDate(item.since)}>{formatMessage({ id: `oversight.waits.${item.kind}` })}</MarginNote>;
@@ -78,7 +85,10 @@ function HomeMargin({ item, asOf }: { item: HomeItem; asOf: string }) {
   const below = waiting ?? formatMessage({ id: 'oversight.due' }, { date: formats.shortDate(dueDay) });
   if (item.group === 'OVERDUE') {
     const late = Date.parse(asOf) - due.getTime();
-    const strong = late < DAY ? formatMessage({ id: 'oversight.lateHours' }, { count: Math.max(1, Math.floor(late / HOUR)) }) : formatMessage({ id: 'oversight.lateDays' }, { count: Math.ceil(late / DAY) });
+    const strong =
+      late < DAY
+        ? formatMessage({ id: 'oversight.lateHours' }, { count: Math.max(1, Math.floor(late / HOUR)) })
+        : formatMessage({ id: 'oversight.lateDays' }, { count: Math.ceil(late / DAY) });
     return (
       <MarginNote tone="danger" strong={strong}>
         {below}
@@ -94,7 +104,8 @@ function Snooze({ item }: { item: HomeItem }) {
   const [snooze, state] = useCommand(SnoozeHomeItemMutation, { refetch: ['HomePageQuery'] });
   const until = (when: 'TOMORROW' | 'NEXT_WEEK') => {
     void snooze({ key: item.key, until: when }).then(({ done }) => {
-      if (done) showToast(formatMessage({ id: `oversight.snooze.done.${when}` }), { undo: () => void snooze({ key: item.key, until: null }) });
+      if (done)
+        showToast(formatMessage({ id: `oversight.snooze.done.${when}` }), { undo: () => void snooze({ key: item.key, until: null }) });
       else showToast(formatMessage({ id: 'oversight.snooze.failed' }));
     });
   };
@@ -105,7 +116,9 @@ function Snooze({ item }: { item: HomeItem }) {
           { key: 'tomorrow', label: formatMessage({ id: 'oversight.snooze.TOMORROW' }), onSelect: () => until('TOMORROW') },
           { key: 'week', label: formatMessage({ id: 'oversight.snooze.NEXT_WEEK' }), onSelect: () => until('NEXT_WEEK') },
         ]}
-        button={(properties) => <IconButton {...properties} icon={AlarmClock} disabled={state.busy} label={formatMessage({ id: 'oversight.snooze' })} />}
+        button={(properties) => (
+          <IconButton {...properties} icon={AlarmClock} disabled={state.busy} label={formatMessage({ id: 'oversight.snooze' })} />
+        )}
       />
     </span>
   );

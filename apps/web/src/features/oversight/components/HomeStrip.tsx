@@ -25,7 +25,9 @@ export function HomeStrip({ home }: { home: Home }) {
         name: lane.name,
         lang: lane.lang,
         summary: formatMessage({ id: 'oversight.home.lane' }, { count: lane.weeks.length }),
-        points: lane.weeks.map((week) => ({ at: at(week, 3), held: true })).filter((point) => point.at > 0.01 && point.at < Math.min(now, 0.99)),
+        points: lane.weeks
+          .map((week) => ({ at: at(week, 3), held: true }))
+          .filter((point) => point.at > 0.01 && point.at < Math.min(now, 0.99)),
       }))}
     />
   );

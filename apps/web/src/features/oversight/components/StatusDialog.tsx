@@ -15,23 +15,37 @@ const GROUPS: readonly [group: 'participation' | 'replies' | 'others', fields: r
 ];
 
 /** How status is decided, with the county's limits; whoever oversees the county changes them here. */
-export function StatusDialog({ overview, open, onClose, onChanged }: { overview: Overview; open: boolean; onClose: () => void; onChanged: () => void }) {
+export function StatusDialog({
+  overview,
+  open,
+  onClose,
+  onChanged,
+}: {
+  overview: Overview;
+  open: boolean;
+  onClose: () => void;
+  onChanged: () => void;
+}) {
   const { formatMessage } = useIntl();
   const { thresholds } = overview;
   return (
     <Dialog open={open} wide title={formatMessage({ id: 'oversight.status.title' })} onClose={onClose}>
       <ul className={styles['rules']}>
         <li>
-          <StatusMark status="danger">{formatMessage({ id: 'oversight.health.AT_RISK' })}</StatusMark> {formatMessage({ id: 'oversight.status.AT_RISK' })}
+          <StatusMark status="danger">{formatMessage({ id: 'oversight.health.AT_RISK' })}</StatusMark>{' '}
+          {formatMessage({ id: 'oversight.status.AT_RISK' })}
         </li>
         <li>
-          <StatusMark status="warn">{formatMessage({ id: 'oversight.health.WATCH' })}</StatusMark> {formatMessage({ id: 'oversight.status.WATCH' })}
+          <StatusMark status="warn">{formatMessage({ id: 'oversight.health.WATCH' })}</StatusMark>{' '}
+          {formatMessage({ id: 'oversight.status.WATCH' })}
         </li>
         <li>
-          <StatusMark status="ok">{formatMessage({ id: 'oversight.health.ON_TRACK' })}</StatusMark> {formatMessage({ id: 'oversight.status.ON_TRACK' })}
+          <StatusMark status="ok">{formatMessage({ id: 'oversight.health.ON_TRACK' })}</StatusMark>{' '}
+          {formatMessage({ id: 'oversight.status.ON_TRACK' })}
         </li>
         <li>
-          <StatusMark status="none">{formatMessage({ id: 'oversight.health.NO_DATA' })}</StatusMark> {formatMessage({ id: 'oversight.status.NO_DATA' }, { days: thresholds.newNetworkDays })}
+          <StatusMark status="none">{formatMessage({ id: 'oversight.health.NO_DATA' })}</StatusMark>{' '}
+          {formatMessage({ id: 'oversight.status.NO_DATA' }, { days: thresholds.newNetworkDays })}
         </li>
       </ul>
       {overview.viewerCan.editThresholds ? (
@@ -50,9 +64,21 @@ export function StatusDialog({ overview, open, onClose, onChanged }: { overview:
   );
 }
 
-function LimitsForm({ countyId, thresholds, onChanged, onClose }: { countyId: string; thresholds: Thresholds; onChanged: () => void; onClose: () => void }) {
+function LimitsForm({
+  countyId,
+  thresholds,
+  onChanged,
+  onClose,
+}: {
+  countyId: string;
+  thresholds: Thresholds;
+  onChanged: () => void;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
-  const [values, setValues] = useState(() => Object.fromEntries(FIELDS.map((field) => [field, String(thresholds[field])])) as Record<keyof ThresholdsForm, string>);
+  const [values, setValues] = useState(
+    () => Object.fromEntries(FIELDS.map((field) => [field, String(thresholds[field])])) as Record<keyof ThresholdsForm, string>,
+  );
   const [save, state] = useCommand(SetHealthThresholdsMutation, {
     onDone: () => {
       showToast(formatMessage({ id: 'oversight.status.saved' }));
@@ -69,9 +95,15 @@ function LimitsForm({ countyId, thresholds, onChanged, onClose }: { countyId: st
         // What is no number is sent as one below every limit, so that the field is named in the answer.
         const number = (field: keyof ThresholdsForm): number => (/^\d{1,6}$/u.test(values[field].trim()) ? Number(values[field]) : -1);
         void save({
-          countyId, expectedVersion: thresholds.version, activeWithinDays: number('activeWithinDays'), participationOnTrack: number('participationOnTrack'),
-          participationWatch: number('participationWatch'), firstReplyOnTrack: number('firstReplyOnTrack'), firstReplyWatch: number('firstReplyWatch'),
-          reportLateDays: number('reportLateDays'), newNetworkDays: number('newNetworkDays'),
+          countyId,
+          expectedVersion: thresholds.version,
+          activeWithinDays: number('activeWithinDays'),
+          participationOnTrack: number('participationOnTrack'),
+          participationWatch: number('participationWatch'),
+          firstReplyOnTrack: number('firstReplyOnTrack'),
+          firstReplyWatch: number('firstReplyWatch'),
+          reportLateDays: number('reportLateDays'),
+          newNetworkDays: number('newNetworkDays'),
         });
       }}
     >

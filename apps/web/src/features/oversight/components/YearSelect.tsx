@@ -11,14 +11,14 @@ export function YearSelect({ years, year }: { years: readonly string[]; year: st
   return (
     <div className={styles['year']}>
       <SelectField
-      label={formatMessage({ id: 'oversight.year' })}
-      value={year}
-      choices={years.map((each) => ({ value: each, label: each }))}
-      onChange={(event) => {
-        const next = new URLSearchParams(params);
-        next.set('year', event.target.value.replace('/', '-'));
-        setParams(next, { replace: true });
-      }}
+        label={formatMessage({ id: 'oversight.year' })}
+        value={year}
+        choices={years.map((each) => ({ value: each, label: each }))}
+        onChange={(event) => {
+          const next = new URLSearchParams(params);
+          next.set('year', event.target.value.replace('/', '-'));
+          setParams(next, { replace: true });
+        }}
       />
     </div>
   );

@@ -4,7 +4,10 @@ import type { Status } from '../../../ui/index.js';
 import type { NetworkHealth } from '../county-operations.js';
 
 /** The shape of a health. */
-export const STATUS = { AT_RISK: 'danger', WATCH: 'warn', ON_TRACK: 'ok', NO_DATA: 'none' } as const satisfies Record<NetworkHealth['overall'], Status>;
+export const STATUS = { AT_RISK: 'danger', WATCH: 'warn', ON_TRACK: 'ok', NO_DATA: 'none' } as const satisfies Record<
+  NetworkHealth['overall'],
+  Status
+>;
 
 /** The shape of one signal of a network. */
 export function signalStatus(network: Pick<NetworkHealth, 'signals'>, signal: NetworkHealth['signals'][number]['signal']): Status {
@@ -29,7 +32,8 @@ export function useHealthWords(): HealthWords {
     return formatMessage({ id: 'oversight.daysHours' }, { days: Math.floor(whole / 24), hours: whole % 24 });
   };
   const why = (network: NetworkHealth): string => {
-    if (network.vacantSince !== null && network.overall !== 'NO_DATA') return formatMessage({ id: 'oversight.why.vacant' }, { date: formats.shortDate(network.vacantSince) });
+    if (network.vacantSince !== null && network.overall !== 'NO_DATA')
+      return formatMessage({ id: 'oversight.why.vacant' }, { date: formats.shortDate(network.vacantSince) });
     if (network.overall === 'NO_DATA') return formatMessage({ id: 'oversight.why.new' }, { date: formats.shortDate(network.createdOn) });
     const bad = network.signals.filter(({ health }) => health === 'AT_RISK' || (network.overall === 'WATCH' && health === 'WATCH'));
     return formats.list(bad.map(({ signal }) => formatMessage({ id: `oversight.risk.${signal}` })));

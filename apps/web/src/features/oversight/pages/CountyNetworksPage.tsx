@@ -27,7 +27,11 @@ export function Component() {
   const [params] = useSearchParams();
   const query = useQuery(CountyPageQuery, { variables: { county, year: params.get('year') }, fetchPolicy: 'cache-and-network' });
   const filter = FILTERS.find((each) => each === params.get('status')) ?? 'all';
-  return <QueryView query={query}>{({ countyOverview }) => (countyOverview ? <NetworksView overview={countyOverview} filter={filter} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ countyOverview }) => (countyOverview ? <NetworksView overview={countyOverview} filter={filter} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function NetworksView({ overview: { networks, place, viewerCan }, filter }: { overview: Overview; filter: Filter }) {
@@ -50,7 +54,12 @@ function NetworksView({ overview: { networks, place, viewerCan }, filter }: { ov
       />
       <nav className={styles['filters']} aria-label={formatMessage({ id: 'oversight.networks.filter' })}>
         {FILTERS.map((each) => (
-          <Link key={each} to={each === 'all' ? base : `${base}?status=${each}`} aria-current={each === filter ? 'page' : undefined} replace>
+          <Link
+            key={each}
+            to={each === 'all' ? base : `${base}?status=${each}`}
+            aria-current={each === filter ? 'page' : undefined}
+            replace
+          >
             {formatMessage({ id: `oversight.filter.${each}` })} <span className="muted">{networks.filter(fits[each]).length}</span>
           </Link>
         ))}

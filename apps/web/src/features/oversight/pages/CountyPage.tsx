@@ -24,7 +24,13 @@ export function Component() {
   const { county = '' } = useParams();
   const [params] = useSearchParams();
   const query = useQuery(CountyPageQuery, { variables: { county, year: params.get('year') }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ countyOverview }) => (countyOverview ? <CountyView overview={countyOverview} onChanged={() => void query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ countyOverview }) =>
+        countyOverview ? <CountyView overview={countyOverview} onChanged={() => void query.refetch()} /> : <NotFoundPage />
+      }
+    </QueryView>
+  );
 }
 
 function CountyView({ overview, onChanged }: { overview: Overview; onChanged: () => void }) {
@@ -38,14 +44,19 @@ function CountyView({ overview, onChanged }: { overview: Overview; onChanged: ()
       <SheetRow>
         <PageHeader
           title={useFinding(overview)}
-          crumbs={[...above.map((region) => ({ label: region.name.text, to: href(regionPath(region)) })), { label: place.name.text, to: href(countyPath(place)) }]}
+          crumbs={[
+            ...above.map((region) => ({ label: region.name.text, to: href(regionPath(region)) })),
+            { label: place.name.text, to: href(countyPath(place)) },
+          ]}
           actions={<CountyActions overview={overview} />}
         />
         <CountySums overview={overview} />
       </SheetRow>
       <SheetRow>
         {networks.length === 0 ? (
-          <EmptyState title={formatMessage({ id: 'oversight.county.none' })}>{formatMessage({ id: 'oversight.county.noneHint' })}</EmptyState>
+          <EmptyState title={formatMessage({ id: 'oversight.county.none' })}>
+            {formatMessage({ id: 'oversight.county.noneHint' })}
+          </EmptyState>
         ) : (
           <>
             <HealthTable networks={networks} />
@@ -70,7 +81,8 @@ function useFinding({ networks, place, sums }: Overview): string {
   const { formatMessage } = useIntl();
   const worst = networks.find(({ overall }) => overall === 'AT_RISK');
   if (networks.length === 0) return formatMessage({ id: 'oversight.finding.none' }, { county: place.name.text });
-  if (worst) return formatMessage({ id: worst.vacantSince === null ? 'oversight.finding.help' : 'oversight.finding.vacant' }, { name: worst.name });
+  if (worst)
+    return formatMessage({ id: worst.vacantSince === null ? 'oversight.finding.help' : 'oversight.finding.vacant' }, { name: worst.name });
   if (sums.watch > 0) return formatMessage({ id: 'oversight.finding.watch' }, { count: sums.watch });
   return formatMessage({ id: 'oversight.finding.well' }, { county: place.name.text });
 }
@@ -88,23 +100,21 @@ function CountyActions({ overview }: { overview: Overview }) {
           {formatMessage({ id: 'oversight.county.export' })}
         </Button>
       )}
-      {worst === undefined
-        ? viewerCan.createNetwork && (
-            <ButtonLink kind="primary" icon={Plus} to={href(`/networks/new?county=${place.slug}`)}>
-              {formatMessage({ id: 'oversight.county.create' })}
-            </ButtonLink>
-          )
-        : worst.vacantSince !== null && viewerCan.appoint
-          ? (
-            <ButtonLink kind="primary" icon={UserCheck} to={href(countyAppointmentsPath(place))}>
-              {formatMessage({ id: 'oversight.county.appoint' })}
-            </ButtonLink>
-          )
-          : (
-            <ButtonLink kind="primary" icon={Waypoints} to={href(networkPath(worst))}>
-              {formatMessage({ id: 'oversight.county.open' })}
-            </ButtonLink>
-          )}
+      {worst === undefined ? (
+        viewerCan.createNetwork && (
+          <ButtonLink kind="primary" icon={Plus} to={href(`/networks/new?county=${place.slug}`)}>
+            {formatMessage({ id: 'oversight.county.create' })}
+          </ButtonLink>
+        )
+      ) : worst.vacantSince !== null && viewerCan.appoint ? (
+        <ButtonLink kind="primary" icon={UserCheck} to={href(countyAppointmentsPath(place))}>
+          {formatMessage({ id: 'oversight.county.appoint' })}
+        </ButtonLink>
+      ) : (
+        <ButtonLink kind="primary" icon={Waypoints} to={href(networkPath(worst))}>
+          {formatMessage({ id: 'oversight.county.open' })}
+        </ButtonLink>
+      )}
       <ExportDialog
         open={exporting}
         subject={{ countyId: place.id, year: reportYear }}
@@ -124,10 +134,20 @@ function CountySums({ overview: { sums, place } }: { overview: Overview }) {
   return (
     <Stats
       figures={[
-        { value: linked(sums.atRisk + sums.watch, `${countyNetworksPath(place)}?status=help`), of: of(sums.networks), label: formatMessage({ id: 'oversight.sums.help' }, { count: sums.atRisk + sums.watch, atRisk: sums.atRisk }) },
+        {
+          value: linked(sums.atRisk + sums.watch, `${countyNetworksPath(place)}?status=help`),
+          of: of(sums.networks),
+          label: formatMessage({ id: 'oversight.sums.help' }, { count: sums.atRisk + sums.watch, atRisk: sums.atRisk }),
+        },
         { value: formats.number(sums.schoolsReached), of: of(sums.schools), label: formatMessage({ id: 'oversight.sums.schools' }) },
-        { value: linked(sums.vacancies, `${countyNetworksPath(place)}?status=vacant`), label: formatMessage({ id: 'oversight.sums.vacancies' }, { count: sums.vacancies }) },
-        { value: linked(sums.approvals, approvalsPath()), label: formatMessage({ id: 'oversight.sums.approvals' }, { count: sums.approvals, late: sums.approvalsLate }) },
+        {
+          value: linked(sums.vacancies, `${countyNetworksPath(place)}?status=vacant`),
+          label: formatMessage({ id: 'oversight.sums.vacancies' }, { count: sums.vacancies }),
+        },
+        {
+          value: linked(sums.approvals, approvalsPath()),
+          label: formatMessage({ id: 'oversight.sums.approvals' }, { count: sums.approvals, late: sums.approvalsLate }),
+        },
       ]}
     />
   );

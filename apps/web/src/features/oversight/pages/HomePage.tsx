@@ -31,9 +31,17 @@ function HomeView({ home }: { home: Home }) {
   const { formatMessage } = useIntl();
   const late = home.items.filter(({ group }) => group === 'OVERDUE').length;
   const things = formatMessage({ id: 'oversight.home.things' }, { count: home.items.length });
-  const title = late === 0 ? things : formatMessage({ id: 'oversight.home.thingsAndLate' }, { things, late: formatMessage({ id: 'oversight.home.late' }, { count: late }) });
+  const title =
+    late === 0
+      ? things
+      : formatMessage(
+          { id: 'oversight.home.thingsAndLate' },
+          { things, late: formatMessage({ id: 'oversight.home.late' }, { count: late }) },
+        );
   const sinceTitle = useSinceTitle(home);
-  const groups = GROUPS.map((group) => ({ group, items: home.items.filter((item) => item.group === group) })).filter(({ items }) => items.length > 0);
+  const groups = GROUPS.map((group) => ({ group, items: home.items.filter((item) => item.group === group) })).filter(
+    ({ items }) => items.length > 0,
+  );
   return (
     <>
       <SheetRow margin={<Today day={home.today} />}>
@@ -89,7 +97,9 @@ function Lead({ home }: { home: Home }) {
   const monday = weekOf(home.today);
   const active = home.lanes.filter(({ weeks }) => weeks.at(-1) === monday).length;
   const parts = [
-    home.lanes.length > 0 ? formatMessage({ id: active === 0 ? 'oversight.home.quiet' : 'oversight.home.active' }, { total: home.lanes.length, active }) : '',
+    home.lanes.length > 0
+      ? formatMessage({ id: active === 0 ? 'oversight.home.quiet' : 'oversight.home.active' }, { total: home.lanes.length, active })
+      : '',
     home.snoozed > 0 ? formatMessage({ id: 'oversight.home.snoozed' }, { count: home.snoozed }) : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : formatMessage({ id: 'oversight.asOf' }, { time: formats.dateTime(home.asOf) });

@@ -66,7 +66,11 @@ export function Component() {
   const { region = '' } = useParams();
   const [params] = useSearchParams();
   const query = useQuery(RegionPageQuery, { variables: { region, year: params.get('year') }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ regionOverview }) => (regionOverview ? <RegionView region={regionOverview} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ regionOverview }) => (regionOverview ? <RegionView region={regionOverview} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function RegionView({ region: { place, sums, counties, asOf } }: { region: Region }) {
@@ -82,16 +86,25 @@ function RegionView({ region: { place, sums, counties, asOf } }: { region: Regio
         />
         <Stats
           figures={[
-            { value: formats.number(sums.atRisk + sums.watch), of: of(sums.networks), label: formatMessage({ id: 'oversight.sums.help' }, { count: sums.atRisk + sums.watch, atRisk: sums.atRisk }) },
+            {
+              value: formats.number(sums.atRisk + sums.watch),
+              of: of(sums.networks),
+              label: formatMessage({ id: 'oversight.sums.help' }, { count: sums.atRisk + sums.watch, atRisk: sums.atRisk }),
+            },
             { value: formats.number(sums.schoolsReached), of: of(sums.schools), label: formatMessage({ id: 'oversight.sums.schools' }) },
             { value: formats.number(sums.vacancies), label: formatMessage({ id: 'oversight.sums.vacancies' }, { count: sums.vacancies }) },
-            { value: formats.number(sums.approvals), label: formatMessage({ id: 'oversight.sums.approvals' }, { count: sums.approvals, late: sums.approvalsLate }) },
+            {
+              value: formats.number(sums.approvals),
+              label: formatMessage({ id: 'oversight.sums.approvals' }, { count: sums.approvals, late: sums.approvalsLate }),
+            },
           ]}
         />
       </SheetRow>
       <SheetRow>
         {counties.length === 0 ? (
-          <EmptyState title={formatMessage({ id: 'oversight.region.none' })}>{formatMessage({ id: 'oversight.region.noneHint' })}</EmptyState>
+          <EmptyState title={formatMessage({ id: 'oversight.region.none' })}>
+            {formatMessage({ id: 'oversight.region.noneHint' })}
+          </EmptyState>
         ) : (
           <CountyTable counties={counties} />
         )}
@@ -113,7 +126,8 @@ function CountyTable({ counties }: { counties: readonly County[] }) {
     header: formatMessage({ id: `oversight.region.${key}` }),
     cell: ({ sums }: County) => formats.number(sums[key]),
   });
-  const health = ({ sums }: County) => (sums.networks === 0 ? 'NO_DATA' : sums.atRisk > 0 ? 'AT_RISK' : sums.watch > 0 ? 'WATCH' : 'ON_TRACK');
+  const health = ({ sums }: County) =>
+    sums.networks === 0 ? 'NO_DATA' : sums.atRisk > 0 ? 'AT_RISK' : sums.watch > 0 ? 'WATCH' : 'ON_TRACK';
   const shapes = { NO_DATA: 'none', AT_RISK: 'danger', WATCH: 'warn', ON_TRACK: 'ok' } as const;
   return (
     <DataTable
@@ -121,7 +135,9 @@ function CountyTable({ counties }: { counties: readonly County[] }) {
       captionHidden
       rows={counties}
       rowKey={({ place }) => place.id}
-      margin={(county) => <StatusMark status={shapes[health(county)]}>{formatMessage({ id: `oversight.health.${health(county)}` })}</StatusMark>}
+      margin={(county) => (
+        <StatusMark status={shapes[health(county)]}>{formatMessage({ id: `oversight.health.${health(county)}` })}</StatusMark>
+      )}
       columns={[
         {
           key: 'county',
@@ -131,14 +147,30 @@ function CountyTable({ counties }: { counties: readonly County[] }) {
               <Link to={href(countyPath(place))} lang={place.name.lang}>
                 {place.name.text}
               </Link>
-              {sums.atRisk + sums.watch > 0 && <small>{formatMessage({ id: 'oversight.region.help' }, { atRisk: sums.atRisk, watch: sums.watch })}</small>}
+              {sums.atRisk + sums.watch > 0 && (
+                <small>{formatMessage({ id: 'oversight.region.help' }, { atRisk: sums.atRisk, watch: sums.watch })}</small>
+              )}
             </>
           ),
         },
         number('networks'),
         number('vacancies'),
-        { key: 'schools', number: true, header: formatMessage({ id: 'oversight.region.schoolsReached' }), cell: ({ sums }) => formatMessage({ id: 'oversight.region.schools' }, { reached: formats.number(sums.schoolsReached), total: formats.number(sums.schools) }) },
-        { key: 'approvals', number: true, header: formatMessage({ id: 'oversight.region.approvals' }), cell: ({ sums }) => formats.number(sums.approvals) },
+        {
+          key: 'schools',
+          number: true,
+          header: formatMessage({ id: 'oversight.region.schoolsReached' }),
+          cell: ({ sums }) =>
+            formatMessage(
+              { id: 'oversight.region.schools' },
+              { reached: formats.number(sums.schoolsReached), total: formats.number(sums.schools) },
+            ),
+        },
+        {
+          key: 'approvals',
+          number: true,
+          header: formatMessage({ id: 'oversight.region.approvals' }),
+          cell: ({ sums }) => formats.number(sums.approvals),
+        },
         number('members'),
         number('posts'),
       ]}

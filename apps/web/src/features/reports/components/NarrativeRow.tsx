@@ -11,7 +11,15 @@ import styles from './Report.module.css';
 const SAVE_AFTER_MS = 1_500;
 
 /** A section in the coordinator's words: read, or written with every pause saved. */
-export function NarrativeRow({ report, narrative, onRefresh }: { report: Report; narrative: Report['narrative'][number]; onRefresh: () => void }) {
+export function NarrativeRow({
+  report,
+  narrative,
+  onRefresh,
+}: {
+  report: Report;
+  narrative: Report['narrative'][number];
+  onRefresh: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [editing, setEditing] = useState(false);
   const written = narrative.text.trim() !== '';
@@ -47,7 +55,19 @@ export function NarrativeRow({ report, narrative, onRefresh }: { report: Report;
   );
 }
 
-function NarrativeEditor({ report, narrative, title, onClose, onRefresh }: { report: Report; narrative: Report['narrative'][number]; title: string; onClose: () => void; onRefresh: () => void }) {
+function NarrativeEditor({
+  report,
+  narrative,
+  title,
+  onClose,
+  onRefresh,
+}: {
+  report: Report;
+  narrative: Report['narrative'][number];
+  title: string;
+  onClose: () => void;
+  onRefresh: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [text, setText] = useState(narrative.text);
   const [write, state] = useCommand(WriteNarrativeMutation);

@@ -5,7 +5,14 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { ExportDialog } from '../../../app/exports/ExportDialog.js';
 import { Button, ConfirmDialog, Dialog, FormErrorSummary, showToast, TextArea } from '../../../ui/index.js';
-import { ApproveReportMutation, PresentReportMutation, ReturnReportMutation, ReviseReportMutation, SubmitReportMutation, type Report } from '../report-operations.js';
+import {
+  ApproveReportMutation,
+  PresentReportMutation,
+  ReturnReportMutation,
+  ReviseReportMutation,
+  SubmitReportMutation,
+  type Report,
+} from '../report-operations.js';
 import styles from './Report.module.css';
 
 /** What the viewer may do with the report as a whole. */
@@ -24,7 +31,12 @@ export function ReportActions({ report, onRefresh }: { report: Report; onRefresh
           {formatMessage({ id: 'reports.export' })}
         </Button>
       )}
-      <ExportDialog open={exporting} subject={{ reportId: report.id }} title={formatMessage({ id: 'reports.exportTitle' }, { year: report.year })} onClose={() => setExporting(false)} />
+      <ExportDialog
+        open={exporting}
+        subject={{ reportId: report.id }}
+        title={formatMessage({ id: 'reports.exportTitle' }, { year: report.year })}
+        onClose={() => setExporting(false)}
+      />
     </div>
   );
 }
@@ -131,7 +143,14 @@ function ReturnDialog({ open, report, onRefresh, onClose }: ActProps & { open: b
         }}
       >
         <FormErrorSummary errors={state.errors} />
-        <TextArea id="remarks" label={formatMessage({ id: 'reports.remarks' })} hint={formatMessage({ id: 'reports.remarksHint' })} error={state.errorOf('remarks')} value={remarks} onChange={(event) => setRemarks(event.target.value)} />
+        <TextArea
+          id="remarks"
+          label={formatMessage({ id: 'reports.remarks' })}
+          hint={formatMessage({ id: 'reports.remarksHint' })}
+          error={state.errorOf('remarks')}
+          value={remarks}
+          onChange={(event) => setRemarks(event.target.value)}
+        />
         <CommandProblem state={state} onRefresh={onRefresh} />
       </form>
     </Dialog>

@@ -40,7 +40,13 @@ export function SectionRow({ report, section, openRowsKey, onOpen, onRefresh }: 
             <FigureChip
               key={index}
               {...(change ? { was: formats.number(figure.value) } : {})}
-              {...(rowsKey ? { open: openRowsKey === rowsKey, describe: formatMessage({ id: 'reports.rows.open' }, { label: figure.label }), onOpen: () => onOpen({ rowsKey, label: figure.label }) } : {})}
+              {...(rowsKey
+                ? {
+                    open: openRowsKey === rowsKey,
+                    describe: formatMessage({ id: 'reports.rows.open' }, { label: figure.label }),
+                    onOpen: () => onOpen({ rowsKey, label: figure.label }),
+                  }
+                : {})}
             >
               {text}
             </FigureChip>
@@ -80,7 +86,9 @@ function Changes({ report, changes, onRefresh }: { report: Report; changes: Repo
       <ul>
         {changes.map((change) => (
           <li key={change.path}>
-            <span>{formatMessage({ id: 'reports.change' }, { label: change.label, from: number(change.from), to: number(change.to) })}</span>
+            <span>
+              {formatMessage({ id: 'reports.change' }, { label: change.label, from: number(change.from), to: number(change.to) })}
+            </span>
             <Button busy={state.busy} onClick={() => run([change.path])}>
               {formatMessage({ id: 'reports.accept' }, { value: number(change.to) })}
             </Button>

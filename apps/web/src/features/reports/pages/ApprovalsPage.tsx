@@ -56,7 +56,9 @@ export function Component() {
           <SheetRow>
             <PageHeader title={formatMessage({ id: 'reports.approvals.title' }, { count: mine.length })} />
             {waiting.length === 0 ? (
-              <EmptyState title={formatMessage({ id: 'reports.approvals.none' })}>{formatMessage({ id: 'reports.approvals.noneHint' })}</EmptyState>
+              <EmptyState title={formatMessage({ id: 'reports.approvals.none' })}>
+                {formatMessage({ id: 'reports.approvals.noneHint' })}
+              </EmptyState>
             ) : (
               <Section title={formatMessage({ id: 'reports.approvals.reports' })} count={waiting.length}>
                 <ul>
@@ -64,7 +66,12 @@ export function Component() {
                     <WaitingRow key={report.id} report={report} />
                   ))}
                 </ul>
-                <Pager shown={waiting.length} hasMore={pageInfo.hasNextPage} busy={query.loading} onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })} />
+                <Pager
+                  shown={waiting.length}
+                  hasMore={pageInfo.hasNextPage}
+                  busy={query.loading}
+                  onMore={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}
+                />
               </Section>
             )}
           </SheetRow>
@@ -81,13 +88,24 @@ function WaitingRow({ report }: { report: Waiting }) {
   const to = href(reportPath(report.network, report.year));
   return (
     <TaskRow
-      margin={report.submittedAt && <MarginNote strong={formats.shortDate(report.submittedAt)}>{formatMessage({ id: 'reports.approvals.sent' })}</MarginNote>}
+      margin={
+        report.submittedAt && (
+          <MarginNote strong={formats.shortDate(report.submittedAt)}>{formatMessage({ id: 'reports.approvals.sent' })}</MarginNote>
+        )
+      }
       mark={<Emblem slug={report.network.slug} />}
       title={report.network.name}
       lang={report.network.lang}
       to={to}
-      detail={formatMessage({ id: 'reports.approvals.row' }, { year: report.year, revision: report.revision, name: report.submittedBy?.displayName ?? '' })}
-      actions={<ButtonLink to={to}>{formatMessage({ id: report.viewerCan.decide ? 'reports.approvals.decide' : 'reports.approvals.read' })}</ButtonLink>}
+      detail={formatMessage(
+        { id: 'reports.approvals.row' },
+        { year: report.year, revision: report.revision, name: report.submittedBy?.displayName ?? '' },
+      )}
+      actions={
+        <ButtonLink to={to}>
+          {formatMessage({ id: report.viewerCan.decide ? 'reports.approvals.decide' : 'reports.approvals.read' })}
+        </ButtonLink>
+      }
     />
   );
 }

@@ -39,7 +39,9 @@ type Reports = NonNullable<ResultOf<typeof NetworkReportsPageQuery>['networkRepo
 export function Component() {
   const { network = '' } = useParams();
   const query = useQuery(NetworkReportsPageQuery, { variables: { network }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{(data) => (data.networkReports ? <Years reports={data.networkReports} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>{(data) => (data.networkReports ? <Years reports={data.networkReports} /> : <NotFoundPage />)}</QueryView>
+  );
 }
 
 function Years({ reports: { network, years } }: { reports: Reports }) {
@@ -58,7 +60,12 @@ function Years({ reports: { network, years } }: { reports: Reports }) {
   ];
   return (
     <SheetRow>
-      <PageHeader title={formatMessage({ id: 'reports.years.title' })} crumbs={crumbs} lead={<span lang={network.lang}>{network.name}</span>} problem={state.errors.length > 0} />
+      <PageHeader
+        title={formatMessage({ id: 'reports.years.title' })}
+        crumbs={crumbs}
+        lead={<span lang={network.lang}>{network.name}</span>}
+        problem={state.errors.length > 0}
+      />
       <FormErrorSummary errors={state.errors} />
       <CommandProblem state={state} />
       {years.length === 0 ? (
@@ -70,7 +77,11 @@ function Years({ reports: { network, years } }: { reports: Reports }) {
           rows={years}
           rowKey={(row) => row.year}
           columns={[
-            { key: 'year', header: formatMessage({ id: 'reports.years.year' }), cell: (row) => (row.state ? <Link to={href(reportPath(network, row.year))}>{row.year}</Link> : row.year) },
+            {
+              key: 'year',
+              header: formatMessage({ id: 'reports.years.year' }),
+              cell: (row) => (row.state ? <Link to={href(reportPath(network, row.year))}>{row.year}</Link> : row.year),
+            },
             { key: 'due', header: formatMessage({ id: 'reports.years.due' }), cell: (row) => formats.date(row.dueOn) },
             { key: 'state', header: formatMessage({ id: 'reports.years.state' }), cell: (row) => <ReportStateMark state={row.state} /> },
             {

@@ -21,7 +21,11 @@ const STEPS = ['DRAFT', 'PRESENTED', 'SUBMITTED', 'APPROVED'] as const;
 export function Component() {
   const { network = '', year = '' } = useParams();
   const query = useQuery(ReportPageQuery, { variables: { network, year: year.replace('-', '/') }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{(data) => (data.annualReport ? <ReportView report={data.annualReport} refetch={() => void query.refetch()} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {(data) => (data.annualReport ? <ReportView report={data.annualReport} refetch={() => void query.refetch()} /> : <NotFoundPage />)}
+    </QueryView>
+  );
 }
 
 function ReportView({ report, refetch }: { report: Report; refetch: () => void }) {
@@ -48,12 +52,23 @@ function ReportView({ report, refetch }: { report: Report; refetch: () => void }
           lead={<span lang={report.network.lang}>{report.network.name}</span>}
           meta={formatMessage({ id: 'reports.asOf' }, { date: formats.date(report.asOf) })}
         >
-          <Stepper label={formatMessage({ id: 'reports.steps' })} current={report.state === 'RETURNED' ? 'SUBMITTED' : report.state} steps={STEPS.map((key) => ({ key, label: formatMessage({ id: `reports.state.${key}` }) }))} />
+          <Stepper
+            label={formatMessage({ id: 'reports.steps' })}
+            current={report.state === 'RETURNED' ? 'SUBMITTED' : report.state}
+            steps={STEPS.map((key) => ({ key, label: formatMessage({ id: `reports.state.${key}` }) }))}
+          />
         </PageHeader>
         <ReportNotice report={report} />
         <div lang={report.lang}>
           {report.sections.map((section) => (
-            <SectionRow key={section.key} report={report} section={section} openRowsKey={openRows?.rowsKey ?? null} onOpen={setOpenRows} onRefresh={refetch} />
+            <SectionRow
+              key={section.key}
+              report={report}
+              section={section}
+              openRowsKey={openRows?.rowsKey ?? null}
+              onOpen={setOpenRows}
+              onRefresh={refetch}
+            />
           ))}
           {report.narrative.map((narrative) => (
             <NarrativeRow key={narrative.key} report={report} narrative={narrative} onRefresh={refetch} />
@@ -76,16 +91,32 @@ function ReportNotice({ report }: { report: Report }) {
   if (report.state === 'RETURNED' || (report.state === 'DRAFT' && report.remarks)) {
     return (
       <Banner tone="warn">
-        <strong>{formatMessage({ id: 'reports.returned' }, { name: report.decidedBy?.displayName ?? '', date: report.decidedAt ? formats.date(report.decidedAt) : '' })}</strong>
+        <strong>
+          {formatMessage(
+            { id: 'reports.returned' },
+            { name: report.decidedBy?.displayName ?? '', date: report.decidedAt ? formats.date(report.decidedAt) : '' },
+          )}
+        </strong>
         <p>{report.remarks}</p>
       </Banner>
     );
   }
   if (report.state === 'APPROVED' && report.decidedAt) {
-    return <Banner tone="ok">{formatMessage({ id: 'reports.approved' }, { name: report.decidedBy?.displayName ?? '', date: formats.date(report.decidedAt) })}</Banner>;
+    return (
+      <Banner tone="ok">
+        {formatMessage({ id: 'reports.approved' }, { name: report.decidedBy?.displayName ?? '', date: formats.date(report.decidedAt) })}
+      </Banner>
+    );
   }
   if (report.state === 'SUBMITTED' && report.submittedAt) {
-    return <Banner>{formatMessage({ id: 'reports.submitted' }, { name: report.submittedBy?.displayName ?? '', date: formats.date(report.submittedAt), revision: report.revision })}</Banner>;
+    return (
+      <Banner>
+        {formatMessage(
+          { id: 'reports.submitted' },
+          { name: report.submittedBy?.displayName ?? '', date: formats.date(report.submittedAt), revision: report.revision },
+        )}
+      </Banner>
+    );
   }
   return null;
 }

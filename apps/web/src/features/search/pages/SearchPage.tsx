@@ -1,6 +1,18 @@
 import { matchesTokens, searchFold, searchText } from '@stoa/domain';
 import { skipToken, useQuery } from '@apollo/client/react';
-import { FileText, GraduationCap, Landmark, LayoutGrid, MessagesSquare, School, Search, Tag, UserRound, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  FileText,
+  GraduationCap,
+  Landmark,
+  LayoutGrid,
+  MessagesSquare,
+  School,
+  Search,
+  Tag,
+  UserRound,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
@@ -40,7 +52,13 @@ const MANY = 100;
 const QUERY_MAX = 200;
 
 const ICONS: Record<Group['kind'], LucideIcon> = {
-  NETWORK: Waypoints, THREAD: MessagesSquare, TOPIC: Tag, STRUCTURE: LayoutGrid, CENTRE: Landmark, SCHOOL: School, PERSON: UserRound,
+  NETWORK: Waypoints,
+  THREAD: MessagesSquare,
+  TOPIC: Tag,
+  STRUCTURE: LayoutGrid,
+  CENTRE: Landmark,
+  SCHOOL: School,
+  PERSON: UserRound,
 };
 
 /** Everything of a name that the reader may see. */

@@ -133,15 +133,19 @@ export const currentOf: Loader<string, AppointmentRow[]> = async (ctx, personIds
   return personIds.map((id) => rows.filter((row) => row.person_id === id));
 };
 
-/** The current appointments of a person that the viewer may read, or that the person shows. */
+/**
+ * The current appointments of a person that the viewer may read, or that the person shows. What a person shows is the post and its term;
+ * note and reason stay with those who may read the appointment itself.
+ */
 export async function appointmentsOfPerson(ctx: Context, personId: string, shown: boolean): Promise<AppointmentType[]> {
   const rows = await ctx.load(currentOf, personId);
   const scopes = await Promise.all(rows.map((row) => scopeOf(ctx, row)));
-  const readable = rows.filter((row, i) => {
+  return rows.flatMap((row, i) => {
     const scope = scopes[i];
-    return scope && (shown || allows(ctx.viewer, 'appointment.read', appointmentTarget(row, scope)));
+    if (!scope) return [];
+    if (allows(ctx.viewer, 'appointment.read', appointmentTarget(row, scope))) return [toAppointment(row)];
+    return shown ? [{ ...toAppointment(row), note: '', endReason: null }] : [];
   });
-  return readable.map(toAppointment);
 }
 
 /** Whether the viewer may end an appointment: what is over cannot be ended. */

@@ -17,6 +17,7 @@ const MODULES = [
   ['oversight'],
   ['search'],
   ['notifications'],
+  ['privacy'],
 ];
 
 const modulePath = (names) => `^apps/api/src/modules/(${names.join('|')})/`;

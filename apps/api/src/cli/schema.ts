@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { classification, classificationGaps } from '../modules/privacy/index.js';
 import type { Database } from '../platform/database/database.js';
 import { withServices } from './with-services.js';
 
-/** `schema [--check]`: what would have to change in the tables so that they are as the entities say. */
+/** `schema [--check]`: what would have to change in the tables so that they are as the entities say, and which columns are not classified. */
 export function addSchema(program: Command): void {
   program
     .command('schema')
@@ -13,7 +14,9 @@ export function addSchema(program: Command): void {
         const differences = await schemaDifferences(services.db);
         for (const sql of differences) process.stdout.write(`${sql};\n`);
         process.stdout.write(`${differences.length} differences between migrations and entities\n`);
-        if (check && differences.length > 0) process.exitCode = 1;
+        const gaps = await classificationGaps(services.db, classification);
+        for (const gap of gaps) process.stdout.write(`${gap}: see modules/privacy/columns\n`);
+        if (check && differences.length + gaps.length > 0) process.exitCode = 1;
       }),
     );
 }

@@ -1,0 +1,2 @@
+export { classification } from './columns/index.js';
+export { classificationGaps } from './verify-classification.js';

@@ -4,10 +4,13 @@ import { dateIn } from './platform/clock.js';
 import type { Me } from './platform/context.js';
 import type { ViewerSource } from './platform/graphql/plan/shape.js';
 import type { Services } from './platform/services.js';
-import { tokenHash } from './modules/accounts/index.js';
+import { PROOF_MINUTES, tokenHash } from './modules/accounts/index.js';
 
 interface ViewerRow {
   session_id: string;
+  proved: boolean;
+  second_factor: boolean;
+  unseen: boolean;
   person_id: string;
   lang: string;
   appointments: Viewer['appointments'];
@@ -26,11 +29,12 @@ const RIGHTS = `
  * Sessions live by the database's real time, appointments and suspensions by domain time.
  */
 const VIEWER = `
-  SELECT s.id AS session_id, p.id AS person_id, p.lang,${RIGHTS}
+  SELECT s.id AS session_id, coalesce(s.proved_at > clock_timestamp() - interval '${PROOF_MINUTES} minutes', false) AS proved, s.second_factor,
+    s.last_seen_at < clock_timestamp() - interval '5 minutes' AS unseen, p.id AS person_id, p.lang,${RIGHTS}
   FROM sessions s JOIN people p ON p.id = s.person_id
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
 
-/** Who sends the request. @param token the session cookie's value, or null */
+/** Who sends the request. Appointments that ask for a second factor give nothing to a session without one; `viewerSource` says the same. @param token the session cookie's value, or null */
 export async function loadViewer(
   services: Pick<Services, 'db' | 'clock' | 'config'>,
   token: string | null,
@@ -39,9 +43,17 @@ export async function loadViewer(
   const now = services.clock.now();
   const row = await services.db.row<ViewerRow>(VIEWER, [tokenHash(token), dateIn(now, services.config.timeZone), now]);
   if (!row) return { viewer: ANONYMOUS, me: null };
+  if (row.unseen) await services.db.row('UPDATE sessions SET last_seen_at = clock_timestamp() WHERE id = $1', [row.session_id]);
+  const appointments = row.appointments.filter(({ role }) => row.second_factor || !services.config.secondFactorRoles.includes(role));
   return {
-    viewer: { personId: row.person_id, appointments: row.appointments, memberships: row.memberships },
-    me: { personId: row.person_id, sessionId: row.session_id, lang: readLang(row.lang) ?? 'en' },
+    viewer: { personId: row.person_id, appointments, memberships: row.memberships },
+    me: {
+      personId: row.person_id,
+      sessionId: row.session_id,
+      lang: readLang(row.lang) ?? 'en',
+      provedRecently: row.proved,
+      rightsWithheld: appointments.length < row.appointments.length,
+    },
   };
 }
 
@@ -94,9 +106,11 @@ export function viewerSource(acts: readonly Act[]): ViewerSource {
     const token = param(({ ctx }) => (ctx.session?.token ? tokenHash(ctx.session.token) : null));
     const today = `${param(({ ctx }) => dateIn(ctx.clock.now(), ctx.config.timeZone))}::date`;
     const now = `${param(({ ctx }) => ctx.clock.now())}::timestamptz`;
+    const withheld = `${param(({ ctx }) => ctx.config.secondFactorRoles)}::text[]`;
     return `SELECT p.id AS person_id, p.lang AS person_lang, r.*, m.* FROM sessions s JOIN people p ON p.id = s.person_id
       CROSS JOIN LATERAL (SELECT ${rights.join(', ')} FROM appointments a
-        WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= ${today} AND (a.ends_on IS NULL OR a.ends_on >= ${today})) r
+        WHERE a.person_id = p.id AND a.revoked_at IS NULL AND a.starts_on <= ${today} AND (a.ends_on IS NULL OR a.ends_on >= ${today})
+          AND (s.second_factor OR a.role <> ALL(${withheld}))) r
       CROSS JOIN LATERAL (SELECT coalesce(array_agg(o.network_id), '{}') AS networks, coalesce(array_agg(o.network_id) FILTER (WHERE o.suspended_until > ${now}), '{}') AS suspended
         FROM memberships o WHERE o.person_id = p.id AND o.state = 'ACTIVE') m
       WHERE s.token_hash = ${token}::bytea AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;

@@ -74,7 +74,7 @@ export class Stage {
     const context: Context = {
       ...this.services,
       viewer,
-      me: { personId, sessionId: personId, lang },
+      me: { personId, sessionId: personId, lang, provedRecently: true, rightsWithheld: false },
       lang,
       session: null,
       authenticate: async () => context,

@@ -6,6 +6,7 @@ import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
 import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
 import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
+import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-factor.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   SeedTopics1763800000005,
   CreateOversight1763800000020,
   CreateDemo1763800000030,
+  CreateSecondFactor1764000200000,
 ];

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { ROLES, type Role } from '@stoa/domain';
 import { z } from 'zod';
 
 /** A setting is missing, malformed or unknown; the message is one line for the operator. */
@@ -41,6 +42,11 @@ export const settings = {
     .string()
     .refine((v) => Intl.supportedValuesOf('timeZone').includes(v), 'must be an IANA time zone')
     .default('Europe/Athens'),
+  STOA_SECOND_FACTOR_ROLES: z
+    .string()
+    .transform((v) => v.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(ROLES, `must name roles among ${ROLES.join(', ')}`)))
+    .default([]),
   STOA_MAX_IMPORT_BYTES: z.coerce
     .number()
     .int()
@@ -70,6 +76,8 @@ export interface Config {
   secureCookie: boolean;
   timeZone: string;
   maxImportBytes: number;
+  /** Roles whose rights need a session with a second factor. */
+  secondFactorRoles: Role[];
   /** A socket through which tests move the clock of a demo; null anywhere else. */
   clockHandle: string | null;
 }
@@ -120,6 +128,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd())
     secureCookie: !s.STOA_INSECURE_HTTP,
     timeZone: s.STOA_TIME_ZONE,
     maxImportBytes: s.STOA_MAX_IMPORT_BYTES,
+    secondFactorRoles: s.STOA_SECOND_FACTOR_ROLES,
     clockHandle: env['STOA_TEST_CLOCK'] ?? null,
   };
 }

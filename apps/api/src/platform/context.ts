@@ -8,6 +8,10 @@ export interface Me {
   personId: string;
   sessionId: string;
   lang: Language;
+  /** Whether the session proved who sits before it (password, code or passkey) within the last minutes. */
+  provedRecently: boolean;
+  /** Whether an appointment gives nothing until the person signs in with a second factor. */
+  rightsWithheld: boolean;
 }
 
 /** Everything one request knows. No cache outlives it. */

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
+  | 'PROOF_REQUIRED'
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'BAD_REQUEST'

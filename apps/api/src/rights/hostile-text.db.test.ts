@@ -12,6 +12,7 @@ import { startGround, type Ground } from './ground.js';
 import { documentOf, expectedOf, rootFields, type Spec, type Variables } from './operation.js';
 import { LEAK } from './serve.js';
 import { SPECS } from './specs/index.js';
+import { testMe } from '../testing/personas.js';
 
 let ground: Ground;
 let schema: GraphQLSchema;
@@ -104,7 +105,7 @@ async function ask(name: string, spec: Spec, change: (variables: Variables) => V
   if (!root || !persona?.personId) throw new Error(`nobody may ${name}`);
   const own = stranger === undefined;
   const variables = change(await spec.make(ground, { personId: own ? persona.personId : ground.somebody, own }, persona));
-  const me = { personId: persona.personId, sessionId: persona.personId, lang: 'en' as const };
+  const me = testMe(persona.personId);
   const { app } = ground.world;
   sent += 1;
   const ctx = app.contextFor({ viewer: persona.viewer, me }, { ip: `10.1.${String(sent >> 8)}.${String(sent & 255)}` });

@@ -4,6 +4,7 @@ import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { expectedOf, rootFields, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
+import { testMe } from '../testing/personas.js';
 
 let ground: Ground;
 let schema: GraphQLSchema;
@@ -55,7 +56,7 @@ let sent = 0;
 async function send(field: Field, persona: Persona, input: Input): Promise<string> {
   const { app } = ground.world;
   sent += 1;
-  const me = { personId: persona.personId ?? '', sessionId: persona.personId ?? '', lang: 'en' as const };
+  const me = testMe(persona.personId ?? '');
   const ctx = app.contextFor({ viewer: persona.viewer, me }, { ip: `10.2.${String(sent >> 8)}.${String(sent & 255)}` });
   return JSON.stringify(await app.graphql.execute(ctx, { query: documentOf(field), variables: { input } }));
 }

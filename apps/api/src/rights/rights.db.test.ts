@@ -3,6 +3,7 @@ import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { documentOf, expectedOf, outcomeOf, rootFields, type Outcome, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
+import { testMe } from '../testing/personas.js';
 
 let ground: Ground;
 let schema: GraphQLSchema;
@@ -60,7 +61,7 @@ let sent = 0;
 /** Runs a document as a persona; with a session that is read on the way, as requests have it, where a plan is to answer. */
 function perform(persona: Persona, query: string, variables: Variables, planned = false) {
   const { app } = ground.world;
-  const me = persona.personId ? { personId: persona.personId, sessionId: persona.personId, lang: 'en' as const } : null;
+  const me = persona.personId ? testMe(persona.personId) : null;
   sent += 1;
   const ip = `10.${String(sent >> 16)}.${String((sent >> 8) & 255)}.${String(sent & 255)}`;
   const ctx = planned ? app.contextForSession(persona.token, 'en', { ip }) : app.contextFor({ viewer: persona.viewer, me }, { ip });

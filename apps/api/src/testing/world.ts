@@ -13,7 +13,7 @@ import { folderMailer } from '../platform/mail/mailer.js';
 import { runDueJobs } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
 import { cloneDatabase } from './database.js';
-import { personaOf } from './personas.js';
+import { personaOf, testMe } from './personas.js';
 
 /** The answer to an operation as a client sees it; `data` is typed by the test that asked. */
 export interface Answer<Data> {
@@ -69,7 +69,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
       (personId) =>
       async <Data>(query: string, variables: Record<string, unknown> = {}, request: Partial<Pick<Context, 'setCookie' | 'ip'>> = {}) => {
         const viewer: Viewer = personId ? await personaOf(services, personId) : ANONYMOUS;
-        const me = personId ? { personId, sessionId: personId, lang: 'en' as const } : null;
+        const me = personId ? testMe(personId) : null;
         return (await app.graphql.execute(app.contextFor({ viewer, me }, request), { query, variables })) as Answer<Data>;
       },
     runJobs: () => runDueJobs(db.pool, jobHandlers, services),

@@ -14,6 +14,7 @@ export function CommandProblem({ state, onRefresh }: { state: CommandState; onRe
     forbidden: formatMessage({ id: 'app.problem.forbidden' }),
     notFound: formatMessage({ id: 'app.problem.notFound' }),
     rateLimited: formatMessage({ id: 'app.problem.rateLimited' }),
+    unproved: formatMessage({ id: 'app.problem.unproved' }),
     unauthenticated: formatMessage({ id: 'app.problem.unauthenticated' }),
     refused: formatMessage({ id: 'app.problem.refused' }),
     fault: formatMessage({ id: 'app.problem.fault' }),

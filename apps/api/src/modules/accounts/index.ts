@@ -13,5 +13,6 @@ export { Person, type PersonStatus } from './person.entity.js';
 export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';
 export { personShape } from './person.shape.js';
 export { PersonConnection, PersonStatusEnum, PersonType } from './person.type.js';
-export { openSession, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
+export { requireRecentProof } from './proof.js';
+export { openSession, PROOF_MINUTES, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';

@@ -3,12 +3,11 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type pg from 'pg';
 import { consumed, limiterOn } from '../../platform/rate-limit.js';
 
-/** Counts failures by account together with address, by account, and by address; kept in PostgreSQL, so all nodes count together. */
+/** Counts failures by account together with address, by address, and by account; kept in PostgreSQL, so all nodes count together. */
 export interface FailureLimit {
-  /** False where one more try would be too many. */
-  allows(account: string, ip: string): Promise<boolean>;
-  failed(account: string, ip: string): Promise<void>;
-  /** Forgets the failures of this account from this address. */
+  /** Counts a try before it is looked at, so that a thousand at once are no more than one after the other; false where it is one too many. */
+  take(account: string, ip: string): Promise<boolean>;
+  /** Gives the try back and forgets the failures of this account from this address. */
   succeeded(account: string, ip: string): Promise<void>;
 }
 
@@ -58,17 +57,13 @@ function failureLimit(pair: RateLimiterAbstract, address: RateLimiterAbstract, a
     [account, accountKey(name)],
   ];
   return {
-    async allows(name, ip) {
-      const counts = await Promise.all(
-        counters(name, ip).map(async ([limiter, key]) => ((await limiter.get(key))?.consumedPoints ?? 0) < limiter.points),
-      );
-      return counts.every(Boolean);
-    },
-    async failed(name, ip) {
-      await Promise.all(counters(name, ip).map(([limiter, key]) => consumed(limiter, key)));
+    async take(name, ip) {
+      // One after the other: a try that the pair refuses costs the account nothing, so that one address cannot use it up.
+      for (const [limiter, key] of counters(name, ip)) if (!(await consumed(limiter, key))) return false;
+      return true;
     },
     async succeeded(name, ip) {
-      await pair.delete(`${accountKey(name)}|${ip}`);
+      await Promise.all([pair.delete(`${accountKey(name)}|${ip}`), address.reward(ip), account.reward(accountKey(name))]);
     },
   };
 }

@@ -6,6 +6,9 @@ import { newId } from '../../platform/ids.js';
 
 const LIFETIME_DAYS = 30;
 
+/** For how many minutes a proof (password, code or passkey) lets a session do dangerous things. */
+export const PROOF_MINUTES = 15;
+
 /** The session cookie's name; the `__Host-` prefix binds it to this host and to Secure. */
 export function cookieName(config: Pick<Config, 'secureCookie'>): string {
   return config.secureCookie ? '__Host-stoa' : 'stoa';
@@ -33,13 +36,17 @@ export function sessionCookie(config: Pick<Config, 'secureCookie'>, token: strin
   });
 }
 
-/** Opens a session; its life is counted by the database's real time. @returns the token, 256 bits, shown once */
-export async function openSession(tx: Sql, personId: string, userAgent: string): Promise<string> {
+/**
+ * Opens a session, the one way into Stoa; its life is counted by the database's real time, and to sign in is a proof.
+ * @param secondFactor whether the person signed in with one: appointments that ask for it give rights only then
+ * @returns the token, 256 bits, shown once
+ */
+export async function openSession(tx: Sql, personId: string, userAgent: string, secondFactor = false): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await tx.row(
-    `INSERT INTO sessions (id, token_hash, person_id, created_at, last_seen_at, expires_at, user_agent)
-     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '${LIFETIME_DAYS} days', $4)`,
-    [newId(), tokenHash(token), personId, userAgent.slice(0, 300)],
+    `INSERT INTO sessions (id, token_hash, person_id, created_at, last_seen_at, proved_at, expires_at, user_agent, second_factor)
+     VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '${LIFETIME_DAYS} days', $4, $5)`,
+    [newId(), tokenHash(token), personId, userAgent.slice(0, 300), secondFactor],
   );
   return token;
 }

@@ -30,6 +30,7 @@ export const accounts: Specs = {
   requestPasswordReset: open(() => ({ input: { email: `nobody${String(next())}@example.org` } })),
   resetPassword: open(() => ({ input: { token: 'none', password: 'x' } }), noToken),
   changePassword: own(() => ({ input: { currentPassword: 'wrong', newPassword: 'x' } }), ['CURRENT_PASSWORD_WRONG']),
+  prove: own(() => ({ input: { password: 'wrong' } }), ['CURRENT_PASSWORD_WRONG']),
   revokeSession: own(async (ground, _owner, persona) => {
     const id = newId();
     if (persona.personId) {

@@ -7,19 +7,22 @@ import { getMainDefinition } from '@apollo/client/utilities';
 import type { DocumentNode } from 'graphql';
 import { operationHashes } from '../../gql/operation-hashes.js';
 import { createCache } from './cache.js';
+import { proofLink } from './proof-link.js';
 
 export interface ClientOptions {
   /** The language that names of places, topics and roles are asked in. */
   language: () => string;
   /** Called when the API says that nobody is signed in (any more). */
   onSignedOut: () => void;
+  /** Asks the person to prove to be who they are; false where they would rather not. */
+  prove: () => Promise<boolean>;
 }
 
 /**
  * The client of `/graphql`. Operations go by hash; the text follows only where the API does not know the hash.
  * Reads are tried again on a broken connection; commands are not: `useCommand` does that under one idempotency key.
  */
-export function createClient({ language, onSignedOut }: ClientOptions): ApolloClient {
+export function createClient({ language, onSignedOut, prove }: ClientOptions): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
@@ -45,7 +48,7 @@ export function createClient({ language, onSignedOut }: ClientOptions): ApolloCl
   });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([signedOut, inLanguage, retry, byHash, http]),
+    link: ApolloLink.from([signedOut, proofLink(prove), inLanguage, retry, byHash, http]),
     // Show what is known at once and what is new a moment later.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },
   });

@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** What can stop a read or a command, as far as a page treats it differently. */
-export type ProblemKind = 'offline' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
+export type ProblemKind = 'offline' | 'unauthenticated' | 'unproved' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
 
 export interface Problem {
   kind: ProblemKind;
@@ -11,6 +11,7 @@ export interface Problem {
 
 const kinds: Readonly<Record<string, ProblemKind>> = {
   UNAUTHENTICATED: 'unauthenticated',
+  PROOF_REQUIRED: 'unproved',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'notFound',
   CONFLICT: 'conflict',

@@ -2,14 +2,14 @@ import { newPassword } from '@stoa/domain';
 import { audit } from '../../../platform/database/audit.js';
 import { signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
-import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ChangePasswordInput, SessionsEndedPayload } from '../account.types.js';
 import type { Limits } from '../limits.js';
-import { hashPassword, passwordMatches, savePassword } from '../passwords.js';
+import { hashPassword, savePassword } from '../passwords.js';
 import { endSessions } from '../sessions.js';
+import { checkPassword } from './prove.js';
 import { under } from './under.js';
 
 /**
@@ -24,13 +24,8 @@ export function changePassword(ctx: Context, limits: Limits, input: ChangePasswo
       'SELECT p.email, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.id = $1',
       [personId],
     );
-    const email = account?.email ?? '';
-    if (!(await limits.signIn.allows(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signIn' });
-    if (!(await passwordMatches(account?.password_hash ?? null, input.currentPassword.slice(0, 1_000)))) {
-      await limits.signIn.failed(email, ctx.ip);
-      return reject('CURRENT_PASSWORD_WRONG', 'currentPassword');
-    }
-    return hashPassword(checked(under('newPassword', newPassword(email)), { newPassword: input.newPassword }).newPassword);
+    await checkPassword(ctx, limits, account, input.currentPassword, 'currentPassword');
+    return hashPassword(checked(under('newPassword', newPassword(account?.email ?? '')), { newPassword: input.newPassword }).newPassword);
   };
   return prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
     const now = ctx.clock.now();

@@ -8,6 +8,7 @@ import { publish } from '../../../platform/outbox/outbox.js';
 import type { PersonStatus } from '../person.entity.js';
 import { toPerson, type PersonRow } from '../person.queries.js';
 import type { ChangePersonStatusInput, PersonChangedPayload } from '../profile.types.js';
+import { requireRecentProof } from '../proof.js';
 import { endSessions } from '../sessions.js';
 
 /**
@@ -45,6 +46,7 @@ function change(
   return mutate(ctx, async (tx) => {
     const actorId = signedIn(ctx.viewer);
     authorize(ctx.viewer, 'register.change', {});
+    if (to !== 'ACTIVE') requireRecentProof(ctx);
     const id = fromGlobalId(input.id, 'Person')?.id;
     const row = id
       ? await tx.row<PersonRow & { status: PersonStatus; version: number }>(

@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/errors.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId } from '../../../platform/ids.js';
 import type { SessionsEndedPayload } from '../account.types.js';
+import { requireRecentProof } from '../proof.js';
 import type { RevokeSessionInput } from '../session.types.js';
 import { endSessions, sessionCookie } from '../sessions.js';
 
@@ -33,6 +34,7 @@ export function revokeSession(ctx: Context, input: RevokeSessionInput): Promise<
 export async function signOutEverywhere(ctx: Context): Promise<SessionsEndedPayload> {
   const personId = signedIn(ctx.viewer);
   authorize(ctx.viewer, 'profile.own', { ownerId: personId });
+  requireRecentProof(ctx);
   await ctx.db.transaction(async (tx) => {
     await endSessions(tx, personId);
     await audit(tx, {

@@ -19,14 +19,13 @@ interface AccountRow {
  */
 export async function signIn(ctx: Context, limits: Limits, input: SignInInput): Promise<SignInPayload> {
   const email = input.email.normalize('NFC').trim().toLowerCase();
-  if (!(await limits.signIn.allows(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signIn' });
+  if (!(await limits.signIn.take(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signIn' });
   const account = await ctx.db.row<AccountRow>(
     `SELECT p.id, p.status, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.email = $1`,
     [email],
   );
   const matches = await passwordMatches(account?.password_hash ?? null, input.password.slice(0, 1_000));
   if (!account || !matches || account.status !== 'ACTIVE') {
-    await limits.signIn.failed(email, ctx.ip);
     return { userErrors: [{ code: 'SIGN_IN_FAILED', path: [], message: 'The e-mail address and the password do not match an account' }] };
   }
   await limits.signIn.succeeded(email, ctx.ip);

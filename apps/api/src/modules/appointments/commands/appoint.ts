@@ -10,7 +10,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
-import { inviteByEmail, type PersonStatus } from '../../accounts/index.js';
+import { inviteByEmail, requireRecentProof, type PersonStatus } from '../../accounts/index.js';
 import type { AppointInput, AppointmentPayload } from '../appointment.inputs.js';
 import { appointmentRow, toAppointment, todayOf } from '../appointment.queries.js';
 import { refreshCoordinator } from '../coordinator.js';
@@ -47,6 +47,7 @@ export function appoint(ctx: Context, input: AppointInput): Promise<AppointmentP
     // Lock first: two coordinators may be appointed at once.
     await scopeAdapter(kind).lock(tx, scope.id);
     authorize(ctx.viewer, 'appointment.make', scopeTarget(scope, { role: input.role }), 'appointment.read');
+    if (input.role === 'AD') requireRecentProof(ctx);
     const today = todayOf(ctx);
     const done = await once(
       tx,

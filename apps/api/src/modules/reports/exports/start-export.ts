@@ -8,13 +8,14 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { mutate, prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { requireRecentProof } from '../../accounts/index.js';
 import { authorizeReport } from '../report.access.js';
 import type { StartExportInput } from '../report.inputs.js';
 import { readableReport } from '../report.queries.js';
 import { exportRow, ownExport, presentExport, type ExportParams } from './export.queries.js';
 import type { ExportPayload } from './export.types.js';
 
-/** Asks for a file: one report, or all reports of a county and year as an archive. A job writes it. */
+/** Asks for a file: one report, or all reports of a county and year as an archive, which asks for a recent proof. A job writes it. */
 export async function startExport(ctx: Context, input: StartExportInput): Promise<ExportPayload> {
   return prepareAndMutate(
     ctx,
@@ -65,6 +66,7 @@ async function authorizedParams(ctx: Context, input: StartExportInput): Promise<
     : null;
   if (!county || !countyId) throw new Refusal('NOT_FOUND');
   if (!allows(ctx.viewer, 'report.export', { scopes: county.path })) throw new Refusal('FORBIDDEN');
+  requireRecentProof(ctx);
   return { format: input.format, countyId, year };
 }
 

@@ -1,7 +1,8 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** What can stop a read or a command, as far as a page treats it differently. */
-export type ProblemKind = 'offline' | 'unauthenticated' | 'unproved' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
+export type ProblemKind =
+  'offline' | 'unauthenticated' | 'unproved' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
 
 export interface Problem {
   kind: ProblemKind;

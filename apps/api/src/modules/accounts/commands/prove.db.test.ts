@@ -4,9 +4,9 @@ import { hashPassword, savePassword } from '../passwords.js';
 import { openSession } from '../sessions.js';
 
 const PROVE = 'mutation($input: ProveInput!) { prove(input: $input) { proved userErrors { code path } } }';
-const SUSPEND = 'mutation($input: ChangePersonStatusInput!) { suspendPerson(input: $input) { person { displayName } userErrors { code } } }';
-const APPOINT =
-  'mutation($input: AppointInput!) { appoint(input: $input) { appointment { id } userErrors { code path } } }';
+const SUSPEND =
+  'mutation($input: ChangePersonStatusInput!) { suspendPerson(input: $input) { person { displayName } userErrors { code } } }';
+const APPOINT = 'mutation($input: AppointInput!) { appoint(input: $input) { appointment { id } userErrors { code path } } }';
 const EXPORT = 'mutation($input: StartExportInput!) { startExport(input: $input) { export { id } userErrors { code } } }';
 const PASSWORD = 'a long enough one';
 

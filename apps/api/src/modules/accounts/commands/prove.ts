@@ -23,7 +23,14 @@ export function prove(ctx: Context, limits: Limits, input: ProveInput): Promise<
   };
   return prepareAndMutate(ctx, prepare, async (tx) => {
     await tx.row('UPDATE sessions SET proved_at = clock_timestamp() WHERE id = $1', [ctx.me?.sessionId]);
-    await audit(tx, { actorId: personId, act: 'prove', subjectType: 'Person', subjectId: personId, at: ctx.clock.now(), requestId: ctx.requestId });
+    await audit(tx, {
+      actorId: personId,
+      act: 'prove',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
     return { proved: true };
   }) as Promise<ProvedPayload>;
 }

@@ -5,7 +5,7 @@ const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 
 /** `2026-11-24 07:00:00.5+00` → `2026-11-24T07:00:00.5Z`. The session's time zone is UTC, so the offset is always `+00`. */
-function isoText(text: string): string {
+export function isoText(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
 }
 

@@ -3,8 +3,8 @@ import type { Context } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
-import type { Args, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
-import { generate, writeBare, writeObject, writePlain, writeRows, writeText, type Piece, type Row } from './writer.js';
+import type { Args, Leaf, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
+import { generate, writeBare, writeObject, writePlain, writeRows, writeText, writeTime, type Piece, type Row } from './writer.js';
 
 /** An operation as one statement and a writer. */
 export interface CompiledPlan {
@@ -16,75 +16,54 @@ export interface CompiledPlan {
   write(run: Run, rows: readonly Row[]): string | null;
 }
 
-/** Columns that every statement begins with: who asks, and the row's number in the list. */
+/** The column of the record's row that says who asks. */
 const PERSON = 0;
-const NUMBER = 1;
 
 /** Gathers columns, joins and parameters while the selection is walked. */
 class Statement {
-  readonly columns: string[] = [];
+  /** Expressions of the record's row, the first of the result. */
+  readonly columns = ['v.person_id'];
+  /** Expressions of the list's rows, all after it. */
   readonly items: string[] = [];
   readonly joins = new Set<string>();
   readonly values: ((run: Run) => unknown)[] = [];
   readonly param: Param = (value) => `$${this.values.push(value)}`;
-
-  /** A column of the record, sent with the first row only. */
-  ofRecord(sql: string): number {
-    return NUMBER + placeOf(this.columns, sql);
-  }
 }
 
-/** The place of an expression among the columns, counted from 1; one that is there already is not sent twice. */
+/** The place of an expression among the columns; one that is there already is not sent twice. */
 function placeOf(columns: string[], sql: string): number {
   const known = columns.indexOf(sql);
-  return known >= 0 ? known + 1 : columns.push(sql);
+  return known >= 0 ? known : columns.push(sql) - 1;
 }
 
-/** Where the list's columns begin is known only when all of the record's are. */
-interface Columns {
-  add(sql: string, join?: string): () => number;
-}
+/** Gives the column of an expression. */
+type Columns = (sql: string, join?: string) => number;
 
 function recordColumns(statement: Statement): Columns {
-  return {
-    add(sql) {
-      const at = statement.ofRecord(sql);
-      return () => at;
-    },
-  };
+  return (sql) => placeOf(statement.columns, sql);
 }
 
 function listColumns(statement: Statement): Columns {
-  return {
-    add(sql, join) {
-      if (join) statement.joins.add(join);
-      const item = placeOf(statement.items, sql);
-      return () => NUMBER + statement.columns.length + item;
-    },
+  return (sql, join) => {
+    if (join) statement.joins.add(join);
+    return placeOf(statement.items, sql);
   };
 }
 
-/** Gives its part of the writer once all columns are known. */
-type Later<T> = () => T;
-type Pieces = Later<readonly Piece[]>;
+type Pieces = readonly Piece[];
 
 function objectWriter(
   nodes: Selected['nodes'],
   shape: Shape,
   columns: Columns,
   fragments: Fragments,
-  present: Later<number> | null,
+  present: number | null,
   lists: (field: Selected) => Pieces | null,
 ): Pieces {
-  const fields = selectedFields(nodes, shape.type, fragments).map((field): [string, Pieces] => [
-    field.key,
-    fieldWriter(field, shape, columns, fragments, lists),
-  ]);
-  return () =>
-    writeObject(
-      fields.map(([key, later]) => [key, later()] as const),
-      present ? present() : null,
-    );
+  const fields = selectedFields(nodes, shape.type, fragments).map(
+    (field) => [field.key, fieldWriter(field, shape, columns, fragments, lists)] as const,
+  );
+  return writeObject(fields, present);
 }
 
 function fieldWriter(
@@ -100,87 +79,102 @@ function fieldWriter(
   const plan = shape.fields[field.name] ?? inexpressible(`${shape.type}.${field.name}`);
   if (field.nodes.some((node) => node.arguments?.length)) inexpressible('arguments');
   if (plan.kind === 'one') {
-    const present = plan.present === null ? null : columns.add(plan.present, plan.join);
+    const present = plan.present === null ? null : columns(plan.present, plan.join);
     return objectWriter(field.nodes, plan.shape, columns, fragments, present, () => null);
   }
-  const column = columns.add(plan.sql, plan.join);
-  if (plan.kind === 'text') return () => writeText(column());
-  if (plan.kind === 'plain') return () => writePlain(column(), plan.prefix ?? '');
-  return () => writeBare(column());
+  return leafWriter(plan, columns(plan.sql, plan.join));
+}
+
+function leafWriter({ kind, prefix }: Leaf, column: number): Pieces {
+  switch (kind) {
+    case 'text':
+      return writeText(column);
+    case 'plain':
+      return writePlain(column, prefix ?? '');
+    case 'time':
+      return writeTime(column);
+    default:
+      return writeBare(column);
+  }
 }
 
 function typeName(type: string): Pieces {
-  return () => [{ text: JSON.stringify(type) }];
+  return [{ text: JSON.stringify(type) }];
+}
+
+/** JavaScript that gives a cursor's value from a row, as the resolvers seal it. */
+function keyValue({ kind }: Leaf, cell: string): string {
+  if (kind === 'time') return `iso(${cell})`;
+  return kind === 'number' ? `Number(${cell})` : cell;
 }
 
 /** Writes edges, page information and count of a list from its rows. */
 function connectionWriter(field: Selected, list: PlanList, statement: Statement, fragments: Fragments): Pieces {
   const columns = listColumns(statement);
-  const key = list.key.map((sql) => columns.add(sql));
+  const key = list.key.map((leaf) => ({ leaf, column: columns(leaf.sql) }));
   // A sealed cursor is base64url, so it needs no escaping.
-  const sealed = (row: string) => `'"'+seal([${key.map((column) => `${row}[${column()}]`).join(',')}])+'"'`;
+  const sealed = (row: string) => `'"'+seal([${key.map(({ leaf, column }) => keyValue(leaf, `${row}[${column}]`)).join(',')}])+'"'`;
   const edge = (selected: Selected): Pieces => {
-    const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): [string, Pieces] => {
+    const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): readonly [string, Pieces] => {
       if (part.name === 'node') return [part.key, objectWriter(part.nodes, list.shape, columns, fragments, null, () => null)];
-      if (part.name === 'cursor') return [part.key, () => [{ code: sealed('r') }]];
+      if (part.name === 'cursor') return [part.key, [{ code: sealed('r') }]];
       if (part.name === '__typename') return [part.key, typeName(`${list.type}Edge`)];
       return inexpressible(part.name);
     });
-    return () => writeObject(fields.map(([name, later]) => [name, later()] as const));
+    return writeObject(fields);
   };
   const info: Readonly<Record<string, () => string>> = {
-    hasNextPage: () => '(rows.length>size)',
+    hasNextPage: () => '(rows.length-1>size)',
     hasPreviousPage: () => 'hasPrevious',
-    startCursor: () => `(rows.length>0?${sealed('rows[0]')}:"null")`,
-    endCursor: () => `(rows.length>0?${sealed('rows[Math.min(size,rows.length)-1]')}:"null")`,
+    startCursor: () => `(rows.length>1?${sealed('rows[1]')}:"null")`,
+    endCursor: () => `(rows.length>1?${sealed('rows[Math.min(size,rows.length-1)]')}:"null")`,
   };
   const infoPiece = (name: string): Pieces => {
     if (name === '__typename') return typeName('PageInfo');
-    const code = info[name] ?? inexpressible(name);
-    return () => [{ code: code() }];
+    return [{ code: (info[name] ?? inexpressible(name))() }];
   };
-  const parts = selectedFields(field.nodes, `${list.type}Connection`, fragments).map((part): [string, Pieces] => {
+  const parts = selectedFields(field.nodes, `${list.type}Connection`, fragments).map((part): readonly [string, Pieces] => {
     switch (part.name) {
-      case 'edges': {
-        const item = edge(part);
-        return [part.key, () => writeRows(item())];
-      }
+      case 'edges':
+        return [part.key, writeRows(edge(part))];
       case 'pageInfo': {
-        const fields = selectedFields(part.nodes, 'PageInfo', fragments).map(({ key: name, name: of }) => [name, infoPiece(of)] as const);
-        return [part.key, () => writeObject(fields.map(([name, later]) => [name, later()] as const))];
+        const fields = selectedFields(part.nodes, 'PageInfo', fragments);
+        return [part.key, writeObject(fields.map(({ key: name, name: of }) => [name, infoPiece(of)] as const))];
       }
-      case 'totalCount': {
-        const column = statement.ofRecord(list.totalCount ?? inexpressible('totalCount'));
-        return [part.key, () => writeBare(column)];
-      }
+      case 'totalCount':
+        return [part.key, writeBare(placeOf(statement.columns, list.totalCount ?? inexpressible('totalCount')))];
       case '__typename':
         return [part.key, typeName(`${list.type}Connection`)];
       default:
         return inexpressible(part.name);
     }
   });
-  return () => writeObject(parts.map(([name, later]) => [name, later()] as const));
+  return writeObject(parts);
 }
 
+/**
+ * One statement: the record's row, then those of the list, each column as text, so that both kinds share the columns. The appended parts keep
+ * their order: they scan common tables, which no parallel plan may.
+ */
 function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statement, hasList: boolean): string {
   const { list, record } = root;
   const { param } = statement;
+  const width = Math.max(statement.columns.length, statement.items.length);
+  const row = (columns: readonly string[]) =>
+    Array.from({ length: width }, (_, at) => (at < columns.length ? `(${columns[at]})::text` : 'NULL::text')).join(', ');
   const rootWith = record ? `, root AS MATERIALIZED (${record.select(param)})` : '';
-  const head = statement.columns.map((sql) => (hasList ? `CASE WHEN coalesce(i.rn, 1) = 1 THEN ${sql} END` : sql));
-  const items = statement.items.map((_, index) => `i.c${index}`);
-  const columns = ['v.person_id', hasList ? 'i.rn' : 'NULL::bigint', ...head, ...items];
-  const from = [
-    `(SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang) q ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`,
-  ];
-  if (record) from.push('LEFT JOIN root ON true');
-  if (list && hasList) {
-    const joins = Object.entries(list.joins).filter(([name]) => statement.joins.has(name));
-    const inner = `SELECT ${statement.items.map((sql, index) => `${sql} AS c${index}`).join(', ')} FROM ${list.from} ${joins.map(([, join]) => join(param)).join(' ')}
-      WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${param(({ page }) => page.size + 1)}`;
-    from.push(`LEFT JOIN LATERAL (SELECT row_number() OVER () AS rn, x.* FROM (${inner}) x) i ON true`);
-  }
-  const body = `${rootWith} SELECT ${columns.join(', ')} FROM ${from.join(' ')}${hasList ? ' ORDER BY i.rn' : ''}`;
-  return `WITH v AS (${viewer(param, (column) => body.includes(`v.${column}`))})${body}`;
+  const lang = `q AS MATERIALIZED (SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang)`;
+  const asker = `q ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`;
+  const head = `SELECT ${row(statement.columns)} FROM ${asker}${record ? ' LEFT JOIN root ON true' : ''}`;
+  const body = list && hasList ? `${head} UNION ALL ${listText(list, statement, row, `${asker}${record ? ' CROSS JOIN root' : ''}`)}` : head;
+  return `WITH v AS MATERIALIZED (${viewer(param, (column) => `${rootWith}${body}`.includes(`v.${column}`))}), ${lang}${rootWith} ${body}`;
+}
+
+function listText(list: PlanList, { items, joins, param }: Statement, row: (columns: readonly string[]) => string, from: string): string {
+  const used = Object.entries(list.joins).filter(([name]) => joins.has(name));
+  const size = param(({ page }) => page.size + 1);
+  return `SELECT i.* FROM ${from} CROSS JOIN LATERAL (SELECT ${row(items)} FROM ${list.from} ${used.map(([, join]) => join(param)).join(' ')}
+    WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${size}) i`;
 }
 
 const NO_PAGE = { size: 0, after: [], hasPreviousPage: false };
@@ -222,15 +216,15 @@ export function compilePlan(
     listArgs = argReader(selected, list.args, operation, used);
     return connectionWriter(selected, list, statement, fragments);
   };
-  const present = root.record ? statement.ofRecord('root.id IS NOT NULL') : null;
-  const later = root.record
-    ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, () => Number(present), listOf)
+  const present = root.record ? placeOf(statement.columns, 'root.id IS NOT NULL') : null;
+  const pieces = root.record
+    ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, present, listOf)
     : (listOf(field) ?? inexpressible('no list'));
   // The record itself is asked for once, so a variable that nothing reads cannot be checked here.
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
   const hasList = listArgs !== null;
   const text = statementText(root, viewer, statement, hasList);
-  const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...later(), { text: '}}' }]);
+  const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...pieces, { text: '}}' }]);
   const readListArgs = listArgs as ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null;
   return {
     isPublic: root.isPublic,
@@ -248,9 +242,7 @@ export function compilePlan(
       const first = rows[0];
       if (!first || (!root.isPublic && first[PERSON] === null)) return null;
       const sealer = cursors(run.ctx.config.secrets[0] ?? '');
-      // Without a record the first row may be the only one and hold nothing of the list.
-      const items = first[NUMBER] === null ? [] : rows;
-      return write(first, items, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
+      return write(rows, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
     },
   };
 }

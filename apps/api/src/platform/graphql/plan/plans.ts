@@ -9,6 +9,8 @@ const KEPT = 2_000;
 
 /** Answers hot operations in one statement; gives null for what it cannot express, which then runs through the resolvers. */
 export interface Plans {
+  /** Whether the operation has a plan; compiles it. */
+  compiles(key: string, document: DocumentNode, operation: OperationDefinitionNode): boolean;
   run(
     key: string,
     document: DocumentNode,
@@ -35,7 +37,7 @@ export function stringifyResult(result: FormattedExecutionResult): string {
 }
 
 /** No plans: every operation runs through the resolvers. */
-export const noPlans: Plans = { run: async () => null, stringify: stringifyResult };
+export const noPlans: Plans = { compiles: () => false, run: async () => null, stringify: stringifyResult };
 
 /**
  * Plans of these root fields, each operation compiled once.
@@ -54,20 +56,25 @@ export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): P
       throw error;
     }
   };
+  const planOf = (key: string, document: DocumentNode, operation: OperationDefinitionNode): CompiledPlan | null => {
+    let plan = compiled.get(key);
+    if (plan === undefined) {
+      plan = compile(document, operation);
+      if (compiled.size >= KEPT) compiled.delete(compiled.keys().next().value as string);
+      compiled.set(key, plan);
+    }
+    return plan;
+  };
   return {
     stringify: stringifyResult,
+    compiles: (key, document, operation) => planOf(key, document, operation) !== null,
     async run(key, document, operation, ctx, variables) {
-      let plan = compiled.get(key);
-      if (plan === undefined) {
-        plan = compile(document, operation);
-        if (compiled.size >= KEPT) compiled.delete(compiled.keys().next().value as string);
-        compiled.set(key, plan);
-      }
+      const plan = planOf(key, document, operation);
       // Without a session to read, the viewer is known already and the statement could not find it.
       if (!plan || ctx.session === null || (ctx.session.token === null && !plan.isPublic)) return null;
       const prepared = plan.prepare(ctx, variables);
       if (!prepared) return null;
-      return plan.write(prepared.run, (await ctx.db.arrays(plan.text, prepared.values)) as unknown[][]);
+      return plan.write(prepared.run, (await ctx.db.arrays(plan.text, prepared.values)) as (string | null)[][]);
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { Context } from '../../context.js';
 
-/** A field that is one SQL expression. `text` may hold anything; `plain` never holds what JSON must escape. */
+/**
+ * A field that is one SQL expression. `text` may hold anything; `plain` never holds what JSON must escape; `time` is an instant;
+ * `json` is text that is JSON already. All columns travel as text, which is what the response is made of.
+ */
 export interface Leaf {
-  kind: 'text' | 'plain' | 'number' | 'boolean';
+  kind: 'text' | 'plain' | 'time' | 'number' | 'boolean' | 'json';
   sql: string;
   /** Name of the join that the expression needs. */
   join?: string;
@@ -60,8 +63,8 @@ export interface PlanList {
   joins: Readonly<Record<string, (param: Param) => string>>;
   where: (param: Param) => string;
   order: string;
-  /** Expressions of the cursor's values. */
-  key: readonly string[];
+  /** The cursor's values: `plain`, `time` or `number`. */
+  key: readonly Leaf[];
   shape: Shape;
   /** Expression of the kept count over `root`, where the connection has one. */
   totalCount?: string;
@@ -87,8 +90,12 @@ export type ViewerSource = (param: Param, uses: (column: string) => boolean) => 
 
 /** A text field. */
 export const text = (sql: string, join?: string): Leaf => leaf('text', sql, join);
-/** A field whose values need no escaping: enums, times, slugs, UUIDs. */
+/** A field whose values need no escaping: enums, slugs, UUIDs. */
 export const plain = (sql: string, join?: string): Leaf => leaf('plain', sql, join);
+/** An instant, written in ISO 8601 as UTC. */
+export const time = (sql: string, join?: string): Leaf => leaf('time', sql, join);
+/** A list or object, as PostgreSQL writes it. */
+export const json = (sql: string, join?: string): Leaf => leaf('json', `to_json(${sql})`, join);
 /** A number. */
 export const number = (sql: string, join?: string): Leaf => leaf('number', sql, join);
 /** A boolean. */

@@ -36,6 +36,7 @@ export async function createApp(
   registerAdapters();
   const schema = await makeSchema();
   const contextFor: App['contextFor'] = (who, request = {}) => {
+    const { load, loadMany } = requestLoaders(() => context);
     const context: Context = {
       ...services,
       viewer: who.viewer ?? ANONYMOUS,
@@ -47,7 +48,8 @@ export async function createApp(
       ip: request.ip ?? '127.0.0.1',
       userAgent: request.userAgent ?? '',
       setCookie: request.setCookie ?? (() => undefined),
-      ...requestLoaders(() => context),
+      load,
+      loadMany,
     };
     return context;
   };

@@ -48,9 +48,11 @@ export function coordinatorJoin(today: string): string {
 
 /** The running year `y` of `networks n`: the last one begun, else the first to come. @param schoolYear an SQL expression for the current one */
 export function yearJoin(schoolYear: string): string {
+  const of = (which: string) =>
+    `(SELECT ny.id, ny.year, ny.state, ny.version FROM network_years ny WHERE ny.network_id = n.id AND ny.year ${which} LIMIT 1)`;
+  // Two look-ups by the key, the second only where the first finds none, are cheaper than sorting all years.
   return `LEFT JOIN LATERAL (
-      SELECT ny.id, ny.year, ny.state, ny.version FROM network_years ny WHERE ny.network_id = n.id
-      ORDER BY ny.year <= ${schoolYear}::text DESC, CASE WHEN ny.year <= ${schoolYear}::text THEN ny.year END DESC, ny.year LIMIT 1
+      SELECT * FROM (${of(`<= ${schoolYear}::text ORDER BY ny.year DESC`)} UNION ALL ${of(`> ${schoolYear}::text ORDER BY ny.year`)}) either LIMIT 1
     ) y ON true`;
 }
 

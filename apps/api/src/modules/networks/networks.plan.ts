@@ -40,7 +40,7 @@ const networkShape: Shape = {
     promotedAt: time('n.promoted_at'),
     coordinator: one(
       personShape({ id: 'c.id', handle: 'c.handle', displayName: 'c.display_name' }, 'coordinator'),
-      'c.id IS NOT NULL',
+      'c.id',
       'coordinator',
     ),
     vacant: boolean('c.id IS NULL', 'coordinator'),
@@ -59,7 +59,7 @@ const networkShape: Shape = {
           version: number('y.version', 'year'),
         },
       },
-      'y.id IS NOT NULL',
+      'y.id',
       'year',
     ),
     county: one({
@@ -75,7 +75,7 @@ const networkShape: Shape = {
         type: 'Membership',
         fields: { id: globalId('Membership', 'own.id', 'own'), state: plain('own.state', 'own'), version: number('own.version', 'own') },
       },
-      'own.id IS NOT NULL',
+      'own.id',
       'own',
     ),
     version: number('n.version'),

@@ -18,6 +18,9 @@ const leanTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
+/** What PostgreSQL writes, as it stands: a plan makes text of it anyway. */
+const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) => text) as typeof pg.types.getTypeParser };
+
 /** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
 const IDLE_MS = 300_000;
 
@@ -41,8 +44,8 @@ export interface Tx extends Sql {
 export interface Database extends Sql {
   dataSource: DataSource;
   pool: pg.Pool;
-  /** Runs a statement with rows as arrays, for plans; times are ISO text. */
-  arrays(text: string, values?: Values): Promise<unknown[][]>;
+  /** Runs a statement with rows as arrays of what PostgreSQL writes, for plans. */
+  arrays(text: string, values?: Values): Promise<(string | null)[][]>;
   /** Runs the closure in one transaction; the whole closure again on a serialisation failure or deadlock. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -81,7 +84,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return client.query({
       text,
       values: values as unknown[],
-      types: leanTypes,
+      types: rowMode ? rawTypes : leanTypes,
       ...(name ? { name } : {}),
       ...(rowMode ? { rowMode } : {}),
     } as pg.QueryConfig);
@@ -94,7 +97,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...sqlOn(pool),
     dataSource,
     pool,
-    arrays: async (text, values = []) => (await query(pool, text, values, 'array')).rows as unknown as unknown[][],
+    arrays: async (text, values = []) => (await query(pool, text, values, 'array')).rows as unknown as (string | null)[][],
     transaction: (work) => inTransaction(dataSource, work, sqlOn),
     close: () => dataSource.destroy(),
   };

@@ -4,7 +4,17 @@ import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import type { Args, Leaf, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
-import { generate, writeBare, writeObject, writePlain, writeRows, writeText, writeTime, type Piece, type Row } from './writer.js';
+import {
+  generate,
+  writeBare,
+  writeCell,
+  writeObject,
+  writeRows,
+  writeValue,
+  type Piece,
+  type RecordValues,
+  type Row,
+} from './writer.js';
 
 /** An operation as one statement and a writer. */
 export interface CompiledPlan {
@@ -16,14 +26,14 @@ export interface CompiledPlan {
   write(run: Run, rows: readonly Row[]): string | null;
 }
 
-/** The column of the record's row that says who asks. */
+/** The value of the record that says who asks. */
 const PERSON = 0;
 
 /** Gathers columns, joins and parameters while the selection is walked. */
 class Statement {
-  /** Expressions of the record's row, the first of the result. */
-  readonly columns = ['v.person_id'];
-  /** Expressions of the list's rows, all after it. */
+  /** Expressions of the record's values, which travel as one JSON array in the first row. */
+  readonly record = ['v.person_id'];
+  /** Expressions of the list's columns; each later row is one of the list. */
   readonly items: string[] = [];
   readonly joins = new Set<string>();
   readonly values: ((run: Run) => unknown)[] = [];
@@ -36,18 +46,26 @@ function placeOf(columns: string[], sql: string): number {
   return known >= 0 ? known : columns.push(sql) - 1;
 }
 
-/** Gives the column of an expression. */
-type Columns = (sql: string, join?: string) => number;
-
-function recordColumns(statement: Statement): Columns {
-  return (sql) => placeOf(statement.columns, sql);
+/** Where values come from: adds an expression, gives its place, and writes a leaf from there. */
+interface Source {
+  add(sql: string, join?: string): number;
+  leaf(leaf: Leaf): Pieces;
 }
 
-function listColumns(statement: Statement): Columns {
-  return (sql, join) => {
-    if (join) statement.joins.add(join);
-    return placeOf(statement.items, sql);
+function recordSource(statement: Statement): Source {
+  return {
+    add: (sql) => placeOf(statement.record, sql),
+    leaf: (leaf) => writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' ? `(${leaf.sql})::text` : leaf.sql)),
   };
+}
+
+function listSource(statement: Statement): Source {
+  const add = (sql: string, join?: string) => {
+    if (join) statement.joins.add(join);
+    // The first column is the record's.
+    return 1 + placeOf(statement.items, sql);
+  };
+  return { add, leaf: (leaf) => writeCell(leaf, add(leaf.sql, leaf.join)) };
 }
 
 type Pieces = readonly Piece[];
@@ -55,13 +73,13 @@ type Pieces = readonly Piece[];
 function objectWriter(
   nodes: Selected['nodes'],
   shape: Shape,
-  columns: Columns,
+  source: Source,
   fragments: Fragments,
   present: number | null,
   lists: (field: Selected) => Pieces | null,
 ): Pieces {
   const fields = selectedFields(nodes, shape.type, fragments).map(
-    (field) => [field.key, fieldWriter(field, shape, columns, fragments, lists)] as const,
+    (field) => [field.key, fieldWriter(field, shape, source, fragments, lists)] as const,
   );
   return writeObject(fields, present);
 }
@@ -69,7 +87,7 @@ function objectWriter(
 function fieldWriter(
   field: Selected,
   shape: Shape,
-  columns: Columns,
+  source: Source,
   fragments: Fragments,
   lists: (field: Selected) => Pieces | null,
 ): Pieces {
@@ -79,23 +97,10 @@ function fieldWriter(
   const plan = shape.fields[field.name] ?? inexpressible(`${shape.type}.${field.name}`);
   if (field.nodes.some((node) => node.arguments?.length)) inexpressible('arguments');
   if (plan.kind === 'one') {
-    const present = plan.present === null ? null : columns(plan.present, plan.join);
-    return objectWriter(field.nodes, plan.shape, columns, fragments, present, () => null);
+    const present = plan.present === null ? null : source.add(plan.present, plan.join);
+    return objectWriter(field.nodes, plan.shape, source, fragments, present, () => null);
   }
-  return leafWriter(plan, columns(plan.sql, plan.join));
-}
-
-function leafWriter({ kind, prefix }: Leaf, column: number): Pieces {
-  switch (kind) {
-    case 'text':
-      return writeText(column);
-    case 'plain':
-      return writePlain(column, prefix ?? '');
-    case 'time':
-      return writeTime(column);
-    default:
-      return writeBare(column);
-  }
+  return source.leaf(plan);
 }
 
 function typeName(type: string): Pieces {
@@ -110,13 +115,13 @@ function keyValue({ kind }: Leaf, cell: string): string {
 
 /** Writes edges, page information and count of a list from its rows. */
 function connectionWriter(field: Selected, list: PlanList, statement: Statement, fragments: Fragments): Pieces {
-  const columns = listColumns(statement);
-  const key = list.key.map((leaf) => ({ leaf, column: columns(leaf.sql) }));
+  const source = listSource(statement);
+  const key = list.key.map((leaf) => ({ leaf, column: source.add(leaf.sql) }));
   // A sealed cursor is base64url, so it needs no escaping.
   const sealed = (row: string) => `'"'+seal([${key.map(({ leaf, column }) => keyValue(leaf, `${row}[${column}]`)).join(',')}])+'"'`;
   const edge = (selected: Selected): Pieces => {
     const fields = selectedFields(selected.nodes, `${list.type}Edge`, fragments).map((part): readonly [string, Pieces] => {
-      if (part.name === 'node') return [part.key, objectWriter(part.nodes, list.shape, columns, fragments, null, () => null)];
+      if (part.name === 'node') return [part.key, objectWriter(part.nodes, list.shape, source, fragments, null, () => null)];
       if (part.name === 'cursor') return [part.key, [{ code: sealed('r') }]];
       if (part.name === '__typename') return [part.key, typeName(`${list.type}Edge`)];
       return inexpressible(part.name);
@@ -142,7 +147,7 @@ function connectionWriter(field: Selected, list: PlanList, statement: Statement,
         return [part.key, writeObject(fields.map(({ key: name, name: of }) => [name, infoPiece(of)] as const))];
       }
       case 'totalCount':
-        return [part.key, writeBare(placeOf(statement.columns, list.totalCount ?? inexpressible('totalCount')))];
+        return [part.key, writeBare(placeOf(statement.record, list.totalCount ?? inexpressible('totalCount')))];
       case '__typename':
         return [part.key, typeName(`${list.type}Connection`)];
       default:
@@ -153,27 +158,26 @@ function connectionWriter(field: Selected, list: PlanList, statement: Statement,
 }
 
 /**
- * One statement: the record's row, then those of the list, each column as text, so that both kinds share the columns. The appended parts keep
- * their order: they scan common tables, which no parallel plan may.
+ * One statement: a row that holds the record, then the rows of the list. The appended parts keep their order: they scan a common table, which no
+ * parallel plan may.
  */
 function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statement, hasList: boolean): string {
   const { list, record } = root;
   const { param } = statement;
-  const width = Math.max(statement.columns.length, statement.items.length);
-  const row = (columns: readonly string[]) =>
-    Array.from({ length: width }, (_, at) => (at < columns.length ? `(${columns[at]})::text` : 'NULL::text')).join(', ');
   const rootWith = record ? `, root AS MATERIALIZED (${record.select(param)})` : '';
-  const lang = `q AS MATERIALIZED (SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang)`;
-  const asker = `q ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`;
-  const head = `SELECT ${row(statement.columns)} FROM ${asker}${record ? ' LEFT JOIN root ON true' : ''}`;
-  const body = list && hasList ? `${head} UNION ALL ${listText(list, statement, row, `${asker}${record ? ' CROSS JOIN root' : ''}`)}` : head;
-  return `WITH v AS MATERIALIZED (${viewer(param, (column) => `${rootWith}${body}`.includes(`v.${column}`))}), ${lang}${rootWith} ${body}`;
+  const request = `(SELECT ${param(({ ctx }) => ctx.session?.lang ?? null)}::text AS lang) q`;
+  const asker = `${request} ${root.isPublic ? 'LEFT JOIN v ON true' : 'CROSS JOIN v'}`;
+  const others = hasList ? ', NULL'.repeat(statement.items.length) : '';
+  const head = `SELECT json_build_array(${statement.record.join(', ')})::text${others} FROM ${asker}${record ? ' LEFT JOIN root ON true' : ''}`;
+  const body = list && hasList ? `${head} UNION ALL ${listText(list, statement, `${asker}${record ? ' CROSS JOIN root' : ''}`)}` : head;
+  return `WITH v AS MATERIALIZED (${viewer(param, (column) => `${rootWith}${body}`.includes(`v.${column}`))})${rootWith} ${body}`;
 }
 
-function listText(list: PlanList, { items, joins, param }: Statement, row: (columns: readonly string[]) => string, from: string): string {
+function listText(list: PlanList, { items, joins, param }: Statement, from: string): string {
+  const columns = items.map((sql, at) => `${sql} AS c${at}`).join(', ');
   const used = Object.entries(list.joins).filter(([name]) => joins.has(name));
   const size = param(({ page }) => page.size + 1);
-  return `SELECT i.* FROM ${from} CROSS JOIN LATERAL (SELECT ${row(items)} FROM ${list.from} ${used.map(([, join]) => join(param)).join(' ')}
+  return `SELECT NULL, i.* FROM ${from} CROSS JOIN LATERAL (SELECT ${columns} FROM ${list.from} ${used.map(([, join]) => join(param)).join(' ')}
     WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${size}) i`;
 }
 
@@ -216,9 +220,9 @@ export function compilePlan(
     listArgs = argReader(selected, list.args, operation, used);
     return connectionWriter(selected, list, statement, fragments);
   };
-  const present = root.record ? placeOf(statement.columns, 'root.id IS NOT NULL') : null;
+  const present = root.record ? placeOf(statement.record, 'root.id') : null;
   const pieces = root.record
-    ? objectWriter(field.nodes, root.record.shape, recordColumns(statement), fragments, present, listOf)
+    ? objectWriter(field.nodes, root.record.shape, recordSource(statement), fragments, present, listOf)
     : (listOf(field) ?? inexpressible('no list'));
   // The record itself is asked for once, so a variable that nothing reads cannot be checked here.
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
@@ -239,10 +243,10 @@ export function compilePlan(
       return { run, values: statement.values.map((value) => value(run)) };
     },
     write(run, rows) {
-      const first = rows[0];
-      if (!first || (!root.isPublic && first[PERSON] === null)) return null;
+      const record = JSON.parse(rows[0]?.[0] ?? '[null]') as RecordValues;
+      if (rows.length === 0 || (!root.isPublic && record[PERSON] === null)) return null;
       const sealer = cursors(run.ctx.config.secrets[0] ?? '');
-      return write(rows, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
+      return write(record, rows, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
     },
   };
 }

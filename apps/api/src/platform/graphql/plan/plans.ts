@@ -74,7 +74,7 @@ export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): P
       if (!plan || ctx.session === null || (ctx.session.token === null && !plan.isPublic)) return null;
       const prepared = plan.prepare(ctx, variables);
       if (!prepared) return null;
-      return plan.write(prepared.run, (await ctx.db.arrays(plan.text, prepared.values)) as (string | null)[][]);
+      return plan.write(prepared.run, await ctx.db.arrays(plan.text, prepared.values));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 
 /**
  * A field that is one SQL expression. `text` may hold anything; `plain` never holds what JSON must escape; `time` is an instant;
- * `json` is text that is JSON already. All columns travel as text, which is what the response is made of.
+ * `json` is JSON already.
  */
 export interface Leaf {
   kind: 'text' | 'plain' | 'time' | 'number' | 'boolean' | 'json';
@@ -17,7 +17,7 @@ export interface Leaf {
 export interface One {
   kind: 'one';
   shape: Shape;
-  /** Expression that is true where there is such an object; null where there always is. */
+  /** Expression that is null where there is no such object; null itself where there always is one. */
   present: string | null;
   join?: string;
 }

@@ -1,48 +1,65 @@
 import { isoText } from '../../database/database.js';
+import type { Leaf } from './shape.js';
 
-/** A row as the statement gives it: an array of columns, all of them text. */
+/** A row of the list as PostgreSQL writes it: an array of texts. */
 export type Row = readonly (string | null)[];
+/** The record's values, from JSON. */
+export type RecordValues = readonly (string | number | boolean | null)[];
 
 /**
- * A piece of the response: text as it stands, or JavaScript that gives it from the row `r`. Pieces become one function, so that a row
- * is written by straight code. Only names of GraphQL and numbers of columns get into them, never a value.
+ * A piece of the response: text as it stands, or JavaScript that gives it from `r`, the record's values or a row. Pieces become one function, so that
+ * a row is written by straight code. Only names of GraphQL and numbers of columns get into them, never a value.
  */
 export type Piece = { text: string } | { code: string };
 
 /**
- * What a generated writer is called with: the statement's rows (the record's first, then the list's), how many rows of the list are shown,
- * what came before, and the sealer of cursors.
+ * What a generated writer is called with: the record's values, all rows (the first holds no item), how many items are shown, what came before,
+ * and the sealer of cursors.
  */
-export type Writer = (rows: readonly Row[], size: number, hasPrevious: boolean, seal: (values: unknown[]) => string) => string;
+export type Writer = (
+  r: RecordValues,
+  rows: readonly Row[],
+  size: number,
+  hasPrevious: boolean,
+  seal: (values: unknown[]) => string,
+) => string;
 
-/** Writes a text, escaped as JSON. */
-export function writeText(column: number): Piece[] {
-  return [{ code: `(r[${column}]===null?"null":JSON.stringify(r[${column}]))` }];
+/** Writes a leaf from a value of the record. */
+export function writeValue({ kind, prefix }: Leaf, at: number): Piece[] {
+  if (kind === 'number' || kind === 'boolean' || kind === 'json') return writeBare(at);
+  return [{ code: orNull(at, quoted(kind, prefix, at)) }];
 }
 
-/** Writes a value that needs no escaping, in quotes. */
-export function writePlain(column: number, prefix: string): Piece[] {
-  return [{ code: `(r[${column}]===null?"null":${JSON.stringify(`"${prefix}`)}+r[${column}]+'"')` }];
+/** Writes a leaf from a column of a row. */
+export function writeCell({ kind, prefix }: Leaf, at: number): Piece[] {
+  if (kind === 'number' || kind === 'json') return writeBare(at);
+  if (kind === 'boolean') return [{ code: orNull(at, `(r[${at}]==="t")`) }];
+  return [{ code: orNull(at, quoted(kind, prefix, at)) }];
 }
 
-/** Writes an instant. */
-export function writeTime(column: number): Piece[] {
-  return [{ code: `(r[${column}]===null?"null":'"'+iso(r[${column}])+'"')` }];
+function orNull(at: number, code: string): string {
+  return `(r[${at}]===null?"null":${code})`;
 }
 
-/** Writes a number, boolean or JSON; what is null is written so. */
-export function writeBare(column: number): Piece[] {
-  return [{ code: `r[${column}]` }];
+function quoted(kind: 'text' | 'plain' | 'time', prefix: string | undefined, at: number): string {
+  if (kind === 'text') return `JSON.stringify(r[${at}])`;
+  if (kind === 'time') return `'"'+iso(r[${at}])+'"'`;
+  return `${JSON.stringify(`"${prefix ?? ''}`)}+r[${at}]+'"'`;
 }
 
-/** Writes an object of keys and values in their order; null where the column `present` is not true. */
+/** Writes what is JSON already; what is null is written so. */
+export function writeBare(at: number): Piece[] {
+  return [{ code: `r[${at}]` }];
+}
+
+/** Writes an object of keys and values in their order; null where the value at `present` is. */
 export function writeObject(fields: readonly (readonly [key: string, value: readonly Piece[]])[], present: number | null = null): Piece[] {
   const pieces = fields.flatMap(([key, value], index): Piece[] => [{ text: `${index === 0 ? '' : ','}${JSON.stringify(key)}:` }, ...value]);
   const object: Piece[] = [{ text: '{' }, ...pieces, { text: '}' }];
-  return present === null ? object : [{ code: `(r[${present}]==="true"?${expression(object)}:"null")` }];
+  return present === null ? object : [{ code: orNull(present, expression(object)) }];
 }
 
-/** Writes a list: its rows up to `size`, each by the same pieces. The first row is the record's. */
+/** Writes a list: its rows up to `size`, each by the same pieces. */
 export function writeRows(item: readonly Piece[]): Piece[] {
   return [
     { code: `(()=>{let t="[";for(let i=1;i<rows.length&&i<=size;i++){const r=rows[i];t+=(i>1?",":"")+${expression(item)}}return t+"]"})()` },
@@ -68,6 +85,6 @@ function expression(pieces: readonly Piece[]): string {
 
 /** The pieces as a function. */
 export function generate(pieces: readonly Piece[]): Writer {
-  const make = new Function('iso', `return (rows,size,hasPrevious,seal)=>{const r=rows[0];return ${expression(pieces)}}`);
+  const make = new Function('iso', `return (r,rows,size,hasPrevious,seal)=>${expression(pieces)}`);
   return make(isoText) as Writer;
 }

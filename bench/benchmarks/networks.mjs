@@ -1,9 +1,8 @@
-import { byHash, post } from './request.mjs';
+import { byHash, byText, post } from './request.mjs';
 
 const VIEWERS = 40;
 const each = (make) => Array.from({ length: VIEWERS }, (_, index) => make(200 + index));
 const variables = { first: 20 };
-const PEER = '{ networks(first: 20) { id slug name lang membersCount lastActivityAt coordinator { id displayName } } }';
 const GRAPHILE = `{ allNetworks(first: 20, orderBy: [LAST_ACTIVITY_AT_DESC]) { nodes { id slug name lang lastActivityAt membershipsByNetworkId(condition: { state: "ACTIVE" }) { totalCount }
   territoryByCountyId { rowId names } networkYearsByNetworkId(first: 1, orderBy: YEAR_DESC) { nodes { rowId year state } } } } }`;
 
@@ -16,7 +15,7 @@ export const networks = {
   stoa: ({ operations }) => each((person) => byHash(operations, 'NetworksPageQuery', variables, person)),
   limit: () => each((person) => post({ variables }, person, '/networks')),
   peers: {
-    mercurius: () => each((person) => post({ query: PEER }, person)),
+    mercurius: ({ operations }) => each((person) => byText(operations, 'NetworksPageQuery', variables, person)),
     postgraphile: () => each((person) => post({ query: GRAPHILE }, person)),
   },
 };

@@ -1,17 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { memberOfNetwork } from '../lib/data.mjs';
-import { byHash, post } from './request.mjs';
+import { idOf, memberOfNetwork } from '../lib/data.mjs';
+import { byHash, byText, post } from './request.mjs';
 
 const NETWORKS = 40;
 const each = (make) => Array.from({ length: NETWORKS }, (_, index) => make(index + 2));
 const reader = (network, scale) => memberOfNetwork(network, 5, scale.people);
-const threadId = (network) =>
-  `${(60_000_000_000 + network - 1)
-    .toString(16)
-    .padStart(12, '0')
-    .replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`;
-const PEER = `query($id: ID!) { thread(id: $id, first: 50) { id no slug title lang kind createdAt locked pinned postsCount author { id handle displayName }
-  posts { id no bodyHtml lang createdAt editedAt visibility author { id handle displayName } } } }`;
 const GRAPHILE = `query($id: UUID!) { threadByRowId(rowId: $id) { rowId no slug title lang kind createdAt locked pinned personByAuthorId { rowId handle displayName }
   postsByThreadId(first: 50, orderBy: NO_ASC) { totalCount nodes { rowId no bodyHtml lang createdAt editedAt visibility personByAuthorId { rowId handle displayName } } } } }`;
 
@@ -27,8 +20,11 @@ export const thread = {
     ),
   limit: ({ scale }) => each((network) => post({ variables: { network: `network-${network}`, no: 1 } }, reader(network, scale), '/thread')),
   peers: {
-    mercurius: ({ scale }) => each((network) => post({ query: PEER, variables: { id: threadId(network) } }, reader(network, scale))),
-    postgraphile: () => each((network) => post({ query: GRAPHILE, variables: { id: threadId(network) } })),
+    mercurius: ({ operations, scale }) =>
+      each((network) =>
+        byText(operations, 'ThreadPageQuery', { network: `network-${network}`, no: 1, around: null }, reader(network, scale)),
+      ),
+    postgraphile: () => each((network) => post({ query: GRAPHILE, variables: { id: idOf('thread', network - 1) } })),
   },
 };
 

@@ -130,9 +130,16 @@ export function steps(scale) {
     [
       'counters',
       `
-      UPDATE networks n SET members_count = m.members, threads_count = t.threads, posts_count = t.posts
-      FROM (SELECT network_id, count(*)::int AS members FROM memberships GROUP BY 1) m, (SELECT network_id, count(*)::int AS threads, sum(posts_count)::int AS posts FROM threads GROUP BY 1) t
+      UPDATE networks n SET members_count = m.members, threads_count = t.threads, posts_count = t.posts, last_activity_at = t.last_at
+      FROM (SELECT network_id, count(*)::int AS members FROM memberships GROUP BY 1) m,
+        (SELECT network_id, count(*)::int AS threads, sum(posts_count)::int AS posts, max(last_post_at) AS last_at FROM threads GROUP BY 1) t
       WHERE m.network_id = n.id AND t.network_id = n.id`,
+    ],
+    [
+      'first replies',
+      `
+      UPDATE threads t SET first_reply_at = f.at
+      FROM (SELECT p.thread_id, min(p.created_at) AS at FROM posts p JOIN threads o ON o.id = p.thread_id WHERE p.author_id <> o.author_id GROUP BY 1) f WHERE f.thread_id = t.id`,
     ],
     [
       'sessions',
@@ -143,8 +150,17 @@ export function steps(scale) {
   ];
 }
 
+/** The id that `bench_id` gives a record. @param kind a key of `KIND` */
+export function idOf(kind, n) {
+  const hex = (KIND[kind] * 10_000_000_000 + n).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+/** The session of the person with this number. */
+export const tokenOf = (person) => `bench-token-${person}`;
+
 /** The person with this number signs in with this cookie. Number 1 to 60: county coordinators; `memberOfNetwork(1)`: a plain member. */
-export const cookieOf = (person) => `__Host-stoa=bench-token-${person}`;
+export const cookieOf = (person) => `__Host-stoa=${tokenOf(person)}`;
 
 /** The number of the person who is member `m` of a network. */
 export const memberOfNetwork = (network, m, people) => 1 + ((network * 37 + m * 11) % people);

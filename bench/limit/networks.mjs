@@ -1,6 +1,7 @@
 import { NOW, TODAY, VIEWER } from './viewer.mjs';
 
-const SQL = `WITH ${VIEWER}
+/** What the page reads, in one statement. */
+export const SQL = `WITH ${VIEWER}
   SELECT n.id, n.slug, n.name, n.lang, n.kind, n.members_count, n.last_activity_at, c.id, c.display_name, t.id, CASE WHEN t.names ? 'en' THEN 'en' ELSE t.lang END, coalesce(t.names ->> 'en', t.names ->> t.lang),
     y.id, y.year, y.state, m.id, m.state
   FROM v JOIN networks n ON $3::timestamptz IS NOT NULL JOIN territories t ON t.id = n.county_id

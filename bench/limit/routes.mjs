@@ -1,5 +1,7 @@
 import { networks } from './networks.mjs';
+import { replay } from './replay.mjs';
+import { reply } from './reply.mjs';
 import { thread } from './thread.mjs';
 
 /** One handler for each benchmark; it gives the response's text. */
-export const routes = { networks, thread };
+export const routes = { networks, thread, replay, reply };

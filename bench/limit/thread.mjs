@@ -1,20 +1,20 @@
 import { NOW, TODAY, VIEWER } from './viewer.mjs';
 
-const SQL = `WITH ${VIEWER}, root AS MATERIALIZED (
+const ROOT = `WITH ${VIEWER}, root AS MATERIALIZED (
     SELECT t.*, v.person_id, n.slug AS n_slug, n.name AS n_name, n.lang AS n_lang, t.network_id = ANY(v.suspended) AS suspended,
       (t.network_id = ANY(v.networks) OR t.network_id = ANY(v.scopes) OR c.path && v.scopes) AND NOT t.network_id = ANY(v.suspended) AS writes,
       v.everything OR t.network_id = ANY(v.scopes) OR c.path && v.scopes AS decides
     FROM v JOIN networks n ON n.slug = $4 JOIN threads t ON t.network_id = n.id AND t.no = $5 JOIN territories c ON c.id = t.county_id
     WHERE (v.everything OR t.network_id = ANY(v.networks) OR t.network_id = ANY(v.scopes) OR c.path && v.scopes)
       AND (t.visibility = 'VISIBLE' OR t.author_id = v.person_id OR v.everything OR t.network_id = ANY(v.scopes) OR c.path && v.scopes)
-  )
-  SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_count, r.created_at, r.slug, r.n_slug, r.n_name, r.writes, r.decides, r.locked, r.author_id = r.person_id, ap.id,
+  )`;
+const HEAD = `SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_count, r.created_at, r.slug, r.n_slug, r.n_name, r.writes, r.decides, r.locked, r.author_id = r.person_id, ap.id,
     r.first_reply_at, r.n_lang, r.network_id, r.last_post_no, ap.no, r.accepted_at, d.last_read_no, d.read_at, r.pinned, r.version, r.suspended,
     CASE WHEN r.locked OR r.visibility <> 'VISIBLE' THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id ORDER BY m.seq DESC LIMIT 1) END,
     coalesce((SELECT max(m.seq) FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id), 0)
-  FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id
-  UNION ALL
-  SELECT p.id, p.no, p.body_html, p.lang, w.profession, p.visibility, CASE WHEN r.decides THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END,
+  FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id`;
+/** Posts, filled up to the width of the head; `root` says who reads them. */
+const POST = `SELECT p.id, p.no, p.body_html, p.lang, w.profession, p.visibility, CASE WHEN r.decides THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END,
     p.created_at, a.handle, a.display_name, s.name, p.withdrawn_at IS NULL, NULL, NULL, p.author_id = r.person_id, p.author_id,
     p.edited_at, CASE WHEN p.visibility <> 'VISIBLE' AND (r.decides OR p.author_id = r.person_id) THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Post' AND m.subject_id = p.id ORDER BY m.seq DESC LIMIT 1) END,
     NULL, p.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
@@ -23,6 +23,18 @@ const SQL = `WITH ${VIEWER}, root AS MATERIALIZED (
     SELECT m.school_id, af.profession FROM memberships m LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
     WHERE m.person_id = p.author_id AND m.network_id = p.network_id AND m.joined_at IS NOT NULL ORDER BY m.joined_at DESC, m.id, af.starts_on DESC, af.id LIMIT 1) w ON true
   LEFT JOIN schools s ON s.id = w.school_id`;
+
+/** What the page reads, in one statement. */
+export const SQL = `${ROOT}
+  ${HEAD}
+  UNION ALL
+  ${POST}`;
+
+/** The same in two, for servers that resolve the thread and its posts apart. Parameters of the second: thread, viewer, whether the viewer decides, after, limit. */
+export const THREAD_ALONE = `${ROOT}
+  ${HEAD}`;
+export const POSTS_ALONE = `WITH root AS (SELECT $1::uuid AS id, $2::uuid AS person_id, $3::boolean AS decides)
+  ${POST.replace('$7', '$4').replace('$6', '$5')}`;
 
 const json = JSON.stringify;
 const quoted = (value) => (value === null ? 'null' : `"${value}"`);

@@ -1,73 +1,170 @@
-// Mercurius with jit in its best way: joined statements, prepared once, counting on read as a schema without kept counters must.
+// Mercurius with jit in its best way: the limit's own statements, prepared once, the list in one and the thread in two (the thread, its posts), answering the
+// same document with the same rights.
+// Like any schema without kept counters it counts on read: members and last activity of a network, posts of a thread. It sorts by the kept column, which favours it.
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
 import pg from 'pg';
+import { SQL as NETWORKS } from '../limit/networks.mjs';
+import { seal } from '../limit/seal.mjs';
+import { POSTS_ALONE, THREAD_ALONE } from '../limit/thread.mjs';
+import { NOW, TODAY } from '../limit/viewer.mjs';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, idleTimeoutMillis: 300_000 });
-const query = async (name, text, values) => (await pool.query({ name, text, values })).rows;
+const TIMESTAMPTZ = 1184;
+const types = {
+  getTypeParser: (oid, format) =>
+    oid === TIMESTAMPTZ ? (text) => `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : pg.types.getTypeParser(oid, format),
+};
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, idleTimeoutMillis: 300_000, options: '-c timezone=UTC' });
+const rows = async (name, text, values) => (await pool.query({ name, text, values, types, rowMode: 'array' })).rows;
+
+const counting = (sql, replaced) =>
+  Object.entries(replaced).reduce((text, [column, counted]) => {
+    if (!text.includes(column)) throw new Error(`the statement has no ${column}`);
+    return text.replace(column, counted);
+  }, sql);
+const NETWORKS_COUNTING = counting(NETWORKS, {
+  'n.members_count, n.last_activity_at,': `(SELECT count(*)::int FROM memberships o WHERE o.network_id = n.id AND o.state = 'ACTIVE'),
+    coalesce((SELECT max(o.last_post_at) FROM threads o WHERE o.network_id = n.id AND o.visibility = 'VISIBLE'), n.created_at),`,
+});
+const OPEN_POSTS = "FROM posts o WHERE o.thread_id = r.id AND o.visibility = 'VISIBLE' AND o.withdrawn_at IS NULL";
+const THREAD_COUNTING = counting(THREAD_ALONE, {
+  'FROM root r LEFT JOIN posts ap': ', r.person_id FROM root r LEFT JOIN posts ap',
+  'r.posts_count,': `(SELECT count(*)::int ${OPEN_POSTS}),`,
+  'r.first_reply_at,': `(SELECT min(o.created_at) ${OPEN_POSTS} AND o.author_id <> r.author_id),`,
+});
 
 const schema = `
-  type Person { id: ID! displayName: String! handle: String! }
-  type Network { id: ID! slug: String! name: String! lang: String! purpose: String! membersCount: Int! lastActivityAt: String! coordinator: Person }
-  type Post { id: ID! no: Int! bodyHtml: String! lang: String! createdAt: String! editedAt: String visibility: String! author: Person! }
-  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! createdAt: String! locked: Boolean! pinned: Boolean! author: Person! posts: [Post!]! postsCount: Int! }
-  type Query { networks(first: Int!): [Network!]! thread(id: ID!, first: Int!): Thread }
+  enum NetworkKind { SUBJECT PROBLEM SCHOOL_GROUP CLASS_TEACHERS EUROPEAN }
+  enum NetworkYearState { PROPOSED RECRUITING ACTIVE CONCLUDED }
+  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! endCursor: String }
+  type LocalName { lang: String! text: String! }
+  type Territory { id: ID! name: LocalName! }
+  type Person { id: ID! handle: String! displayName: String! }
+  type NetworkYear { id: ID! year: String! state: NetworkYearState! }
+  type Membership { id: ID! state: String! }
+  type Network { id: ID! slug: String! name: String! lang: String! kind: NetworkKind! membersCount: Int! lastActivityAt: String! vacant: Boolean! coordinator: Person county: Territory! year: NetworkYear membership: Membership }
+  type NetworkEdge { node: Network! }
+  type NetworkConnection { edges: [NetworkEdge!]! pageInfo: PageInfo! }
+  type PostViewerCan { edit: Boolean! withdraw: Boolean! report: Boolean! accept: Boolean! moderate: Boolean! }
+  type Post { id: ID! no: Int! state: String! author: Person authorProfession: String authorSchool: String lang: String html: String createdAt: String! editedAt: String
+    accepted: Boolean! hiddenReason: String pendingFlags: Int! version: Int! viewerCan: PostViewerCan! }
+  type PostEdge { node: Post! }
+  type PostConnection { edges: [PostEdge!]! pageInfo: PageInfo! }
+  type ThreadViewerCan { reply: Boolean! replyRefusal: String accept: Boolean! moderate: Boolean! readLog: Boolean! }
+  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! state: String! locked: Boolean! pinned: Boolean! createdAt: String! postsCount: Int! lastPostNo: Int!
+    firstReplyAt: String acceptedPostNo: Int acceptedAt: String lastReadNo: Int! lastReadAt: String stateReason: String decisionSeq: Int! version: Int! network: Network! viewerCan: ThreadViewerCan!
+    posts(first: Int!, after: String, around: Int): PostConnection! }
+  type Query {
+    networks(first: Int!, after: String, county: String, kind: NetworkKind, state: NetworkYearState, query: String, mine: Boolean): NetworkConnection!
+    thread(network: String!, no: Int!): Thread
+  }
 `;
 
-const VIEWER = `
-  SELECT p.id FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.token_hash = sha256($1::bytea) AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`;
-const NETWORKS = `
-  SELECT n.id, n.slug, n.name, n.lang, n.purpose, n.last_activity_at,
-    (SELECT count(*)::int FROM memberships m WHERE m.network_id = n.id AND m.state = 'ACTIVE') AS members, c.id AS c_id, c.display_name AS c_name, c.handle AS c_handle
-  FROM networks n LEFT JOIN LATERAL (
-    SELECT p.id, p.display_name, p.handle FROM appointments a JOIN people p ON p.id = a.person_id
-    WHERE a.scope_id = n.id AND a.role = 'NC' AND a.revoked_at IS NULL AND a.starts_on <= '2026-11-24' AND (a.ends_on IS NULL OR a.ends_on >= '2026-11-24') LIMIT 1) c ON true
-  WHERE n.promoted_at IS NOT NULL ORDER BY n.last_activity_at DESC, n.id DESC LIMIT $1`;
-const THREAD = `
-  SELECT t.*, p.id AS a_id, p.display_name AS a_name, p.handle AS a_handle, (SELECT count(*)::int FROM posts o WHERE o.thread_id = t.id) AS posts
-  FROM threads t JOIN people p ON p.id = t.author_id
-  WHERE t.id = $1 AND EXISTS (SELECT 1 FROM memberships m JOIN sessions s ON s.person_id = m.person_id
-    WHERE m.network_id = t.network_id AND m.state = 'ACTIVE' AND s.token_hash = sha256($2::bytea) AND s.expires_at > clock_timestamp())`;
-const POSTS = `
-  SELECT o.id, o.no, o.body_html, o.lang, o.created_at, o.edited_at, o.visibility, p.id AS a_id, p.display_name AS a_name, p.handle AS a_handle
-  FROM posts o JOIN people p ON p.id = o.author_id WHERE o.thread_id = $1 ORDER BY o.no LIMIT $2`;
+function networkOf(n) {
+  return {
+    id: `Network_${n[0]}`,
+    slug: n[1],
+    name: n[2],
+    lang: n[3],
+    kind: n[4],
+    membersCount: n[5],
+    lastActivityAt: n[6],
+    vacant: !n[7],
+    coordinator: n[7] && { id: `Person_${n[7]}`, displayName: n[8] },
+    county: { id: `Territory_${n[9]}`, name: { lang: n[10], text: n[11] } },
+    year: n[12] && { id: `NetworkYear_${n[12]}`, year: n[13], state: n[14] },
+    membership: n[15] && { id: `Membership_${n[15]}`, state: n[16] },
+  };
+}
 
-const author = (row) => ({ id: row.a_id, displayName: row.a_name, handle: row.a_handle });
+function postOf(p, r, accept) {
+  const open = p[5] === 'VISIBLE' && p[11];
+  const edit = p[14] && p[11] && p[5] !== 'REMOVED' && !r[13] && !r[26];
+  return {
+    id: `Post_${p[0]}`,
+    no: p[1],
+    state: p[5] === 'VISIBLE' && !p[11] ? 'WITHDRAWN' : p[5],
+    author: { id: `Person_${p[15]}`, handle: p[8], displayName: p[9] },
+    authorProfession: p[4],
+    authorSchool: p[10],
+    lang: p[3],
+    html: p[2],
+    createdAt: p[7],
+    editedAt: p[16],
+    accepted: p[0] === r[15],
+    hiddenReason: p[17],
+    pendingFlags: p[6],
+    version: p[19],
+    viewerCan: {
+      edit,
+      withdraw: edit && p[1] > 1,
+      report: open && !p[14] && r[11],
+      accept: open && p[1] > 1 && accept,
+      moderate: r[12] && !p[14],
+    },
+  };
+}
+
+function threadOf(r) {
+  const visible = r[5] === 'VISIBLE';
+  const accept = r[4] === 'QUESTION' && visible && !r[26] && (r[12] || r[14]);
+  return {
+    id: `Thread_${r[0]}`,
+    no: r[1],
+    slug: r[8],
+    title: r[2],
+    lang: r[3],
+    kind: r[4],
+    state: !visible ? 'HIDDEN' : r[13] ? 'LOCKED' : 'OPEN',
+    locked: r[13],
+    pinned: r[24],
+    createdAt: r[7],
+    postsCount: r[6],
+    lastPostNo: r[19],
+    firstReplyAt: r[16],
+    acceptedPostNo: r[20],
+    acceptedAt: r[15] ? r[21] : null,
+    lastReadNo: r[22] ?? 0,
+    lastReadAt: r[23],
+    stateReason: r[27],
+    decisionSeq: Number(r[28]),
+    version: r[25],
+    network: { id: `Network_${r[18]}`, slug: r[9], name: r[10], lang: r[17] },
+    viewerCan: {
+      reply: r[11] && !r[13] && visible,
+      replyRefusal: !visible ? 'HIDDEN' : r[13] ? 'LOCKED' : r[11] ? null : r[26] ? 'SUSPENDED' : 'NOT_MEMBER',
+      accept,
+      moderate: r[12] && !r[14],
+      readLog: r[12],
+    },
+    row: r,
+  };
+}
+
 const resolvers = {
   Query: {
     async networks(_, { first }, { token }) {
-      if (token) await query('viewer', VIEWER, [token]);
-      return (await query('networks', NETWORKS, [first])).map((n) => ({
-        id: n.id,
-        slug: n.slug,
-        name: n.name,
-        lang: n.lang,
-        purpose: n.purpose,
-        membersCount: n.members,
-        lastActivityAt: n.last_activity_at.toISOString(),
-        coordinator: n.c_id && { id: n.c_id, displayName: n.c_name, handle: n.c_handle },
-      }));
+      const found = await rows('networks', NETWORKS_COUNTING, [token, TODAY, NOW, '2026/27', first + 1]);
+      const shown = found.slice(0, first);
+      const last = shown.at(-1);
+      return {
+        edges: shown.map((n) => ({ node: networkOf(n) })),
+        pageInfo: { hasNextPage: found.length > first, hasPreviousPage: false, endCursor: last ? seal([last[6], last[0]]) : null },
+      };
     },
-    async thread(_, { id, first }, { token }) {
-      const [[t], posts] = await Promise.all([query('thread', THREAD, [id, token]), query('posts', POSTS, [id, first])]);
-      return (
-        t && {
-          ...t,
-          createdAt: t.created_at.toISOString(),
-          author: author(t),
-          postsCount: t.posts,
-          posts: posts.map((o) => ({
-            id: o.id,
-            no: o.no,
-            bodyHtml: o.body_html,
-            lang: o.lang,
-            createdAt: o.created_at.toISOString(),
-            editedAt: o.edited_at?.toISOString() ?? null,
-            visibility: o.visibility,
-            author: author(o),
-          })),
-        }
-      );
+    async thread(_, { network, no }, { token }) {
+      const [found] = await rows('thread', THREAD_COUNTING, [token, TODAY, NOW, network, no]);
+      return found ? threadOf(found) : null;
+    },
+  },
+  Thread: {
+    async posts({ row, viewerCan }, { first }) {
+      const found = await rows('posts', POSTS_ALONE, [row[0], row[29], row[12], 0, first + 1]);
+      const shown = found.slice(0, first);
+      return {
+        edges: shown.map((p) => ({ node: postOf(p, row, viewerCan.accept) })),
+        pageInfo: { hasNextPage: found.length > first, hasPreviousPage: false, endCursor: shown.length > 0 ? seal([shown.at(-1)[1]]) : null },
+      };
     },
   },
 };

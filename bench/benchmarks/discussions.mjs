@@ -20,7 +20,6 @@ export const discussions = {
     writeFileSync(file, JSON.stringify(await record(context, operation(context.operations, OPERATION).text, asked)));
     return { ...context, file };
   },
-  stoa: ({ operations, scale }) =>
-    NETWORKS.map((network) => byHash(operations, OPERATION, variablesOf(network), reader(network, scale))),
+  stoa: ({ operations, scale }) => NETWORKS.map((network) => byHash(operations, OPERATION, variablesOf(network), reader(network, scale))),
   limit: ({ file }) => NETWORKS.map((_, index) => post({ variables: { file, index } }, null, '/replay')),
 };

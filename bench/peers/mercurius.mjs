@@ -163,7 +163,11 @@ const resolvers = {
       const shown = found.slice(0, first);
       return {
         edges: shown.map((p) => ({ node: postOf(p, row, viewerCan.accept) })),
-        pageInfo: { hasNextPage: found.length > first, hasPreviousPage: false, endCursor: shown.length > 0 ? seal([shown.at(-1)[1]]) : null },
+        pageInfo: {
+          hasNextPage: found.length > first,
+          hasPreviousPage: false,
+          endCursor: shown.length > 0 ? seal([shown.at(-1)[1]]) : null,
+        },
       };
     },
   },

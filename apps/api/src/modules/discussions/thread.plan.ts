@@ -111,7 +111,10 @@ const postShape: Shape = {
     id: globalId('Post', 'p.id'),
     no: number('p.no'),
     state: plain("CASE WHEN p.visibility = 'VISIBLE' AND p.withdrawn_at IS NOT NULL THEN 'WITHDRAWN' ELSE p.visibility END"),
-    author: one(personShape({ id: 'p.author_id', handle: 'a.handle', displayName: 'a.display_name' }, 'author'), `CASE WHEN ${TRACE} THEN p.author_id END`),
+    author: one(
+      personShape({ id: 'p.author_id', handle: 'a.handle', displayName: 'a.display_name' }, 'author'),
+      `CASE WHEN ${TRACE} THEN p.author_id END`,
+    ),
     authorProfession: plain(`CASE WHEN ${TRACE} THEN w.profession END`, 'work'),
     authorSchool: text(`CASE WHEN ${TRACE} THEN w.school END`, 'work'),
     lang: plain(ifRead('p.lang')),

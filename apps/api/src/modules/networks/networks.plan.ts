@@ -38,11 +38,7 @@ const networkShape: Shape = {
     joiningRule: plain('n.joining_rule'),
     purpose: text('n.purpose'),
     promotedAt: time('n.promoted_at'),
-    coordinator: one(
-      personShape({ id: 'c.id', handle: 'c.handle', displayName: 'c.display_name' }, 'coordinator'),
-      'c.id',
-      'coordinator',
-    ),
+    coordinator: one(personShape({ id: 'c.id', handle: 'c.handle', displayName: 'c.display_name' }, 'coordinator'), 'c.id', 'coordinator'),
     vacant: boolean('c.id IS NULL', 'coordinator'),
     vacantSince: time('CASE WHEN c.id IS NULL THEN n.vacant_since END', 'coordinator'),
     membersCount: number('n.members_count'),

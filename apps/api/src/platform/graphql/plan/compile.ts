@@ -4,17 +4,7 @@ import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import type { Args, Leaf, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
-import {
-  generate,
-  writeBare,
-  writeCell,
-  writeObject,
-  writeRows,
-  writeValue,
-  type Piece,
-  type RecordValues,
-  type Row,
-} from './writer.js';
+import { generate, writeBare, writeCell, writeObject, writeRows, writeValue, type Piece, type RecordValues, type Row } from './writer.js';
 
 /** An operation as one statement and a writer. */
 export interface CompiledPlan {
@@ -55,7 +45,8 @@ interface Source {
 function recordSource(statement: Statement): Source {
   return {
     add: (sql) => placeOf(statement.record, sql),
-    leaf: (leaf) => writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' ? `(${leaf.sql})::text` : leaf.sql)),
+    leaf: (leaf) =>
+      writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' ? `(${leaf.sql})::text` : leaf.sql)),
   };
 }
 

@@ -41,7 +41,12 @@ describe('plans of our own operations', () => {
     served.send({ method: 'POST', path: '/graphql', headers: { ...JSON_TYPE, ...headers }, body: sent, token: as });
 
   it('answers by hash what the text is answered with, with the same headers', async () => {
-    for (const accept of ['*/*', 'application/graphql-response+json,application/json;q=0.9', 'application/json', 'text/html, application/json']) {
+    for (const accept of [
+      '*/*',
+      'application/graphql-response+json,application/json;q=0.9',
+      'application/json',
+      'text/html, application/json',
+    ]) {
       const direct = await send(body(), { accept });
       const whole = await send({ ...body(), extensions: {}, query: THREAD }, { accept });
       expect(direct.text.trim()).toBe(whole.text.trim());

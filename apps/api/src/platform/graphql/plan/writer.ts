@@ -62,7 +62,9 @@ export function writeObject(fields: readonly (readonly [key: string, value: read
 /** Writes a list: its rows up to `size`, each by the same pieces. */
 export function writeRows(item: readonly Piece[]): Piece[] {
   return [
-    { code: `(()=>{let t="[";for(let i=1;i<rows.length&&i<=size;i++){const r=rows[i];t+=(i>1?",":"")+${expression(item)}}return t+"]"})()` },
+    {
+      code: `(()=>{let t="[";for(let i=1;i<rows.length&&i<=size;i++){const r=rows[i];t+=(i>1?",":"")+${expression(item)}}return t+"]"})()`,
+    },
   ];
 }
 

@@ -2,6 +2,8 @@ import { join as joinPath } from 'node:path';
 import { tickingClock, type MovableClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase, type Database } from './platform/database/database.js';
+import { runMigrations } from './platform/database/migrate.js';
+import { grantRuntime, roleOf } from './platform/database/runtime-role.js';
 import { joinOrStartEmbedded, startEmbedded, type EmbeddedServer } from './platform/database/embedded/index.js';
 import { LocalStore } from './platform/files/local-store.js';
 import { createLogger, type Logger } from './platform/logger.js';
@@ -51,9 +53,11 @@ async function migrate(db: Database, config: Config, say: (line: string) => void
   const other = config.ownerUrl ?? config.directUrl;
   const target = other ? await openDatabase({ url: other, entities, migrations, poolSize: 2 }) : db;
   try {
-    const done = await target.dataSource.runMigrations();
+    const done = await runMigrations(target);
     await migrateJobs(target.pool);
-    if (done.length > 0) say(`Database brought up to date: ${done.length} migrations`);
+    if (config.ownerUrl && config.databaseUrl && roleOf(config.ownerUrl) !== roleOf(config.databaseUrl))
+      await grantRuntime(target.pool, roleOf(config.databaseUrl));
+    if (done > 0) say(`Database brought up to date: ${done} migrations`);
   } finally {
     if (other) await target.close();
   }

@@ -5,10 +5,12 @@ import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { reportJobs } from './modules/reports/index.js';
+import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
 export const jobHandlers = combineHandlers([
+  auditJobs,
   accountJobs,
   appointmentJobs,
   importJobs,
@@ -20,6 +22,7 @@ export const jobHandlers = combineHandlers([
 
 /** What runs by the clock, in UTC. */
 export const schedules: readonly Schedule[] = [
+  ...auditSchedules,
   ...appointmentSchedules,
   ...networkSchedules,
   ...moderationSchedules,

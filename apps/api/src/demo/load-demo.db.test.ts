@@ -1,6 +1,8 @@
 import { demoAccounts, networks, people, schools } from '@stoa/demo';
 import { verifyCounters } from '../modules/discussions/index.js';
 import { verifyStatuses } from '../modules/moderation/index.js';
+import { verifyAudit } from '../platform/audit/verify.js';
+import { wordsInAudit } from '../testing/audit-words.js';
 import { startWorld, type World } from '../testing/world.js';
 import { awaitsDemo, DemoRefused, loadDemo, playBeginning, Player } from './load-demo.js';
 import { playRegisters } from './play-places.js';
@@ -109,6 +111,11 @@ describe('the whole demo world', () => {
       `SELECT n.slug FROM networks n LEFT JOIN memberships m ON m.network_id = n.id AND m.state = 'ACTIVE' GROUP BY n.id HAVING n.members_count <> count(m.id)`,
     );
     expect(members).toEqual([]);
+  });
+
+  it('has a log that is whole and holds nothing that was written', async () => {
+    expect(await verifyAudit(world.services.db, [], () => undefined)).toMatchObject({ broken: null });
+    expect(await wordsInAudit(world.services.db)).toEqual([]);
   });
 
   it('has every account of the sign-in page, and nothing of the future', async () => {

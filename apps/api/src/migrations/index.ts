@@ -7,6 +7,9 @@ import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
 import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
 import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-factor.js';
+import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
+import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-audit.js';
+import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -19,4 +22,7 @@ export const migrations = [
   CreateOversight1763800000020,
   CreateDemo1763800000030,
   CreateSecondFactor1764000200000,
+  ChainAudit1764000500000,
+  ChainEarlierAudit1764000500001,
+  GuardAudit1764000500002,
 ];

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { getNamedType, getNullableType, isInputObjectType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
+import { verifyAudit } from '../platform/audit/verify.js';
+import { wordsInAudit } from '../testing/audit-words.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { expectedOf, rootFields, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
@@ -177,5 +179,15 @@ describe('a page that is stale', () => {
     }
     process.stdout.write(`${String(changing.length)} changing commands sent stale\n`);
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the audit log of all that', () => {
+  it('is whole, and holds nothing that anybody typed', async () => {
+    const { db } = ground.world.services;
+    const verdict = await verifyAudit(db, [], () => undefined);
+    expect(verdict.broken).toBeNull();
+    expect(verdict.rows).toBeGreaterThan(50);
+    expect(await wordsInAudit(db)).toEqual([]);
   });
 });

@@ -1,33 +1,13 @@
+import { progressLine, type ProgressOutput } from '../progress-line.js';
 import type { ImportProgress } from './plan.js';
 import type { ImportSummary } from './tally.js';
 
-/** The part of a terminal (or of a log) that progress needs. */
-export interface ProgressOutput {
-  isTTY?: boolean;
-  write(text: string): unknown;
-}
-
-/**
- * One line of progress for an operator's command: nothing in the first second; then, on a terminal, a line that
- * is written over at most four times a second, and elsewhere a new line every ten seconds.
- * @param now milliseconds of a clock that only goes forward
- */
+/** One line of progress for an operator's import. @param now milliseconds of a clock that only goes forward */
 export function terminalProgress(output: ProgressOutput, now: () => number): { show(progress: ImportProgress): void; end(): void } {
-  const started = now();
-  let last = started;
-  let width = 0;
+  const line = progressLine(output, now);
   return {
-    show({ fraction, summary }) {
-      const time = now();
-      if (time - started < 1000 || time - last < (output.isTTY ? 250 : 10_000)) return;
-      last = time;
-      const line = `${String(Math.floor(fraction * 100)).padStart(3)} % · ${summaryLine(summary)}`;
-      output.write(output.isTTY ? `\r${line.padEnd(width)}` : `${line}\n`);
-      width = line.length;
-    },
-    end() {
-      if (output.isTTY && width > 0) output.write(`\r${' '.repeat(width)}\r`);
-    },
+    show: ({ fraction, summary }) => line.show(() => `${String(Math.floor(fraction * 100)).padStart(3)} % · ${summaryLine(summary)}`),
+    end: line.end,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../ids.js';
 import type { Sql } from './database.js';
 
@@ -11,15 +12,23 @@ export interface AuditEntry {
   at: Date;
   requestId?: string;
   detail?: Record<string, unknown>;
+  /** Values that name a person, such as an address before and after. They stand beside the log and go when the person is erased. */
+  personal?: { personId: string; values: Record<string, unknown> };
 }
 
-/** Writes the audit row in the transaction of the change it tells of. */
+/**
+ * Writes the audit row in the transaction of the change it tells of. The database gives it its place in a chain of hashes; of personal
+ * values the row holds a salted digest alone, so that erasing them breaks nothing.
+ */
 export async function audit(tx: Sql, entry: AuditEntry): Promise<void> {
+  const id = newId();
+  const { personal } = entry;
+  const [salt, content] = [randomBytes(16), JSON.stringify(personal?.values ?? {})];
   await tx.row(
-    `INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, county_id, request_id, detail)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, county_id, request_id, detail, personal_digest)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      newId(),
+      id,
       entry.at,
       entry.actorId,
       entry.act,
@@ -28,6 +37,25 @@ export async function audit(tx: Sql, entry: AuditEntry): Promise<void> {
       entry.countyId ?? null,
       entry.requestId ?? null,
       JSON.stringify(entry.detail ?? {}),
+      personal ? personalDigest(salt, content) : null,
     ],
   );
+  if (!personal) return;
+  await tx.row('INSERT INTO audit_personal (audit_id, person_id, salt, content) VALUES ($1, $2, $3, $4)', [
+    id,
+    personal.personId,
+    salt,
+    content,
+  ]);
+}
+
+/** What the log holds of personal values; without the salt nobody can try values against it. */
+export function personalDigest(salt: Buffer, content: string): Buffer {
+  return createHash('sha256').update(salt).update(content).digest();
+}
+
+/** Erases a person's values beside the log, with their salts. The log itself stays whole. @returns how many rows had some */
+export async function eraseAuditPersonal(tx: Sql, personId: string): Promise<number> {
+  const rows = await tx.rows('DELETE FROM audit_personal WHERE person_id = $1 RETURNING 1', [personId]);
+  return rows.length;
 }

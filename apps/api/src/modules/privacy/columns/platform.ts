@@ -22,7 +22,18 @@ export const platformTables: Classification = {
       county_id: 'key',
       request_id: 'none',
       detail: 'act',
+      personal_digest: 'secret',
+      chain: 'none',
+      seq: 'none',
+      hash: 'none',
     },
+  },
+  audit_heads: { purpose: 'audit', person: null, columns: { chain: 'none', seq: 'none', hash: 'none' } },
+  audit_personal: {
+    purpose: 'audit',
+    person: 'person_id',
+    erase: 'delete',
+    columns: { audit_id: 'key', person_id: 'person', salt: 'secret', content: 'identifies' },
   },
   files: {
     purpose: 'files',

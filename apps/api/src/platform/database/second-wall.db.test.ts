@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { entities } from '../../entities.js';
+import { jobHandlers } from '../../jobs.js';
+import { migrations } from '../../migrations/index.js';
+import { factories } from '../../testing/factories.js';
+import { startWorld, type World } from '../../testing/world.js';
+import { verifyAudit } from '../audit/verify.js';
+import { publish, runDueJobs } from '../outbox/outbox.js';
+import { audit, eraseAuditPersonal } from './audit.js';
+import { openDatabase, type Database } from './database.js';
+import { grantRuntime, roleOf } from './runtime-role.js';
+import { seeing } from './sight.js';
+
+const ROLE = `runtime_${randomBytes(4).toString('hex')}`;
+const AT = new Date('2026-11-24T07:00:00Z');
+let world: World;
+let runtime: Database;
+let personId: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  const owner = world.services.db;
+  personId = await factories(owner).person({ name: 'Ewa' });
+  await owner.row(`CREATE ROLE ${ROLE} LOGIN PASSWORD 'for this test'`);
+  await grantRuntime(owner.pool, ROLE);
+  await grantRuntime(owner.pool, ROLE); // Each start does it again.
+  const url = new URL((owner as unknown as { url: string }).url);
+  [url.username, url.password] = [ROLE, 'for this test'];
+  expect(roleOf(url.href)).toBe(ROLE);
+  runtime = await openDatabase({ url: url.href, entities, migrations, poolSize: 2 });
+  await runtime.transaction(async (tx) => {
+    await audit(tx, {
+      actorId: personId,
+      act: 'changeEmail',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: AT,
+      personal: { personId, values: { before: 'ewa@example.org' } },
+    });
+  });
+});
+afterAll(async () => {
+  await runtime.close();
+  await world.services.db.row(`DROP OWNED BY ${ROLE}`);
+  await world.services.db.row(`DROP ROLE ${ROLE}`);
+  await world.close();
+});
+
+const count = (sql: { rows: Database['rows'] }, table: string) => sql.rows(`SELECT 1 FROM ${table}`).then(({ length }) => length);
+
+describe('the role that serves people', () => {
+  it('sees no row of the log without saying what it is about', async () => {
+    expect(await count(runtime, 'audit_log')).toBe(0);
+    expect(await runtime.transaction((tx) => count(tx, 'audit_log'))).toBe(0);
+    expect(await seeing(runtime, 'audit', (tx) => count(tx, 'audit_log'))).toBe(1);
+    // Nothing of it stays on the connection.
+    expect(await count(runtime, 'audit_log')).toBe(0);
+    expect(await verifyAudit(runtime, [], () => undefined)).toMatchObject({ rows: 1, broken: null });
+  });
+
+  it.each([
+    'CREATE TABLE mine (id int)',
+    'ALTER TABLE people ADD COLUMN mine int',
+    'ALTER TABLE audit_log DISABLE TRIGGER USER',
+    'ALTER TABLE audit_log NO FORCE ROW LEVEL SECURITY',
+    'DROP TABLE posts',
+    'TRUNCATE people CASCADE',
+    `UPDATE audit_log SET act = 'x'`,
+    'DELETE FROM audit_log',
+    'TRUNCATE audit_log CASCADE',
+    'UPDATE audit_heads SET seq = 0',
+    `UPDATE audit_personal SET content = '{}'`,
+    'DELETE FROM migrations',
+    `SET session_replication_role = replica`,
+  ])('may not: %s', async (statement) => {
+    await expect(seeing(runtime, 'all', (tx) => tx.row(statement))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('works the queue, and erases personal values', async () => {
+    await publish(runtime, 'NobodyListens', {});
+    await runDueJobs(runtime.pool, jobHandlers, world.services);
+    expect(await runtime.row('SELECT count(*)::int AS n FROM graphile_worker.jobs')).toEqual({ n: 1 });
+    expect(await runtime.transaction((tx) => eraseAuditPersonal(tx, personId))).toBe(1);
+  });
+});

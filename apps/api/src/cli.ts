@@ -1,16 +1,29 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { CsvError } from './platform/csv/index.js';
+import { addBackup } from './cli/backup.js';
 import { addCreateAdmin } from './cli/create-admin.js';
 import { addDemo } from './cli/demo.js';
 import { addExport } from './cli/export-reports.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
+import { addRestore } from './cli/restore.js';
 import { addSchema } from './cli/schema.js';
+import { addVerifyAudit } from './cli/verify-audit.js';
 import { registerAdapters } from './adapters.js';
 
 /** The operator's commands, a file each in `cli/`. */
-const commands: readonly ((program: Command) => void)[] = [addMigrate, addDemo, addCreateAdmin, addImport, addExport, addSchema];
+const commands: readonly ((program: Command) => void)[] = [
+  addMigrate,
+  addDemo,
+  addCreateAdmin,
+  addImport,
+  addExport,
+  addSchema,
+  addBackup,
+  addRestore,
+  addVerifyAudit,
+];
 
 const program = new Command('stoa')
   .description("The operator's commands of Stoa")

@@ -16,6 +16,7 @@ const AT = new Date('2026-11-24T07:00:00Z');
 let world: World;
 let runtime: Database;
 let personId: string;
+let address: string;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -26,8 +27,8 @@ beforeAll(async () => {
   await grantRuntime(owner.pool, ROLE); // Each start does it again.
   const url = new URL((owner as unknown as { url: string }).url);
   [url.username, url.password] = [ROLE, 'for this test'];
-  expect(roleOf(url.href)).toBe(ROLE);
-  runtime = await openDatabase({ url: url.href, entities, migrations, poolSize: 2 });
+  address = url.href;
+  runtime = await openDatabase({ url: address, entities, migrations, poolSize: 2 });
   await runtime.transaction(async (tx) => {
     await audit(tx, {
       actorId: personId,
@@ -49,6 +50,10 @@ afterAll(async () => {
 const count = (sql: { rows: Database['rows'] }, table: string) => sql.rows(`SELECT 1 FROM ${table}`).then(({ length }) => length);
 
 describe('the role that serves people', () => {
+  it('is the one of the address', () => {
+    expect(roleOf(address)).toBe(ROLE);
+  });
+
   it('sees no row of the log without saying what it is about', async () => {
     expect(await count(runtime, 'audit_log')).toBe(0);
     expect(await runtime.transaction((tx) => count(tx, 'audit_log'))).toBe(0);

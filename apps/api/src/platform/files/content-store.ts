@@ -16,6 +16,8 @@ export interface StoredContent extends Written {
 export interface ContentStore {
   /** Keeps a stream whole or not at all. Throws the refusal STORAGE_FULL. */
   put(content: AsyncIterable<Uint8Array>, options?: { signal?: AbortSignal }): Promise<StoredContent>;
+  /** Keeps content under a key that a store made before, whole or not at all; for a restored backup. Throws the refusal NOT_FOUND for any other key. */
+  keep(key: string, content: AsyncIterable<Uint8Array>): Promise<Written>;
   /** Opens content or a part of it. Throws the refusal NOT_FOUND. */
   get(key: string, range?: ByteRange): Promise<Readable>;
   /** Removes content; removing what is not there is no error, so that a repeated job may. */

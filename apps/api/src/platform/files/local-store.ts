@@ -3,7 +3,7 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../errors.js';
-import { writeFileAtomically, type OpenFile } from './atomic-file.js';
+import { writeFileAtomically, type OpenFile, type Written } from './atomic-file.js';
 import type { ByteRange, ContentStore, StoredContent } from './content-store.js';
 import { storageError } from './storage-error.js';
 
@@ -21,6 +21,10 @@ export class LocalStore implements ContentStore {
     const key = randomBytes(16).toString('hex');
     const written = await writeFileAtomically(this.path(key), content, { ...options, ...(this.open && { open: this.open }) });
     return { key, ...written };
+  }
+
+  async keep(key: string, content: AsyncIterable<Uint8Array>): Promise<Written> {
+    return await writeFileAtomically(this.path(key), content, this.open && { open: this.open });
   }
 
   async get(key: string, range?: ByteRange): Promise<Readable> {

@@ -42,6 +42,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'join/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'reset/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'me/preferences', role: 'teacher' },
+  { path: 'me/security', role: 'teacher' },
   { path: 'people/:handle', role: 'networkCoordinator' },
   { path: 'county/:county/appointments', role: 'countyCoordinator' },
   { path: 'admin/people', role: 'administrator' },

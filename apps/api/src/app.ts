@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseCookie } from 'cookie';
 import { requestLoaders, type Context, type Me } from './platform/context.js';
 import { ANONYMOUS, type Viewer } from './platform/authorize.js';
 import { createGraphQL, type GraphQLEndpoint } from './platform/graphql/server.js';
@@ -13,7 +14,7 @@ import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
 
 /** What a context knows of its request. */
-type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'setCookie'>>;
+type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie'>>;
 
 /** The API as one process serves it, without its sockets. */
 export interface App {
@@ -53,6 +54,7 @@ export async function createApp(
       requestId: request.requestId ?? randomUUID(),
       ip: request.ip ?? '127.0.0.1',
       userAgent: request.userAgent ?? '',
+      cookies: request.cookies ?? {},
       setCookie: request.setCookie ?? (() => undefined),
       load,
       loadMany,
@@ -71,6 +73,7 @@ export async function createApp(
       requestId: String(res.getHeader('x-request-id') ?? randomUUID()),
       ip: clientAddress(req, services.config.trustProxy),
       userAgent: String(req.headers['user-agent'] ?? ''),
+      cookies: parseCookie(req.headers.cookie ?? ''),
       setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
     });
   const contextOf: App['contextOf'] = async (req, res) => {

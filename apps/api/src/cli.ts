@@ -7,6 +7,7 @@ import { addDemo } from './cli/demo.js';
 import { addExport } from './cli/export-reports.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
+import { addResetFactors } from './cli/reset-factors.js';
 import { addRestore } from './cli/restore.js';
 import { addSchema } from './cli/schema.js';
 import { addVerifyAudit } from './cli/verify-audit.js';
@@ -19,6 +20,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addCreateAdmin,
   addImport,
   addExport,
+  addResetFactors,
   addSchema,
   addBackup,
   addRestore,

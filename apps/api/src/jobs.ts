@@ -1,4 +1,4 @@
-import { accountJobs } from './modules/accounts/index.js';
+import { accountJobs, securityJobs } from './modules/accounts/index.js';
 import { appointmentJobs, appointmentSchedules } from './modules/appointments/index.js';
 import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
@@ -12,6 +12,7 @@ import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 export const jobHandlers = combineHandlers([
   auditJobs,
   accountJobs,
+  securityJobs,
   appointmentJobs,
   importJobs,
   networkJobs,

@@ -39,6 +39,9 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...[
     'viewer',
     'signIn',
+    'finishSignIn',
+    'passkeySignInOptions',
+    'signInWithPasskey',
     'signOut',
     'signUp',
     'confirmSignUp',

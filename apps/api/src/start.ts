@@ -8,6 +8,7 @@ import { listen } from './platform/http/server.js';
 import { startJobs } from './platform/outbox/outbox.js';
 import { createApp } from './app.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
+import { resealAll } from './modules/accounts/index.js';
 import { boot } from './boot.js';
 import { jobHandlers, schedules } from './jobs.js';
 import { restRoutes } from './rest.js';
@@ -23,6 +24,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const config = loadConfig(env);
   const booted = await boot(config, say);
+  await resealAll(booted.services.db, config.secrets);
   const app = await createApp(booted.services, webOperations());
   await prepareDemo(booted.services, say).catch(async (error: unknown) => {
     await booted.close();

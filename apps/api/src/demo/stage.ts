@@ -82,6 +82,7 @@ export class Stage {
       // Everybody writes from a place of their own.
       ip: `demo ${key}`,
       userAgent: '',
+      cookies: {},
       setCookie: () => undefined,
       ...requestLoaders(() => context),
     };

@@ -28,6 +28,8 @@ export interface Context extends Services {
   /** The client's address, for limits only. */
   ip: string;
   userAgent: string;
+  /** The request's cookies by name. */
+  cookies: Readonly<Record<string, string | undefined>>;
   /** Adds a `Set-Cookie` header to the answer. */
   setCookie(cookie: string): void;
   /** Batches look-ups of one request: one statement for all keys asked in one tick. */

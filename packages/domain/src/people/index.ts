@@ -1,4 +1,5 @@
 export { AFFILIATION, AFFILIATION_STATES, type AffiliationAct, type AffiliationState } from './affiliation.js';
+export { browserName } from './browser-name.js';
 export {
   aboutText,
   type Preferences,

@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
+import { SecondStep } from './sign-in.types.js';
 import { ViewerType } from './viewer.type.js';
 
 @InputType()
@@ -85,6 +86,9 @@ export class MailRequestedPayload extends Payload {
 export class SignedInPayload extends Payload {
   @Field(() => ViewerType, { nullable: true })
   viewer?: ViewerType | null;
+
+  @Field(() => SecondStep, { nullable: true, description: 'Present where a second factor is asked for before anybody is signed in' })
+  secondStep?: SecondStep | null;
 
   @Field(() => String, { nullable: true, description: 'Where the interface leads next: a path without the language' })
   landing?: string | null;

@@ -1,11 +1,15 @@
 import { AccountsResolver } from './accounts.resolver.js';
 import { PersonResolver } from './person.resolver.js';
+import { SecurityResolver } from './security.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-export const accountsResolvers = [AccountsResolver, PersonResolver, ViewerResolver] as const;
+export const accountsResolvers = [AccountsResolver, PersonResolver, SecurityResolver, ViewerResolver] as const;
+export { resetFactors } from './factors/reset-factors.js';
+export { resealAll } from './factors/seal.js';
 export { invitationUrl } from './invitation-url.js';
 export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
+export { securityJobs } from './security-mails.js';
 export { openAccounts } from './open-accounts.js';
 export { hashPassword } from './passwords.js';
 export { addPerson, inviteByEmail, type Invited, type NewPerson } from './people.js';

@@ -5,6 +5,7 @@ export type AccountMessage =
   | 'linkUntil'
   | 'ignore'
   | 'footer'
+  | 'accountFooter'
   | 'signUp.subject'
   | 'signUp.text'
   | 'signUp.action'
@@ -30,6 +31,7 @@ export const messages: Messages<AccountMessage> = {
     linkUntil: 'The link works once, until {until, date, day}, {until, time, clock}.',
     ignore: 'If this was not you, there is nothing to do: without the link nothing happens.',
     footer: 'You get this message because somebody entered your e-mail address in Stoa.',
+    accountFooter: 'You get this message because you have an account in Stoa.',
     'signUp.subject': 'Confirm your e-mail address',
     'signUp.text':
       'You asked for an account in Stoa, the home of your support centre and its networks. Confirm that this address is yours and choose a password.',
@@ -56,6 +58,7 @@ export const messages: Messages<AccountMessage> = {
     linkUntil: 'Ο σύνδεσμος λειτουργεί μία φορά, έως {until, date, day}, {until, time, clock}.',
     ignore: 'Αν δεν το ζητήσατε εσείς, δεν χρειάζεται να κάνετε κάτι: χωρίς τον σύνδεσμο δεν αλλάζει τίποτα.',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή κάποιος έγραψε τη διεύθυνσή σας στο Stoa.',
+    accountFooter: 'Λαμβάνετε αυτό το μήνυμα επειδή έχετε λογαριασμό στο Stoa.',
     'signUp.subject': 'Επιβεβαιώστε τη διεύθυνσή σας',
     'signUp.text':
       'Ζητήσατε λογαριασμό στο Stoa, τον χώρο του κέντρου υποστήριξης και των δικτύων του. Επιβεβαιώστε ότι η διεύθυνση είναι δική σας και επιλέξτε κωδικό.',
@@ -82,6 +85,7 @@ export const messages: Messages<AccountMessage> = {
     linkUntil: 'Link działa jeden raz, do {until, date, day}, {until, time, clock}.',
     ignore: 'Jeśli to nie Ty, nic nie trzeba robić: bez użycia linku nic się nie zmieni.',
     footer: 'Ta wiadomość przyszła, ponieważ ktoś podał ten adres e-mail w Stoa.',
+    accountFooter: 'Ta wiadomość przyszła, ponieważ masz konto w Stoa.',
     'signUp.subject': 'Potwierdź swój adres e-mail',
     'signUp.text':
       'Otrzymaliśmy prośbę o konto w Stoa, miejscu placówki wsparcia i jej sieci. Potwierdź, że to Twój adres, i wybierz hasło.',
@@ -108,6 +112,7 @@ export const messages: Messages<AccountMessage> = {
     linkUntil: 'Ссылка действует один раз, до {until, date, day}, {until, time, clock}.',
     ignore: 'Если это были не вы, ничего делать не нужно: без перехода по ссылке ничего не изменится.',
     footer: 'Вы получили это письмо, потому что кто-то указал ваш адрес в Stoa.',
+    accountFooter: 'Вы получили это письмо, потому что у вас есть учётная запись в Stoa.',
     'signUp.subject': 'Подтвердите адрес электронной почты',
     'signUp.text':
       'Поступил запрос на учётную запись в Stoa — пространстве центра поддержки и его сетей. Подтвердите, что адрес принадлежит вам, и выберите пароль.',

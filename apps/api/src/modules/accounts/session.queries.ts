@@ -8,6 +8,7 @@ import type { SessionType } from './session.types.js';
 interface SessionRow {
   id: string;
   created_at: string;
+  last_seen_at: string;
   expires_at: string;
   user_agent: string;
 }
@@ -20,13 +21,14 @@ export async function sessions(ctx: Context, first: number, after: string | null
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [afterId] = after ? sealer.open(after) : [];
   const rows = await ctx.db.rows<SessionRow>(
-    `SELECT id, created_at, expires_at, user_agent FROM sessions
+    `SELECT id, created_at, last_seen_at, expires_at, user_agent FROM sessions
      WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > clock_timestamp() AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
     [personId, afterId ?? null, size + 1],
   );
   const toSession = (row: SessionRow): SessionType => ({
     id: toGlobalId('Session', row.id),
     signedInAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
     current: row.id === ctx.me?.sessionId,

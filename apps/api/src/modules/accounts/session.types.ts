@@ -9,6 +9,9 @@ export class SessionType extends Node {
   @Field(() => String, { description: 'ISO 8601' })
   signedInAt!: string;
 
+  @Field(() => String, { description: 'ISO 8601, to some minutes' })
+  lastSeenAt!: string;
+
   @Field(() => String, { description: 'ISO 8601' })
   expiresAt!: string;
 

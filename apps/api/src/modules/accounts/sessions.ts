@@ -51,12 +51,13 @@ export async function openSession(tx: Sql, personId: string, userAgent: string, 
   return token;
 }
 
-/** Ends sessions of a person: one, or all but `exceptId`, at once and on all nodes. @returns how many */
+/** Ends sessions of a person: one, or all but `exceptId` with sign-ins that wait for their second step, at once and on all nodes. @returns how many */
 export async function endSessions(tx: Sql, personId: string, which: { id?: string; exceptId?: string } = {}): Promise<number> {
   const ended = await tx.rows(
     `UPDATE sessions SET revoked_at = clock_timestamp()
      WHERE person_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING 1`,
     [personId, which.id ?? null, which.exceptId ?? null],
   );
+  if (!which.id) await tx.row('DELETE FROM pending_sign_ins WHERE person_id = $1', [personId]);
   return ended.length;
 }

@@ -4,14 +4,10 @@ import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { SessionsEndedPayload } from './account.types.js';
 import { revokeSession, signOutEverywhere } from './commands/end-sessions.js';
-import { prove } from './commands/prove.js';
 import { updatePreferences } from './commands/update-preferences.js';
 import { updateProfile } from './commands/update-profile.js';
 import { keptMails } from './demo.queries.js';
 import { KeptMailType } from './demo.types.js';
-import { accountLimits } from './limits.js';
-import { proofMethods } from './proof.queries.js';
-import { ProofMethod, ProvedPayload, ProveInput } from './proof.types.js';
 import { UpdatePreferencesInput, UpdateProfileInput, ViewerChangedPayload } from './profile.types.js';
 import { sessions } from './session.queries.js';
 import { RevokeSessionInput, SessionConnection, type SessionType } from './session.types.js';
@@ -49,18 +45,6 @@ export class ViewerResolver {
   @Policy('profile.own')
   updateProfile(@Arg('input', () => UpdateProfileInput) input: UpdateProfileInput, @Ctx() ctx: Context): Promise<ViewerChangedPayload> {
     return updateProfile(ctx, input);
-  }
-
-  @FieldResolver(() => [ProofMethod], { description: 'How the viewer can prove to be who they are, for acts that answer PROOF_REQUIRED' })
-  @Policy(WITH_RECORD)
-  proofMethods(@Ctx() ctx: Context): Promise<(keyof typeof ProofMethod)[]> {
-    return proofMethods(ctx);
-  }
-
-  @Mutation(() => ProvedPayload, { description: 'Lets the session do for some minutes what answers PROOF_REQUIRED' })
-  @Policy('profile.own')
-  prove(@Arg('input', () => ProveInput) input: ProveInput, @Ctx() ctx: Context): Promise<ProvedPayload> {
-    return prove(ctx, accountLimits(ctx.db.pool), input);
   }
 
   @Mutation(() => SessionsEndedPayload)

@@ -1,4 +1,6 @@
 import { newId } from '../../platform/ids.js';
+import { hashPassword } from '../../modules/accounts/index.js';
+import type { Persona } from '../ground.js';
 import type { Spec, Specs } from '../operation.js';
 import { gid, holds, idOf, next, sql, version } from './helpers.js';
 
@@ -30,7 +32,29 @@ export const accounts: Specs = {
   requestPasswordReset: open(() => ({ input: { email: `nobody${String(next())}@example.org` } })),
   resetPassword: open(() => ({ input: { token: 'none', password: 'x' } }), noToken),
   changePassword: own(() => ({ input: { currentPassword: 'wrong', newPassword: 'x' } }), ['CURRENT_PASSWORD_WRONG']),
-  prove: own(() => ({ input: { password: 'wrong' } }), ['CURRENT_PASSWORD_WRONG']),
+  prove: own(
+    async (ground, _owner, persona) => {
+      if (persona.personId)
+        await sql(ground, `INSERT INTO credentials (person_id, password_hash, changed_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`, [
+          persona.personId,
+          await (someHash ??= hashPassword('the right one')),
+        ]);
+      return { input: { method: 'PASSWORD', answer: 'wrong' } };
+    },
+    ['CURRENT_PASSWORD_WRONG'],
+  ),
+  finishSignIn: open(() => ({ input: { method: 'CODE', code: '000000' } }), ['SIGN_IN_EXPIRED']),
+  passkeySignInOptions: open(() => ({})),
+  signInWithPasskey: open(() => ({ input: { response: '{}' } }), ['PASSKEY_REFUSED']),
+  passkeyOptions: own(() => ({ purpose: 'ADD' })),
+  addPasskey: own(() => ({ input: { name: 'Laptop', response: '{}' } }), ['PASSKEY_REFUSED']),
+  renamePasskey: own(async (ground, _owner, persona) => ({
+    input: { id: gid('Passkey', await passkey(ground, persona)), name: 'Key', expectedVersion: 1 },
+  })),
+  startCodeApp: own(() => ({})),
+  confirmCodeApp: own(() => ({ input: { code: '000000' } }), ['CODE_WRONG', 'CODE_APP_NOT_STARTED']),
+  turnOffCodeApp: own(() => ({}), ['CODE_APP_NOT_STARTED']),
+  renewRecoveryCodes: own(() => ({}), ['NO_SECOND_FACTOR']),
   revokeSession: own(async (ground, _owner, persona) => {
     const id = newId();
     if (persona.personId) {
@@ -97,7 +121,29 @@ export const accounts: Specs = {
 };
 
 /** What ends the personas' sessions. */
-export const farewell: Specs = { signOutEverywhere: own(() => ({})) };
+export const farewell: Specs = {
+  removePasskey: own(async (ground, _owner, persona) => ({ input: { id: gid('Passkey', await passkey(ground, persona)) } })),
+  signOutElsewhere: own(() => ({})),
+  signOutEverywhere: own(() => ({})),
+};
+
+let someHash: Promise<string> | undefined;
+
+/** A passkey of the persona's; of nobody for a visitor. */
+async function passkey(ground: Parameters<typeof sql>[0], persona: Persona): Promise<string> {
+  const id = newId();
+  if (persona.personId)
+    await ground.make.insert('passkeys', {
+      id,
+      person_id: persona.personId,
+      credential_id: id,
+      public_key: Buffer.alloc(1),
+      counter: 0,
+      name: 'Key',
+      created_at: 'now',
+    });
+  return id;
+}
 
 const found = new Map<unknown, string>();
 

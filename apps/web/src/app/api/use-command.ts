@@ -106,6 +106,15 @@ export function useCommand<Result, Variables extends CommandVariables>(
   return [run, { ...state, errorOf, reset }];
 }
 
+/** The same for a mutation without an input. */
+export function useAct<Result>(
+  document: TypedDocumentNode<Result, Record<string, never>>,
+  options: CommandOptions<Result> = {},
+): [run: () => Promise<CommandOutcome<Result>>, state: CommandState] {
+  const [run, state] = useCommand(document as unknown as TypedDocumentNode<Result, { input: object }>, options);
+  return [() => run({}), state];
+}
+
 interface UserError {
   code: string;
   path: string;

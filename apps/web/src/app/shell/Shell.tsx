@@ -6,6 +6,7 @@ import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
 import { PublicShell } from './PublicShell.js';
 import { useArrival } from './use-arrival.js';
+import { WithheldBanner } from './WithheldBanner.js';
 
 /** What stands around every page: the visitor's top navigation, or the member's rail. */
 export function Shell() {
@@ -14,6 +15,7 @@ export function Shell() {
   useArrival();
   const page = (
     <main id="content" className="sheet">
+      {viewer?.rightsWithheld && <WithheldBanner />}
       <Outlet />
     </main>
   );

@@ -14,6 +14,7 @@ export const ShellViewerQuery = graphql(`
       theme
       shortcuts
       toReview
+      rightsWithheld
       shortcutKeys {
         shortcut
         codes

@@ -8,5 +8,6 @@ export const routes: RouteObject[] = [
   { path: 'reset', lazy: () => import('./pages/ResetPage.js') },
   { path: 'reset/:token', lazy: () => import('./pages/NewPasswordPage.js') },
   { path: 'me/preferences', lazy: () => import('./pages/PreferencesPage.js') },
+  { path: 'me/security', lazy: () => import('./pages/SecurityPage.js') },
   { path: 'people/:handle', lazy: () => import('./pages/PersonPage.js') },
 ];

@@ -7,10 +7,10 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { AcceptInvitationInput, SignedInPayload } from '../account.types.js';
+import { admit, setCookies } from '../admission.js';
 import { invitationKind, type InvitationDetail } from '../invitations.js';
 import { hashPassword, savePassword } from '../passwords.js';
 import { personSearch } from '../people.js';
-import { openSession, sessionCookie } from '../sessions.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
@@ -54,10 +54,10 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
       requestId: ctx.requestId,
     });
     await publish(tx, 'PersonJoined', { personId });
-    return { personId, detail: token.detail, session: await openSession(tx, personId, ctx.userAgent) };
+    return { personId, detail: token.detail, admission: await admit(tx, ctx, personId, false) };
   });
-  if (outcome.session === undefined) return { userErrors: outcome.userErrors };
-  ctx.setCookie(sessionCookie(ctx.config, outcome.session));
+  if (outcome.admission === undefined) return { userErrors: outcome.userErrors };
+  setCookies(ctx, outcome.admission);
   return { viewer: await viewerOf(ctx, outcome.personId), landing: await landingOf(ctx, outcome.detail), userErrors: [] };
 }
 

@@ -6,8 +6,10 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ChangePasswordInput, SessionsEndedPayload } from '../account.types.js';
+import { factorsOf, hasFactor } from '../factors/factors.js';
 import type { Limits } from '../limits.js';
 import { hashPassword, savePassword } from '../passwords.js';
+import { requireRecentProof } from '../proof.js';
 import { endSessions } from '../sessions.js';
 import { checkPassword } from './prove.js';
 import { under } from './under.js';
@@ -25,6 +27,8 @@ export function changePassword(ctx: Context, limits: Limits, input: ChangePasswo
       [personId],
     );
     await checkPassword(ctx, limits, account, input.currentPassword, 'currentPassword');
+    // Whoever has a second factor shows it; for everybody else the password just typed is the proof.
+    if (hasFactor(await factorsOf(ctx.db, personId))) requireRecentProof(ctx);
     return hashPassword(checked(under('newPassword', newPassword(account?.email ?? '')), { newPassword: input.newPassword }).newPassword);
   };
   return prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {

@@ -6,9 +6,9 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ConfirmSignUpInput, SignedInPayload } from '../account.types.js';
+import { admit, setCookies } from '../admission.js';
 import { hashPassword, savePassword } from '../passwords.js';
 import { addPerson } from '../people.js';
-import { openSession, sessionCookie } from '../sessions.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
@@ -46,9 +46,9 @@ export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Pr
       requestId: ctx.requestId,
     });
     await publish(tx, 'PersonJoined', { personId });
-    return { personId, session: await openSession(tx, personId, ctx.userAgent) };
+    return { personId, admission: await admit(tx, ctx, personId, false) };
   });
-  if (outcome.session === undefined) return { userErrors: outcome.userErrors };
-  ctx.setCookie(sessionCookie(ctx.config, outcome.session));
+  if (outcome.admission === undefined) return { userErrors: outcome.userErrors };
+  setCookies(ctx, outcome.admission);
   return { viewer: await viewerOf(ctx, outcome.personId), landing: '/home', userErrors: [] };
 }

@@ -49,3 +49,22 @@ export async function signOutEverywhere(ctx: Context): Promise<SessionsEndedPayl
   ctx.setCookie(sessionCookie(ctx.config, null));
   return { done: true, userErrors: [] };
 }
+
+/** Ends every session of the viewer but this one. @throws Refusal PROOF_REQUIRED */
+export function signOutElsewhere(ctx: Context): Promise<SessionsEndedPayload> {
+  const personId = signedIn(ctx.viewer);
+  authorize(ctx.viewer, 'profile.own', { ownerId: personId });
+  requireRecentProof(ctx);
+  return mutate(ctx, async (tx) => {
+    await endSessions(tx, personId, ctx.me ? { exceptId: ctx.me.sessionId } : {});
+    await audit(tx, {
+      actorId: personId,
+      act: 'signOutElsewhere',
+      subjectType: 'Person',
+      subjectId: personId,
+      at: ctx.clock.now(),
+      requestId: ctx.requestId,
+    });
+    return { done: true };
+  }) as Promise<SessionsEndedPayload>;
+}

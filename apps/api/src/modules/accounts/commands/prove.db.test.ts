@@ -49,18 +49,18 @@ describe('a recent proof', () => {
     for (const [query, variables] of acts) expect((await ask(query, variables)).errors?.[0]?.extensions?.code).toBe('PROOF_REQUIRED');
     expect((await ask('mutation { signOutEverywhere { done } }')).errors?.[0]?.extensions?.code).toBe('PROOF_REQUIRED');
     expect((await ask('{ viewer { proofMethods } }')).data).toEqual({ viewer: { proofMethods: ['PASSWORD'] } });
-    expect((await ask(PROVE, { input: { password: 'wrong' } })).data['prove']).toEqual({
+    expect((await ask(PROVE, { input: { method: 'PASSWORD', answer: 'wrong' } })).data['prove']).toEqual({
       proved: null,
-      userErrors: [{ code: 'CURRENT_PASSWORD_WRONG', path: ['password'] }],
+      userErrors: [{ code: 'CURRENT_PASSWORD_WRONG', path: ['answer'] }],
     });
-    expect((await ask(PROVE, { input: { password: PASSWORD } })).data['prove']).toEqual({ proved: true, userErrors: [] });
+    expect((await ask(PROVE, { input: { method: 'PASSWORD', answer: PASSWORD } })).data['prove']).toEqual({ proved: true, userErrors: [] });
     for (const [query, variables] of acts) expect((await ask(query, variables)).errors).toBeUndefined();
   });
 
   it('proves one session only, and tells nobody of what they may not do', async () => {
     const [proving, stale] = [await session(admin, 16), await session(admin, 16)];
     const input = { id: `Person_${await make.person()}`, expectedVersion: 1 };
-    await proving(PROVE, { input: { password: PASSWORD } });
+    await proving(PROVE, { input: { method: 'PASSWORD', answer: PASSWORD } });
     expect((await stale(SUSPEND, { input })).errors?.[0]?.extensions?.code).toBe('PROOF_REQUIRED');
     expect((await proving(SUSPEND, { input })).errors).toBeUndefined();
     const teacher = await session(await make.person(), 16);
@@ -69,7 +69,9 @@ describe('a recent proof', () => {
 
   it('is guessed no more often than a password at sign-in', async () => {
     const ask = await session(admin, 16);
-    const guesses = await Promise.all(Array.from({ length: 40 }, () => ask(PROVE, { input: { password: 'wrong' } }, '192.0.2.9')));
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, () => ask(PROVE, { input: { method: 'PASSWORD', answer: 'wrong' } }, '192.0.2.9')),
+    );
     expect(guesses.filter(({ errors }) => errors === undefined)).toHaveLength(5);
   });
 });

@@ -6,15 +6,16 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ResetPasswordInput, SignedInPayload } from '../account.types.js';
+import { admit, setCookies } from '../admission.js';
 import { hashPassword, savePassword } from '../passwords.js';
-import { endSessions, openSession, sessionCookie } from '../sessions.js';
+import { endSessions } from '../sessions.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
 import { under } from './under.js';
 
 /**
- * Sets a new password by a mailed link, ends every session of the person and opens one here.
+ * Sets a new password by a mailed link, ends every session of the person and opens one here, after the second step where there is one.
  * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED or a rule of passwords
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<SignedInPayload> {
@@ -39,9 +40,10 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
       requestId: ctx.requestId,
     });
     await publish(tx, 'PasswordChanged', { personId: person.id, at: now });
-    return { personId: person.id, session: await openSession(tx, person.id, ctx.userAgent) };
+    return { personId: person.id, admission: await admit(tx, ctx, person.id, false) };
   });
-  if (outcome.session === undefined) return { userErrors: outcome.userErrors };
-  ctx.setCookie(sessionCookie(ctx.config, outcome.session));
+  if (outcome.admission === undefined) return { userErrors: outcome.userErrors };
+  setCookies(ctx, outcome.admission);
+  if (outcome.admission.secondStep) return { secondStep: outcome.admission.secondStep, userErrors: [] };
   return { viewer: await viewerOf(ctx, outcome.personId), landing: '/home', userErrors: [] };
 }

@@ -1,14 +1,14 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { browserName } from '@stoa/domain';
+import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql } from '../../../app/api/graphql.js';
-import { useCommand } from '../../../app/api/use-command.js';
+import { useAct, useCommand } from '../../../app/api/use-command.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, DataTable, Pager, showToast } from '../../../ui/index.js';
-import { browserName } from './browser-name.js';
 
 const SessionListQuery = graphql(`
   query SessionListQuery($first: Int!, $after: String) {
@@ -19,6 +19,7 @@ const SessionListQuery = graphql(`
           node {
             id
             signedInAt
+            lastSeenAt
             userAgent
             current
           }
@@ -35,6 +36,19 @@ const SessionListQuery = graphql(`
 const RevokeSessionMutation = graphql(`
   mutation RevokeSessionMutation($input: RevokeSessionInput!) {
     revokeSession(input: $input) {
+      done
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+const SignOutElsewhereMutation = graphql(`
+  mutation SignOutElsewhereMutation {
+    signOutElsewhere {
       done
       userErrors {
         code
@@ -64,15 +78,20 @@ export function SessionList() {
   const formats = useFormats();
   const href = useHref();
   const navigate = useNavigate();
-  const client = useApolloClient();
   const { refresh } = useViewer();
   const query = useQuery(SessionListQuery, { variables: { first: 20 }, fetchPolicy: 'cache-and-network' });
   const [revoke, state] = useCommand(RevokeSessionMutation, {
     refetch: ['SessionListQuery'],
     onDone: () => showToast(formatMessage({ id: 'accounts.sessions.ended' })),
   });
-  const everywhere = async () => {
-    await client.mutate({ mutation: SignOutEverywhereMutation });
+  const [elsewhere, leaving] = useAct(SignOutElsewhereMutation, {
+    refetch: ['SessionListQuery'],
+    onDone: () => showToast(formatMessage({ id: 'accounts.sessions.elsewhereDone' })),
+  });
+  const [everywhere, ending] = useAct(SignOutEverywhereMutation);
+  const leave = async () => {
+    const { done } = await everywhere();
+    if (!done) return;
     await navigate(href('/'));
     await refresh();
   };
@@ -81,6 +100,8 @@ export function SessionList() {
       {({ viewer }) => (
         <>
           <CommandProblem state={state} />
+          <CommandProblem state={leaving} />
+          <CommandProblem state={ending} />
           <DataTable
             caption={formatMessage({ id: 'accounts.sessions.title' })}
             captionHidden
@@ -96,6 +117,11 @@ export function SessionList() {
                 key: 'when',
                 header: formatMessage({ id: 'accounts.sessions.since' }),
                 cell: ({ signedInAt }) => formats.dateTime(signedInAt),
+              },
+              {
+                key: 'seen',
+                header: formatMessage({ id: 'accounts.sessions.seen' }),
+                cell: ({ lastSeenAt }) => formats.dateTime(lastSeenAt),
               },
               {
                 key: 'end',
@@ -124,7 +150,10 @@ export function SessionList() {
             />
           )}
           <div className="button-row">
-            <Button kind="danger" onClick={() => void everywhere()}>
+            <Button busy={leaving.busy} onClick={() => void elsewhere()}>
+              {formatMessage({ id: 'accounts.sessions.elsewhere' })}
+            </Button>
+            <Button kind="danger" busy={ending.busy} onClick={() => void leave()}>
               {formatMessage({ id: 'accounts.sessions.everywhere' })}
             </Button>
           </div>

@@ -1,17 +1,23 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { graphql } from '../../../app/api/graphql.js';
+import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
+import { useHref } from '../../../app/i18n/index.js';
 import { Button, FormErrorSummary, PageHeader, SheetRow } from '../../../ui/index.js';
 import { NewPasswordField } from '../components/NewPasswordField.js';
 import { TokenGate, type OpenToken } from '../components/TokenGate.js';
+import { signInPath } from '../paths.js';
 import { useEntered } from '../components/use-entered.js';
 
 const ResetPasswordMutation = graphql(`
   mutation ResetPasswordMutation($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
       landing
+      secondStep {
+        methods
+      }
       viewer {
         id
       }
@@ -32,8 +38,12 @@ export function Component() {
 function NewPasswordForm({ token }: { token: OpenToken & { text: string } }) {
   const { formatMessage } = useIntl();
   const entered = useEntered();
+  const navigate = useNavigate();
+  const href = useHref();
   const [password, setPassword] = useState('');
   const [reset, state] = useCommand(ResetPasswordMutation);
+  const goOn = ({ landing, secondStep }: ResultOf<typeof ResetPasswordMutation>['resetPassword']) =>
+    secondStep ? navigate(href(signInPath()), { state: { methods: secondStep.methods } }) : entered(landing);
   return (
     <SheetRow>
       <PageHeader
@@ -47,9 +57,7 @@ function NewPasswordForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void reset({ token: token.text, password }).then((outcome) =>
-            outcome.done ? entered(outcome.data.resetPassword.landing) : undefined,
-          );
+          void reset({ token: token.text, password }).then((outcome) => (outcome.done ? goOn(outcome.data.resetPassword) : undefined));
         }}
       >
         <NewPasswordField

@@ -5,14 +5,12 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { AppearanceForm } from '../components/AppearanceForm.js';
-import { PasswordForm } from '../components/PasswordForm.js';
 import { ProfileForm } from '../components/ProfileForm.js';
-import { SessionList } from '../components/SessionList.js';
 import { ShortcutsForm } from '../components/ShortcutsForm.js';
 import { PreferencesPageQuery, type OwnAccount } from '../own-account.js';
-import { personPath } from '../paths.js';
+import { personPath, securityPath } from '../paths.js';
 
-/** How I want Stoa, what others see of me, and where I am signed in. */
+/** How I want Stoa, and what others see of me. */
 export function Component() {
   const query = useQuery(PreferencesPageQuery, { fetchPolicy: 'cache-and-network' });
   const refresh = () => void query.refetch();
@@ -31,7 +29,12 @@ function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: (
       <PageHeader
         title={formatMessage({ id: 'accounts.preferences.title' })}
         meta={account.email}
-        actions={<ButtonLink to={href(personPath(account.person))}>{formatMessage({ id: 'accounts.profile.open' })}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={href(securityPath())}>{formatMessage({ id: 'accounts.security.title' })}</ButtonLink>
+            <ButtonLink to={href(personPath(account.person))}>{formatMessage({ id: 'accounts.profile.open' })}</ButtonLink>
+          </>
+        }
       />
       <Section title={formatMessage({ id: 'accounts.appearance.title' })} id="appearance">
         <AppearanceForm account={account} onRefresh={onRefresh} />
@@ -41,12 +44,6 @@ function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: (
       </Section>
       <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
         <ShortcutsForm account={account} onRefresh={onRefresh} />
-      </Section>
-      <Section title={formatMessage({ id: 'accounts.password.title' })} id="password">
-        <PasswordForm />
-      </Section>
-      <Section title={formatMessage({ id: 'accounts.sessions.title' })} id="sessions">
-        <SessionList />
       </Section>
     </SheetRow>
   );

@@ -1,13 +1,18 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { useHref } from '../../../app/i18n/index.js';
+import type { FactorMethod } from '../../../app/proof/FactorForm.js';
+import { knowsPasskeys } from '../../../app/proof/passkeys.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, FormErrorSummary, PageHeader, SheetRow, TextField } from '../../../ui/index.js';
+import { Banner, Button, FormErrorSummary, PageHeader, SheetRow, TextField } from '../../../ui/index.js';
 import { DemoCards } from '../components/DemoCards.js';
+import { SecondStep } from '../components/SecondStep.js';
+import { usePasskeySignIn } from '../components/use-passkey-sign-in.js';
 import { resetPath, signUpPath } from '../paths.js';
 
 const SignInMutation = graphql(`
@@ -15,6 +20,9 @@ const SignInMutation = graphql(`
     signIn(input: $input) {
       viewer {
         id
+      }
+      secondStep {
+        methods
       }
       userErrors {
         code
@@ -30,32 +38,59 @@ function safeReturn(to: string | null, otherwise: string): string {
   return to && /^\/(?![/\\])/.test(to) ? to : otherwise;
 }
 
-/** Signing in; in a demo with a card for each role. */
+/** The second step that another page (a new password, another house) led here for. */
+function stepOf(state: unknown): readonly FactorMethod[] | null {
+  return typeof state === 'object' && state !== null && 'methods' in state ? (state.methods as FactorMethod[]) : null;
+}
+
+/** Signing in, in one step or two; in a demo with a card for each role. */
 export function Component() {
-  const { formatMessage } = useIntl();
   const href = useHref();
   const navigate = useNavigate();
+  const location = useLocation();
   const [parameters] = useSearchParams();
   const { refresh } = useViewer();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [signIn, state] = useCommand(SignInMutation);
-  const enter = async (input: { email: string; password: string }) => {
-    const { done } = await signIn(input);
-    if (!done) return;
+  const [methods, setMethods] = useState(() => stepOf(location.state));
+  const entered = async () => {
     await refresh();
     await navigate(safeReturn(parameters.get('return'), href('/home')));
   };
   return (
     <SheetRow>
+      {methods ? (
+        <SecondStep methods={methods} onDone={() => void entered()} onBack={() => setMethods(null)} />
+      ) : (
+        <FirstStep onDone={() => void entered()} onStep={setMethods} />
+      )}
+    </SheetRow>
+  );
+}
+
+function FirstStep({ onDone, onStep }: { onDone: () => void; onStep: (methods: readonly FactorMethod[]) => void }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  const client = useApolloClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [signIn, state] = useCommand(SignInMutation, {
+    onDone: ({ signIn: { secondStep } }) => (secondStep ? onStep(secondStep.methods) : onDone()),
+  });
+  const passkey = usePasskeySignIn(client, onDone);
+  return (
+    <>
       <PageHeader title={formatMessage({ id: 'accounts.signIn.title' })} problem={state.errors.length > 0} />
-      <FormErrorSummary errors={state.errors} />
+      <FormErrorSummary errors={[...state.errors, ...passkey.state.errors]} />
+      {passkey.declined && (
+        <Banner tone="danger" announce>
+          {formatMessage({ id: 'app.factor.declined' })}
+        </Banner>
+      )}
       <form
         className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void enter({ email, password });
+          void signIn({ email, password });
         }}
       >
         <TextField
@@ -75,10 +110,16 @@ export function Component() {
           onChange={(event) => setPassword(event.target.value)}
         />
         <CommandProblem state={state} />
+        <CommandProblem state={passkey.state} />
         <div className="button-row">
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: 'accounts.signIn.submit' })}
           </Button>
+          {knowsPasskeys() && (
+            <Button busy={passkey.state.busy} onClick={() => void passkey.enter()}>
+              {formatMessage({ id: 'accounts.signIn.passkey' })}
+            </Button>
+          )}
           <Link className="link" to={href(resetPath())}>
             {formatMessage({ id: 'accounts.signIn.forgot' })}
           </Link>
@@ -90,7 +131,7 @@ export function Component() {
           </Link>
         </p>
       </form>
-      <DemoCards onChoose={(account) => void enter(account)} busy={state.busy} />
-    </SheetRow>
+      <DemoCards onChoose={(account) => void signIn(account)} busy={state.busy} />
+    </>
   );
 }

@@ -46,6 +46,7 @@ export async function createApp(
       db: services.db,
       mailer: services.mailer,
       files: services.files,
+      viewerOf: (personId) => services.viewerOf(personId),
       viewer: who.viewer ?? ANONYMOUS,
       me: who.me ?? null,
       session: null,

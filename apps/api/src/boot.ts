@@ -12,6 +12,7 @@ import { migrateJobs } from './platform/outbox/outbox.js';
 import type { Services } from './platform/services.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { viewerOfPerson } from './viewer.js';
 
 /** A database ready for use, and what must be stopped after it. */
 export interface Booted {
@@ -70,5 +71,6 @@ async function makeServices(config: Config, db: Database, log: Logger): Promise<
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(joinPath(config.dataDir, 'mail'), () => clock.now());
-  return { config, clock, log, db, mailer, files: new LocalStore(joinPath(config.dataDir, 'files')) };
+  const files = new LocalStore(joinPath(config.dataDir, 'files'));
+  return { config, clock, log, db, mailer, files, viewerOf: (personId) => viewerOfPerson({ config, clock, db }, personId) };
 }

@@ -57,7 +57,7 @@ export async function loadViewer(
   };
 }
 
-/** The rights of somebody who has no session: a person of the demo world while it is played. */
+/** The rights of somebody who sends no request: who asked for a job, gets a mail, or plays in the demo world. */
 export async function viewerOfPerson(services: Pick<Services, 'db' | 'clock' | 'config'>, personId: string): Promise<Viewer> {
   const now = services.clock.now();
   const row = await services.db.row<ViewerRow>(`SELECT p.id AS person_id,${RIGHTS} FROM people p WHERE p.id = $1 AND p.status = 'ACTIVE'`, [

@@ -33,7 +33,10 @@ export class Stage {
     tx: Tx,
     readonly made: Made,
   ) {
-    this.services = { ...services, db: withinTransaction(services.db, tx), clock: fixedClock(new Date(0).toISOString()) };
+    const db = withinTransaction(services.db, tx);
+    const clock = fixedClock(new Date(0).toISOString());
+    const viewerOf = (personId: string) => viewerOfPerson({ config: services.config, db, clock }, personId);
+    this.services = { ...services, db, clock, viewerOf };
   }
 
   get people(): Map<string, string> {
@@ -67,7 +70,7 @@ export class Stage {
     const personId = idOf(this.people, key);
     let viewer = this.viewers.get(key);
     if (!viewer) {
-      viewer = await viewerOfPerson(this.services, personId);
+      viewer = await this.services.viewerOf(personId);
       this.viewers.set(key, viewer);
     }
     const { lang } = personByKey(key);

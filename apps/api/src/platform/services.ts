@@ -1,3 +1,4 @@
+import type { Viewer } from './authorize.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
@@ -13,4 +14,6 @@ export interface Services {
   db: Database;
   mailer: Mailer;
   files: ContentStore;
+  /** The rights that a person has now, for work done after their request: rights may have ended in between. */
+  viewerOf(personId: string): Promise<Viewer>;
 }

@@ -12,6 +12,7 @@ import { createLogger } from '../platform/logger.js';
 import { folderMailer } from '../platform/mail/mailer.js';
 import { runDueJobs } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
+import { viewerOfPerson } from '../viewer.js';
 import { cloneDatabase } from './database.js';
 import { personaOf, testMe } from './personas.js';
 
@@ -60,6 +61,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     db,
     mailer: folderMailer(join(dataDir, 'mail'), () => clock.now()),
     files: new LocalStore(join(dataDir, 'files')),
+    viewerOf: (personId: string) => viewerOfPerson({ config, clock, db }, personId),
   };
   const app = await createApp(services);
   return {

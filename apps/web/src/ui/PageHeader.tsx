@@ -23,12 +23,14 @@ export interface PageHeaderProps {
   lang?: string | undefined;
   /** Set while the form of the page shows errors: the document's title then begins with "Problem:". */
   problem?: boolean;
+  /** Tabs of what the page belongs to, above its title: a thread's title is its own, the tabs are the network's. */
+  above?: ReactNode;
   /** Tabs below the title. */
   children?: ReactNode;
 }
 
 /** Breadcrumbs, title and actions of a page. Exactly one on a page: it carries the only `h1` and takes the focus on arrival. */
-export function PageHeader({ title, crumbs = [], lead, meta, actions, lang, problem = false, children }: PageHeaderProps) {
+export function PageHeader({ title, crumbs = [], lead, meta, actions, lang, problem = false, above, children }: PageHeaderProps) {
   const { formatMessage } = useIntl();
   usePageTitle(problem ? formatMessage({ id: 'ui.problemTitle' }, { title }) : title, crumbs.at(-1));
   return (
@@ -45,6 +47,7 @@ export function PageHeader({ title, crumbs = [], lead, meta, actions, lang, prob
           </ol>
         </nav>
       )}
+      {above}
       <div className="page-title">
         <div>
           <h1 tabIndex={-1} lang={lang}>

@@ -57,12 +57,12 @@ const shortened =
 export const appointmentJobs: JobHandlers = {
   async PersonAppointed(payload, services) {
     await writeLetter(services, String(payload['appointmentId']));
-    // Whoever has no account yet reads of the appointment in the invitation.
-    const person = await services.db.row<{ status: string }>(
-      'SELECT p.status FROM people p JOIN appointments a ON a.person_id = p.id WHERE a.id = $1',
+    // Whoever has no account yet reads of the appointment in the invitation; of one that was ended meanwhile, in the mail about that.
+    const news = await services.db.row(
+      `SELECT 1 FROM people p JOIN appointments a ON a.person_id = p.id WHERE a.id = $1 AND p.status = 'ACTIVE' AND a.revoked_at IS NULL`,
       [payload['appointmentId']],
     );
-    if (person?.status === 'ACTIVE') await tell(services, payload, 'appointed', appointed(services));
+    if (news) await tell(services, payload, 'appointed', appointed(services));
   },
   AppointmentEnded: (payload, services) => tell(services, payload, 'ended', ended(services)),
   AppointmentShortened: (payload, services) => tell(services, payload, 'shortened', shortened(services)),

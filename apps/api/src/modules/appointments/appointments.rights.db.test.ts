@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { allows, ROLES, ROLE_RULES, type Role, type Target } from '@stoa/domain';
+import { recordFile } from '../../platform/files/records.js';
 import { countyTree, factories } from '../../testing/factories.js';
 import { personaOf } from '../../testing/personas.js';
 import { startWorld, type World } from '../../testing/world.js';
@@ -208,6 +210,47 @@ describe('rights of appointing', () => {
       input: { id: `Person_${viewer}`, expectedVersion: 1 },
     });
     return expect(oneself.data.suspendPerson.userErrors).toEqual([{ code: 'NOT_YOURSELF' }]);
+  });
+
+  it('gives note, reason and letter only to whom may read the appointment, not to whom its person shows the post', async () => {
+    const { db } = world.services;
+    const network = await make.network({ countyId: counties.here });
+    const person = await make.person({ name: 'Shown to all' });
+    const profile = { audience: 'EVERYONE', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: true };
+    await db.row('UPDATE people SET preferences = $2 WHERE id = $1', [person, { profile }]);
+    const id = await make.appointment({ personId: person, role: 'NC', scopeType: 'NETWORK', scopeId: network, countyId: counties.here });
+    const stored = await world.services.files.put(Readable.from([Buffer.from('letter')]));
+    const letter = { name: 'letter.pdf', mime: 'application/pdf', subjectType: 'Appointment', subjectId: id, createdBy: null };
+    await db.row('UPDATE appointments SET note = $2, revoke_reason = $3, ends_on = $4, letter_file_id = $5 WHERE id = $1', [
+      id,
+      'Half the hours, for reasons of health',
+      'Moves to another school',
+      '2026-12-31',
+      await recordFile(db, stored, { ...letter, at: world.services.clock.now() }),
+    ]);
+    const { handle } = (await db.row<{ handle: string }>('SELECT handle FROM people WHERE id = $1', [person])) ?? { handle: '' };
+    const seenBy = async (viewer: string | null) =>
+      (
+        await world.as(viewer)<{ person: { appointments: unknown[] } }>(
+          'query($handle: String!) { person(handle: $handle) { appointments { role startsOn endsOn note endReason letter { name } } } }',
+          { handle },
+        )
+      ).data.person.appointments;
+    const shown = { role: 'NC', startsOn: '2026-09-01', endsOn: '2026-12-31' };
+    const whole = {
+      ...shown,
+      note: 'Half the hours, for reasons of health',
+      endReason: 'Moves to another school',
+      letter: { name: 'letter.pdf' },
+    };
+    const bare = { ...shown, note: '', endReason: null, letter: null };
+    for (const reader of [person, await holder('CC', 'same'), await holder('RC', 'same'), await holder('AD', 'same')])
+      expect(await seenBy(reader)).toEqual([whole]);
+    for (const other of [null, await make.person(), await holder('CC', 'foreign'), await holder('CC', 'ended'), await holder('NC', 'same')])
+      expect(await seenBy(other)).toEqual([bare]);
+    await db.row('UPDATE people SET preferences = $2 WHERE id = $1', [person, { profile: { ...profile, showsAppointments: false } }]);
+    expect(await seenBy(null)).toEqual([]);
+    expect(await seenBy(person)).toEqual([whole]);
   });
 
   it('shows vacant posts that the viewer may fill, the longest vacant first', async () => {

@@ -14,7 +14,6 @@ import { recordFile } from '../../platform/files/records.js';
 import { translator } from '../../platform/i18n/translate.js';
 import type { JobHandlers } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
-import { currentViewer } from './importer.queries.js';
 import { importRunRow, type ImportRunRow } from './import-run.js';
 import { importKindNamed } from './kinds.js';
 import { describeError, importMessages } from './messages.js';
@@ -96,7 +95,7 @@ async function check(services: Services, row: ImportRunRow, kind: ImportKind, si
     found,
   ]);
   if (missing.length > 0) return finish(services, row, 'FINISH_CHECK', { summary: null });
-  const by = await currentViewer(services, row.requested_by);
+  const by = await services.viewerOf(row.requested_by);
   const result = await kind.run(services, { ...request, execute: false, by });
   await settled();
   await settle(services, row, result, 'FINISH_CHECK');
@@ -105,7 +104,7 @@ async function check(services: Services, row: ImportRunRow, kind: ImportKind, si
 async function execute(services: Services, row: ImportRunRow, kind: ImportKind, signal?: AbortSignal): Promise<void> {
   const { settled, ...request } = command(services, row, signal);
   // Asked again: the appointment may have ended since the file was sent.
-  const by = await currentViewer(services, row.requested_by);
+  const by = await services.viewerOf(row.requested_by);
   const result = await kind.run(services, { ...request, execute: true, by });
   await settled();
   await settle(services, row, result, 'FINISH');

@@ -1,8 +1,9 @@
-import { LANGUAGES, type DecisionKind, type Language } from '@stoa/domain';
+import type { DecisionKind } from '@stoa/domain';
 import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
+import { readerOf, type Reader } from '../accounts/index.js';
 import { messages } from './messages.js';
 import { adapterOf } from './subjects.js';
 
@@ -36,42 +37,34 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   if (!row || !kind || row.reversed || row.undone_at_once === true) return;
   const notice = await adapterOf(row.subject_type).notice(services.db, row.subject_id);
   if (!notice) return;
-  const author = await services.db.row<{ display_name: string; email: string | null; lang: string }>(
-    'SELECT display_name, email, lang FROM people WHERE id = $1',
-    [notice.authorId],
-  );
-  if (!author?.email) return;
-  const lang = LANGUAGES.find((each) => each === author.lang) ?? 'en';
+  const author = await readerOf(services, notice.authorId);
+  if (!author) return;
   const { title, path } = notice;
   await services.mailer.send(
     await letter({
-      to: author.email,
-      name: author.display_name,
-      lang,
+      to: author,
       key: id,
       kind,
       reason: row.reason,
       title,
-      url: webUrl(services.config, lang, path),
+      url: webUrl(services.config, author.lang, path),
     }),
   );
 }
 
 function letter(about: {
-  to: string;
-  name: string;
-  lang: Language;
+  to: Reader;
   key: string;
   kind: Told;
   reason: string;
   title: string;
   url: string;
 }): ReturnType<typeof composeMail> {
-  const t = translator(messages, about.lang);
-  const { title, reason } = about;
-  return composeMail(about.to, about.lang, about.key, {
+  const { to, title, reason } = about;
+  const t = translator(messages, to.lang);
+  return composeMail(to.email, to.lang, about.key, {
     subject: t(`subject.${about.kind}`, { title }),
-    greeting: t('greeting', { name: about.name }),
+    greeting: t('greeting', { name: to.name }),
     paragraphs: [t(`told.${about.kind}`, { title }), t('reason', { reason }), ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : [])],
     action: { label: t('open'), url: about.url },
     footer: t('footer'),

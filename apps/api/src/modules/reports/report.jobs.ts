@@ -5,7 +5,7 @@ import { composeMail } from '../../platform/mail/compose.js';
 import type { JobHandlers } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { runExport } from './exports/run-export.js';
-import { reportById, type ReportRow } from './report.access.js';
+import { canReadReport, reportById, type ReportRow } from './report.access.js';
 import { reportWords } from './report.words.js';
 
 interface Recipient {
@@ -69,6 +69,8 @@ export const reportJobs: JobHandlers = {
   async ReportDecided(payload, services) {
     const report = await reportOf(payload, services);
     if (!report?.submitted_by || (report.state !== 'APPROVED' && report.state !== 'RETURNED')) return;
+    // What came back is work for whoever may still write it; that it was approved, its author may know in any case.
+    if (report.state === 'RETURNED' && !canReadReport(await services.viewerOf(report.submitted_by), report)) return;
     const author = await services.db.rows<Recipient>(`SELECT ${RECIPIENT} WHERE p.id = $1 AND ${REACHABLE}`, [report.submitted_by]);
     await sendAll(services, report, report.state === 'APPROVED' ? 'approved' : 'returned', author);
   },

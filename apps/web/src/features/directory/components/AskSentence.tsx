@@ -62,9 +62,15 @@ interface Chosen {
 export function AskSentence({
   topic,
   place,
+  unknown,
   onTopic,
   onPlace,
-}: Chosen & { onTopic: (slug: string | null) => void; onPlace: (key: string | null) => void }) {
+}: Chosen & {
+  /** Which of both the address names without there being such a one. */
+  unknown: { topic: boolean; place: boolean };
+  onTopic: (slug: string | null) => void;
+  onPlace: (key: string | null) => void;
+}) {
   const { formatMessage } = useIntl();
   const [topicQuery, setTopicQuery] = useState('');
   const [placeQuery, setPlaceQuery] = useState('');
@@ -98,6 +104,7 @@ export function AskSentence({
               label={formatMessage({ id: 'directory.find.topic' })}
               placeholder={formatMessage({ id: 'directory.find.topicPlaceholder' })}
               value={topic}
+              error={unknown.topic ? formatMessage({ id: 'directory.find.unknownTopic' }) : undefined}
               options={topicOptions ?? []}
               busy={topics.loading}
               onQuery={setTopicQuery}
@@ -111,6 +118,7 @@ export function AskSentence({
               label={formatMessage({ id: 'directory.find.place' })}
               placeholder={formatMessage({ id: 'directory.find.placePlaceholder' })}
               value={place}
+              error={unknown.place ? formatMessage({ id: 'directory.find.unknownPlace' }) : undefined}
               options={placeOptions ?? []}
               busy={places.loading}
               onQuery={setPlaceQuery}

@@ -97,6 +97,8 @@ export function Component() {
   const data = asked.data ?? asked.previousData;
   const place = placeKey ? (data?.place ?? null) : null;
   const found = topic ? (data?.topic ?? null) : null;
+  // An address may name what is not, or no longer, in the registers: the page stays and says so beside the word.
+  const unknown = { topic: isUnknown(asked.data, topic, found), place: isUnknown(asked.data, placeKey, place) };
   const title = found
     ? formatMessage({ id: 'directory.find.titleWith' }, { topic: found.name.text })
     : formatMessage({ id: 'directory.find.title' });
@@ -111,15 +113,17 @@ export function Component() {
         <AskSentence
           topic={found && { value: found.slug, label: found.name.text, lang: found.name.lang }}
           place={place && { value: place.key, label: place.name.text, lang: place.name.lang }}
+          unknown={unknown}
           onTopic={(slug) => set('topic', slug)}
           onPlace={(key) => set('place', key)}
         />
         <AudienceChips value={audience} onChange={(chip) => set('as', chip)} />
       </SheetRow>
       <Answers
-        topic={topic}
-        place={placeKey}
+        topic={unknown.topic ? null : topic}
+        place={unknown.place ? null : placeKey}
         audience={audience}
+        waiting={asked.loading && !data}
         tiles={(whereIds) =>
           county &&
           county.children.edges.length > 0 && (
@@ -139,22 +143,30 @@ export function Component() {
   );
 }
 
+/** Whether an answer came and does not hold what was asked for. */
+function isUnknown(answered: unknown, asked: string | null, found: unknown): boolean {
+  return Boolean(answered && asked && !found);
+}
+
 function Answers({
   topic,
   place,
   audience,
+  waiting,
   tiles,
 }: {
   topic: string | null;
   place: string | null;
   audience: ReturnType<typeof askingAudience>;
+  /** It is not known yet whether there are such a topic and place. */
+  waiting: boolean;
   tiles: (whereIds: string[]) => React.ReactNode;
 }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const query = useQuery(FindAnswersQuery, { variables: { first: 20, topic, place, audience } });
   return (
-    <QueryView query={query}>
+    <QueryView query={waiting ? { refetch: query.refetch } : query}>
       {({ helpAnswers: { edges, pageInfo } }) => (
         <SheetRow aside={tiles(edges.map(({ node }) => node.where.id))} asideWidth={300}>
           {edges.length === 0 ? (

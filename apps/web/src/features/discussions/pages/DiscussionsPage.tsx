@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
+import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRow } from '../../../ui/index.js';
@@ -102,7 +103,9 @@ export function Component() {
                   </ButtonLink>
                 )
               }
-            />
+            >
+              <NetworkTabs slug={network.slug} inside />
+            </PageHeader>
             <Filters network={network} chosen={filter} />
             <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} canStart={network.viewerCan.write} />
             <Pager
@@ -124,13 +127,12 @@ function Filters({ network, chosen }: { network: { slug: string }; chosen: Filte
   const { formatMessage } = useIntl();
   const href = useHref();
   return (
-    <nav className="tabs" aria-label={formatMessage({ id: 'discussions.filter.label' })} data-tabs>
+    <nav className={styles['filters']} aria-label={formatMessage({ id: 'discussions.filter.label' })}>
       {filters.map((filter) => (
         <Link
           key={filter}
           to={`${href(discussionsPath(network))}${filter === 'all' ? '' : `?show=${filter}`}`}
           aria-current={filter === chosen ? 'page' : undefined}
-          className={filter === chosen ? 'active' : undefined}
         >
           {formatMessage({ id: `discussions.filter.${filter}` })}
         </Link>

@@ -7,6 +7,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { useKeys } from '../../../app/keyboard/use-keys.js';
+import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
@@ -158,6 +159,7 @@ function Head({ thread }: { thread: ThreadShown }) {
             {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
           </>
         }
+        above={<NetworkTabs slug={thread.network.slug} inside />}
       />
       {thread.state === 'HIDDEN' && (
         <Banner tone="warn">

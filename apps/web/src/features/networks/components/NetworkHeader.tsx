@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { FragmentOf } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
-import { PageHeader, StatusMark, Tabs, type Crumb } from '../../../ui/index.js';
+import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
+import { PageHeader, StatusMark, type Crumb } from '../../../ui/index.js';
 import type { NetworkHeader_network } from '../network-operations.js';
-import { networkPath, networksPath, networkTabPath } from '../paths.js';
+import { networkPath, networksPath } from '../paths.js';
 import { YearState } from './YearState.js';
 
 /** Name, state and tabs of a network. On a tab the network itself is the last crumb. @param tab name of the tab, null on the overview */
@@ -23,21 +24,6 @@ export function NetworkHeader({
   const href = useHref();
   const list: Crumb = { label: formatMessage({ id: 'networks.title' }), to: href(networksPath()) };
   const crumbs = tab === null ? [list] : [list, { label: network.name, to: href(networkPath(network)) }];
-  const { viewerCan } = network;
-  const inside = viewerCan.readMembers;
-  const tabs = [
-    { to: href(networkPath(network)), label: formatMessage({ id: 'networks.tab.overview' }), end: true },
-    ...(inside
-      ? [
-          { to: href(networkTabPath(network, 'discussions')), label: formatMessage({ id: 'networks.tab.discussions' }) },
-          { to: href(networkTabPath(network, 'members')), label: formatMessage({ id: 'networks.tab.members' }) },
-          { to: href(networkTabPath(network, 'report')), label: formatMessage({ id: 'networks.tab.report' }) },
-        ]
-      : []),
-    ...(viewerCan.edit || viewerCan.changeState
-      ? [{ to: href(networkTabPath(network, 'settings')), label: formatMessage({ id: 'networks.tab.settings' }) }]
-      : []),
-  ];
   return (
     <PageHeader
       title={tab ?? network.name}
@@ -56,7 +42,7 @@ export function NetworkHeader({
         </>
       }
     >
-      {tabs.length > 1 && <Tabs tabs={tabs} label={formatMessage({ id: 'networks.tabs' })} />}
+      <NetworkTabs slug={network.slug} inside={tab !== null} />
     </PageHeader>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
+import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, DataTable, EmptyState, FormErrorSummary, PageHeader, SheetRow } from '../../../ui/index.js';
@@ -65,7 +66,9 @@ function Years({ reports: { network, years } }: { reports: Reports }) {
         crumbs={crumbs}
         lead={<span lang={network.lang}>{network.name}</span>}
         problem={state.errors.length > 0}
-      />
+      >
+        <NetworkTabs slug={network.slug} />
+      </PageHeader>
       <FormErrorSummary errors={state.errors} />
       <CommandProblem state={state} />
       {years.length === 0 ? (

@@ -6,6 +6,7 @@ import { ANONYMOUS, type Viewer } from './platform/authorize.js';
 import { createGraphQL, type GraphQLEndpoint } from './platform/graphql/server.js';
 import type { Plans } from './platform/graphql/plan/plans.js';
 import { clientAddress } from './platform/http/client-address.js';
+import { createRequestBudget } from './platform/http/request-budget.js';
 import type { Services } from './platform/services.js';
 import { tokenFromCookie } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
@@ -14,7 +15,7 @@ import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
 
 /** What a context knows of its request. */
-type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie'>>;
+type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie' | 'spend'>>;
 
 /** The API as one process serves it, without its sockets. */
 export interface App {
@@ -56,6 +57,7 @@ export async function createApp(
       ip: request.ip ?? '127.0.0.1',
       userAgent: request.userAgent ?? '',
       cookies: request.cookies ?? {},
+      spend: request.spend ?? (() => undefined),
       setCookie: request.setCookie ?? (() => undefined),
       load,
       loadMany,
@@ -69,14 +71,19 @@ export async function createApp(
     context.authenticate = () => (reading ??= readViewer(context, token, lang));
     return context;
   };
-  const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context =>
-    contextForSession(tokenFromCookie(req.headers.cookie, services.config), String(req.headers['stoa-lang'] ?? ''), {
+  const budget = createRequestBudget(services.config.requestBudget);
+  const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context => {
+    const token = tokenFromCookie(req.headers.cookie, services.config);
+    const ip = clientAddress(req, services.config.trustProxy);
+    return contextForSession(token, String(req.headers['stoa-lang'] ?? ''), {
       requestId: String(res.getHeader('x-request-id') ?? randomUUID()),
-      ip: clientAddress(req, services.config.trustProxy),
+      ip,
       userAgent: String(req.headers['user-agent'] ?? ''),
       cookies: parseCookie(req.headers.cookie ?? ''),
+      spend: (cost) => budget.spend(token, ip, cost),
       setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
     });
+  };
   const contextOf: App['contextOf'] = async (req, res) => {
     const context = lazyContextOf(req, res);
     await context.authenticate();

@@ -86,6 +86,7 @@ export class Stage {
       ip: `demo ${key}`,
       userAgent: '',
       cookies: {},
+      spend: () => undefined,
       setCookie: () => undefined,
       ...requestLoaders(() => context),
     };

@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { ROLES, type Role } from '@stoa/domain';
 import { z } from 'zod';
+import { contentOf, refuseWeakSecrets, withSecretFiles } from './secrets.js';
 
 /** A setting is missing, malformed or unknown; the message is one line for the operator. */
 export class ConfigError extends Error {}
 
-const EXAMPLE_SECRET = 'change-me-to-a-long-random-value';
 const flag = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((v) => v === 'on' || v === '1' || v === 'true');
 const url = (protocols: string[]) =>
   z
@@ -47,6 +47,7 @@ export const settings = {
     .transform((v) => v.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(ROLES, `must name roles among ${ROLES.join(', ')}`)))
     .default([]),
+  STOA_REQUEST_BUDGET: z.coerce.number().int().min(0).default(300_000),
   STOA_MAX_IMPORT_BYTES: z.coerce
     .number()
     .int()
@@ -78,6 +79,8 @@ export interface Config {
   maxImportBytes: number;
   /** Roles whose rights need a session with a second factor. */
   secondFactorRoles: Role[];
+  /** What the operations of a session may cost in a minute; 0 for no limit. */
+  requestBudget: number;
   /** A socket through which tests move the clock of a demo; null anywhere else. */
   clockHandle: string | null;
 }
@@ -86,9 +89,10 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /**
  * Reads the environment once. A demo is: embedded database, loopback host, no https address, or `STOA_DEMO=on`.
- * @throws ConfigError with one line naming the variable
+ * @throws ConfigError or SecretError with one line naming the variable
  */
-export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd()): Config {
+export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd()): Config {
+  const env = withSecretFiles(given);
   for (const name of Object.keys(env)) {
     if (name.startsWith('STOA_') && !(name in settings) && !name.startsWith('STOA_TEST_')) {
       throw new ConfigError(`Unknown setting ${name}. See .env.example for the names Stoa reads.`);
@@ -129,15 +133,22 @@ export function loadConfig(env: NodeJS.ProcessEnv, root: string = process.cwd())
     timeZone: s.STOA_TIME_ZONE,
     maxImportBytes: s.STOA_MAX_IMPORT_BYTES,
     secondFactorRoles: s.STOA_SECOND_FACTOR_ROLES,
+    requestBudget: s.STOA_REQUEST_BUDGET,
     clockHandle: env['STOA_TEST_CLOCK'] ?? null,
   };
 }
 
 function refuseUnsafe(
-  s: { SESSION_SECRET?: string | undefined; DEMO_NOW?: string | undefined; HOST: string; STOA_INSECURE_HTTP: boolean },
+  s: {
+    SESSION_SECRET?: string | undefined;
+    SESSION_SECRET_PREVIOUS?: string | undefined;
+    DEMO_NOW?: string | undefined;
+    HOST: string;
+    STOA_INSECURE_HTTP: boolean;
+  },
   mode: { production: boolean; demo: boolean; https: boolean },
 ): void {
-  if (s.SESSION_SECRET === EXAMPLE_SECRET) throw new ConfigError('Setting SESSION_SECRET: is the one of the example; choose your own.');
+  refuseWeakSecrets({ SESSION_SECRET: s.SESSION_SECRET, SESSION_SECRET_PREVIOUS: s.SESSION_SECRET_PREVIOUS });
   if (mode.production && !s.SESSION_SECRET) throw new ConfigError('Setting SESSION_SECRET: is required in production.');
   if (s.DEMO_NOW && !mode.demo) throw new ConfigError('Setting DEMO_NOW: is refused where there is no demo.');
   if (!mode.https && !loopback.has(s.HOST) && !s.STOA_INSECURE_HTTP) {
@@ -152,5 +163,5 @@ function keptSecret(dataDir: string): string {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
-  return readFileSync(file, 'utf8').trim();
+  return contentOf(file, file);
 }

@@ -30,6 +30,8 @@ export interface Context extends Services {
   userAgent: string;
   /** The request's cookies by name. */
   cookies: Readonly<Record<string, string | undefined>>;
+  /** Takes an operation's cost from the budget of session and address. @throws Refusal RATE_LIMITED where it is used up */
+  spend(cost: number): void;
   /** Adds a `Set-Cookie` header to the answer. */
   setCookie(cookie: string): void;
   /** Batches look-ups of one request: one statement for all keys asked in one tick. */

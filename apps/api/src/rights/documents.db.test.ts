@@ -53,6 +53,12 @@ describe('hostile documents', () => {
       '{ networks(first: 100) { edges { node { members(first: 100) { edges { node { person { appointments { id } } } } } } } } }',
       'cost',
     ],
+    ['the schema 30 times', `{ ${many(30, (n) => `a${String(n)}: __schema { types { name } }`)} }`, 'introspections'],
+    [
+      'the schema 40 deep',
+      `{ __schema { types { fields { type ${'{ ofType '.repeat(40)}{ name }${' }'.repeat(40)} } } } }`,
+      'introspectionDepth',
+    ],
     ['two mutations', 'mutation { a: signOut { signedOut } b: signOut { signedOut } }', 'mutations'],
     ['a mutation in a fragment', 'mutation { ...A } fragment A on Mutation { signOut { signedOut } }', 'mutations'],
   ])('are refused by name: %s', async (_, query, limit) => {

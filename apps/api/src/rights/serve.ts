@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import type { LoadShedder } from '../platform/http/load-shedding.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { listen } from '../platform/http/server.js';
 import { restRoutes } from '../rest.js';
@@ -31,14 +32,15 @@ export interface Served {
 }
 
 /** Serves a world over real HTTP. */
-export async function serve(world: World): Promise<Served> {
+export async function serve(world: World, shedder?: LoadShedder): Promise<Served> {
   const { app, services } = world;
   const metrics = createMetrics(services);
   const server = await listen(
     { graphql: app.graphql.handle, rest: restRoutes(app, metrics) },
-    { host: '127.0.0.1', port: 0 },
+    { host: '127.0.0.1', port: 0, publicUrl: services.config.publicUrl },
     services.log,
     metrics,
+    shedder,
   );
   const send = ({ method = 'GET', path = '/', headers = {}, body, token }: Sent) =>
     new Promise<Reply>((resolve, reject) => {

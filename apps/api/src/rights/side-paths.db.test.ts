@@ -185,12 +185,81 @@ describe('requests of other sites', () => {
 
   it('upload nothing', async () => {
     const admin = ground.personas.find(({ name }) => name === 'AD home')?.token ?? null;
-    const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }];
-    for (const headers of foreign) {
-      expect((await served.send({ method: 'POST', path: '/imports?kind=schools', headers, body: 'a', token: admin })).status).toBe(403);
+    const { db } = ground.world.services;
+    const before = await db.row('SELECT count(*) FROM import_runs');
+    // A form and a script of another site reach it with these alone: whatever the content says it is, where it comes from decides.
+    const types = [
+      'text/csv',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/json',
+      '',
+    ];
+    const origins: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin: 'https://other.127.0.0.1.example' },
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      { origin: 'null' },
+    ];
+    for (const type of types) {
+      for (const origin of origins) {
+        const headers = { ...origin, ...(type ? { 'content-type': type } : {}) };
+        expect((await served.send({ method: 'POST', path: '/imports?kind=schools', headers, body: 'a', token: admin })).status).toBe(403);
+      }
+    }
+    expect(await db.row('SELECT count(*) FROM import_runs')).toEqual(before);
+  });
+
+  it('open no other way: no upgrade of the connection, no other method', async () => {
+    const admin = ground.personas.find(({ name }) => name === 'AD home')?.token ?? null;
+    const upgrade = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    };
+    for (const path of ['/graphql', '/', '/imports']) {
+      expect((await served.send({ path, headers: { ...upgrade, origin: 'https://evil.example' }, token: admin })).status).not.toBe(101);
+    }
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      const { status } = await served.send({
+        method,
+        path: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        body: {},
+        token: admin,
+      });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect((await served.send({ method, path: '/imports?kind=schools', body: 'a', token: admin })).status).toBe(404);
     }
   });
 });
+
+/** What helmet would set, and a little more, on every kind of answer. */
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-permitted-cross-domain-policies': 'none',
+};
+
+async function anExport(token: string | null): Promise<string> {
+  const id = newId();
+  await ground.make.insert('exports', {
+    id,
+    kind: 'REPORTS',
+    params: JSON.stringify({ format: 'CSV', countyId: ground.home.countyId, year: '2026/27' }),
+    state: 'DONE',
+    file_id: await aFile('Export', id),
+    requested_by: ground.personas.find((each) => each.token === token)?.personId,
+    requested_at: AT,
+  });
+  return id;
+}
 
 describe('headers', () => {
   it('keep every kind of answer from being sniffed, framed and, where it is somebody’s, kept', async () => {
@@ -199,14 +268,30 @@ describe('headers', () => {
     const kinds: Record<string, Reply> = {
       graphql: await served.ask('{ viewer { id } }', {}, { token: admin }),
       'graphql refused': await served.ask('{ viewer { id } }', {}, { headers: { origin: 'https://evil.example' } }),
+      'graphql by GET': await served.send({ path: '/graphql?query=%7B__typename%7D' }),
+      'graphql with nothing': await served.send({ method: 'POST', path: '/graphql' }),
+      'graphql too large': await served.send({ method: 'POST', path: '/graphql', headers: { 'content-length': '9999999' } }),
       page: await served.send({ path: '/en/about' }),
+      'public page': await served.send({ path: '/en/networks' }),
+      'missing page': await served.send({ path: '/en/networks/none' }),
+      metrics: await served.send({ path: '/metrics', headers: { 'x-forwarded-for': '10.0.0.1' } }),
+      'path that cannot be read': await served.send({ path: '/%E0%A4%A' }),
+      'file of the interface': await served.send({ path: '/robots.txt' }),
+      'unknown method': await served.send({ method: 'DELETE', path: '/en/about' }),
       redirect: await served.send({ path: '/about' }),
       health: await served.send({ path: '/healthz' }),
       ready: await served.send({ path: '/readyz' }),
       'missing asset': await served.send({ path: '/assets/none.js' }),
       file: await served.send({ path: `/files/${letter}/rejects.csv`, token: admin }),
       'missing file': await served.send({ path: `/files/${newId()}/a` }),
+      export: await served.send({ path: `/exports/${await anExport(admin)}`, token: admin }),
       'missing export': await served.send({ path: `/exports/${newId()}` }),
+      'upload of another site': await served.send({
+        method: 'POST',
+        path: '/imports',
+        headers: { origin: 'https://evil.example' },
+        body: 'a',
+      }),
       'upload refused': await served.send({ method: 'POST', path: '/imports?kind=schools', body: 'a' }),
     };
     const wrong = Object.entries(kinds).flatMap(([kind, { headers }]) => [
@@ -218,9 +303,14 @@ describe('headers', () => {
         : []),
       ...(headers['x-powered-by'] === undefined && headers['server'] === undefined ? [] : [`${kind} says what it is made with`]),
       ...(headers['x-request-id'] ? [] : [`${kind} has no id`]),
+      ...Object.entries(EVERYWHERE).flatMap(([name, value]) =>
+        headers[name] === value ? [] : [`${kind}: ${name} is ${String(headers[name])}`],
+      ),
+      ...(headers['strict-transport-security'] === undefined ? [] : [`${kind} asks for https where there is none`]),
     ]);
     expect(wrong).toEqual([]);
-    for (const kind of ['graphql', 'graphql refused', 'file', 'missing file', 'missing export'])
+    expect([kinds['export']?.status, kinds['unknown method']?.status]).toEqual([200, 404]);
+    for (const kind of ['graphql', 'graphql refused', 'file', 'missing file', 'export', 'missing export'])
       expect([kind, kinds[kind]?.headers['cache-control']]).toEqual([kind, expect.stringContaining('no-store')]);
     expect(kinds['file']?.headers['content-disposition']).toMatch(/^attachment;/);
     expect(kinds['file']?.text).toBe('content of the file');

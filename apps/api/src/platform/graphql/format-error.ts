@@ -18,6 +18,8 @@ const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57
 const UNSTORABLE = new Set(['22021', '22P05']);
 /** PostgreSQL's words for a value that is none of its type, such as the cursor of another list holds. */
 const UNFIT = new Set(['22P02', '22003', '22007', '22008']);
+/** The driver's words, which have no code, for a connection that died under a statement or could not be opened. */
+const CONNECTION_LOST = /Connection terminated|connect ECONN|is not queryable|timeout exceeded when trying to connect/;
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'STORAGE_FULL']);
 
 function origin(error: unknown): unknown {
@@ -59,7 +61,7 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
   const reference = randomUUID().slice(0, 8);
   const known =
-    UNAVAILABLE.has(systemCode) || /Connection terminated|connect ECONN/.test(String(cause))
+    UNAVAILABLE.has(systemCode) || CONNECTION_LOST.test(String(cause))
       ? 'UNAVAILABLE'
       : DISK_FULL.has(systemCode)
         ? 'STORAGE_FULL'

@@ -13,7 +13,17 @@ import {
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What a document may not exceed. Each refusal names its limit in `extensions.limit`. */
-export const LIMITS = { depth: 14, aliases: 30, directives: 60, tokens: 4_000, cost: 25_000, bodyBytes: 1_000_000 } as const;
+export const LIMITS = {
+  depth: 14,
+  aliases: 30,
+  directives: 60,
+  tokens: 4_000,
+  cost: 25_000,
+  /** Questions about the schema itself; what tools ask is one, 14 deep. */
+  introspections: 2,
+  introspectionDepth: 20,
+  bodyBytes: 1_000_000,
+} as const;
 
 function refuse(limit: keyof typeof LIMITS): GraphQLError {
   return new GraphQLError(`The document exceeds the limit of ${limit}: ${LIMITS[limit]}`, {
@@ -36,6 +46,20 @@ interface Size {
   depth: number;
   aliases: number;
   fields: number;
+  introspections: number;
+  introspectionDepth: number;
+}
+
+const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, introspections: 0, introspectionDepth: 0 };
+
+function together(a: Size, b: Size): Size {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    aliases: a.aliases + b.aliases,
+    fields: a.fields + b.fields,
+    introspections: a.introspections + b.introspections,
+    introspectionDepth: Math.max(a.introspectionDepth, b.introspectionDepth),
+  };
 }
 
 /** Measures selections, each fragment once: spread out one by one, two dozen of them could stand for millions of fields. */
@@ -44,23 +68,23 @@ function sizes(document: DocumentNode): (selections: SelectionSetNode) => Size {
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
   );
   const known = new Map<string, Size>();
-  const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
   const of = (selection: SelectionNode): Size => {
     if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet);
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const name = selection.name.value;
       const fragment = fragments.get(name);
       // A fragment within itself is another rule's to refuse.
-      if (!known.has(name)) known.set(name, nothing).set(name, fragment ? measure(fragment.selectionSet) : nothing);
-      return known.get(name) ?? nothing;
+      if (!known.has(name)) known.set(name, NOTHING).set(name, fragment ? measure(fragment.selectionSet) : NOTHING);
+      return known.get(name) ?? NOTHING;
     }
-    const below = selection.selectionSet && !selection.name.value.startsWith('__') ? measure(selection.selectionSet) : nothing;
-    return { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0), fields: below.fields + 1 };
+    const below = selection.selectionSet ? measure(selection.selectionSet) : NOTHING;
+    const aliases = below.aliases + (selection.alias ? 1 : 0);
+    // The schema's own depth is that of its types, not of our records.
+    if (below.depth > 0 && selection.name.value.startsWith('__'))
+      return { ...NOTHING, aliases, depth: 1, fields: 1, introspections: 1, introspectionDepth: below.depth };
+    return { ...below, aliases, depth: below.depth + 1, fields: below.fields + 1 };
   };
-  const measure = ({ selections }: SelectionSetNode): Size =>
-    selections
-      .map(of)
-      .reduce((a, b) => ({ depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, fields: a.fields + b.fields }), nothing);
+  const measure = ({ selections }: SelectionSetNode): Size => selections.map(of).reduce(together, NOTHING);
   return measure;
 }
 
@@ -68,10 +92,12 @@ function maxSizes(context: ValidationContext): ASTVisitor {
   const measure = sizes(context.getDocument());
   return {
     OperationDefinition({ selectionSet }) {
-      const { depth, aliases, fields } = measure(selectionSet);
+      const { depth, aliases, fields, introspections, introspectionDepth } = measure(selectionSet);
       if (depth > LIMITS.depth) context.reportError(refuse('depth'));
       else if (aliases > LIMITS.aliases) context.reportError(refuse('aliases'));
       else if (fields > LIMITS.cost) context.reportError(refuse('cost'));
+      else if (introspections > LIMITS.introspections) context.reportError(refuse('introspections'));
+      else if (introspectionDepth > LIMITS.introspectionDepth) context.reportError(refuse('introspectionDepth'));
     },
   };
 }
@@ -85,13 +111,13 @@ const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
   return typeof first === 'number' ? 1 + Math.max(1, first) * childComplexity : undefined;
 };
 
-/** Refuses a document whose estimated cost is too high. @throws GraphQLError naming the limit */
+/** Refuses a document whose estimated cost is too high. @returns the cost @throws GraphQLError naming the limit */
 export function assertCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
-): void {
+): number {
   const cost = getComplexity({
     schema,
     query: document,
@@ -100,6 +126,7 @@ export function assertCost(
     estimators: [fieldExtensionsEstimator(), pageEstimator, simpleEstimator({ defaultComplexity: 1 })],
   });
   if (cost > LIMITS.cost) throw refuse('cost');
+  return cost;
 }
 
 /** One root mutation field a document: two could not be undone together. */

@@ -16,6 +16,7 @@ import { LIMITS, assertCost, assertSingleMutation, limitRules } from './limits.j
 import { assertEveryFieldHasPolicy } from './policy-check.js';
 import { BodyTooLarge, readBody } from '../http/body.js';
 import { isCrossSite } from '../http/origin.js';
+import { LEAST_COST } from '../http/request-budget.js';
 import { directPlans, operationKey, type DirectPlans } from './plan/direct.js';
 import { planText, type Plans } from './plan/plans.js';
 
@@ -69,7 +70,8 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
             });
           const variables = request.variables ?? {};
           try {
-            if (!known.has(source)) assertCost(options.schema, document, operationName, variables);
+            // The least was taken before the document was read.
+            if (!known.has(source)) contextValue.spend(assertCost(options.schema, document, operationName, variables) - LEAST_COST);
             planned = await options.plans.run(operationKey(queryHash, operationName), document, operation, contextValue, variables);
           } catch (error) {
             throw answered(error);
@@ -98,8 +100,15 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
 /** What is thrown before the first field would count as a fault of the server: a refusal is an answer, and what is wrong with a request is the client's. */
 function answered(thrown: unknown): unknown {
   const error = refusedValue(thrown) ?? thrown;
+  if (error instanceof Refusal && error.code === 'RATE_LIMITED') error.extensions['http'] = { status: 429, headers: retryAfter(error) };
   if (error instanceof GraphQLError) error.extensions['http'] ??= { status: error instanceof Refusal ? 200 : 400 };
   return error;
+}
+
+function retryAfter({ extensions }: Refusal): HeaderMap {
+  const headers = new HeaderMap();
+  headers.set('retry-after', String(extensions['retryAfterSeconds'] ?? 1));
+  return headers;
 }
 
 /** An answer like any other refusal, not a fault of the server: the interface goes to the sign-in page. */
@@ -158,6 +167,15 @@ async function handle(
   res: ServerResponse,
 ): Promise<void> {
   if (isCrossSite(req, options.publicOrigin())) return refuse(res, 403, 'FORBIDDEN');
+  const context = options.createContext(req, res);
+  try {
+    context.spend(LEAST_COST);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    req.resume();
+    for (const [name, value] of retryAfter(error)) res.setHeader(name, value);
+    return refuse(res, 429, error.code, String(error.extensions['limit']));
+  }
   let body: unknown;
   try {
     const text = await readBody(req, LIMITS.bodyBytes);
@@ -167,7 +185,7 @@ async function handle(
   }
   res.setHeader('cache-control', 'no-store');
   // What fails here fails again there, and Apollo finds the words and the status for it.
-  const planned = await direct.answer(req, body, () => options.createContext(req, res)).catch(() => null);
+  const planned = await direct.answer(req, body, () => context).catch(() => null);
   if (planned) {
     res.setHeader('content-type', planned.type);
     res.end(planned.text);
@@ -179,7 +197,7 @@ async function handle(
   const search = req.url?.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: (req.method ?? 'GET').toUpperCase(), headers, search, body },
-    context: async () => options.createContext(req, res),
+    context: async () => context,
   });
   res.statusCode = response.status ?? 200;
   for (const [name, value] of response.headers) if (name !== 'cache-control') res.setHeader(name, value);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from '../logger.js';
+import { guardAnswer } from './headers.js';
+import { createLoadShedder, type LoadShedder } from './load-shedding.js';
 import type { Metrics } from './metrics.js';
 
 /** A running HTTP server. */
@@ -15,11 +17,28 @@ export interface Routes {
   rest: RequestListener;
 }
 
-/** Listens: `/graphql` goes straight to the endpoint, the rest to express. @throws Error with code EADDRINUSE where the port is taken */
-export async function listen(routes: Routes, address: { host: string; port: number }, log: Logger, metrics: Metrics): Promise<HttpServer> {
+/** Where to listen, and under which address readers come. */
+export interface Address {
+  host: string;
+  port: number;
+  publicUrl: string | null;
+}
+
+/**
+ * Listens: `/graphql` goes straight to the endpoint, the rest to express. While the process is overloaded, all but those who ask for its
+ * health are turned away before any work. @throws Error with code EADDRINUSE where the port is taken
+ */
+export async function listen(
+  routes: Routes,
+  address: Address,
+  log: Logger,
+  metrics: Metrics,
+  shedder: LoadShedder = createLoadShedder(),
+): Promise<HttpServer> {
+  const https = address.publicUrl?.startsWith('https:') ?? false;
   const server: Server = createServer((req, res) => {
     res.setHeader('x-request-id', randomUUID());
-    res.setHeader('x-content-type-options', 'nosniff');
+    guardAnswer(res, https);
     const began = performance.now();
     const kind = isGraphQL(req) ? 'graphql' : 'rest';
     res.once('finish', () => {
@@ -27,9 +46,11 @@ export async function listen(routes: Routes, address: { host: string; port: numb
       metrics.answered(kind, res.statusCode, seconds);
       log.debug({ requestId: res.getHeader('x-request-id'), kind, status: res.statusCode, seconds }, 'answered');
     });
+    if (!WATCHED.test(req.url ?? '')) {
+      if (!shedder.enter()) return turnAway(req, res);
+      res.once('close', () => shedder.leave());
+    }
     if (kind === 'graphql') {
-      // Data alone: opened in a tab or a frame, it may neither run nor load anything.
-      res.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
       routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
     } else {
       routes.rest(req, res);
@@ -44,10 +65,21 @@ export async function listen(routes: Routes, address: { host: string; port: numb
     port: typeof bound === 'object' && bound ? bound.port : address.port,
     stop: () =>
       new Promise((resolve) => {
+        shedder.stop();
         server.close(() => resolve());
         server.closeIdleConnections();
       }),
   };
+}
+
+/** What an operator's monitoring asks: it must see an overloaded process, too. */
+const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;
+
+/** A refusal that costs next to nothing; a browser or a program may come again in a second. */
+function turnAway(req: IncomingMessage, res: ServerResponse): void {
+  req.resume();
+  res.writeHead(503, { 'retry-after': '1', 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' });
+  res.end('{"errors":[{"message":"UNAVAILABLE","extensions":{"code":"UNAVAILABLE","limit":"load"}}]}');
 }
 
 function isGraphQL(req: IncomingMessage): boolean {

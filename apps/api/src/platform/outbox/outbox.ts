@@ -1,8 +1,9 @@
 import { Logger as WorkerLogger, run, runMigrations, runOnce, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Sql } from '../database/database.js';
 import type { Services } from '../services.js';
+import { patientPool } from './patient-pool.js';
 
 /** Tells the rest of the program what happened; runs after commit, at least once. Payloads carry ids, never personal data. */
 export type JobHandler = (payload: Record<string, unknown>, services: Services, signal?: AbortSignal) => Promise<void>;
@@ -97,10 +98,7 @@ export async function startJobs(
   schedules: readonly Schedule[],
   services: Services,
 ): Promise<JobRunner> {
-  const pgPool = new pg.Pool({ connectionString: url, max: 8, application_name: RUNNER });
-  // A connection that the server ends is replaced by the next; without a listener it would end the program.
-  pgPool.on('error', () => undefined);
-  pgPool.on('connect', (client) => client.on('error', () => undefined));
+  const pgPool = patientPool({ connectionString: url, max: 8, application_name: RUNNER });
   const begin = () =>
     run({
       pgPool,

@@ -1,0 +1,57 @@
+/** Says whether one more request may begin. */
+export interface LoadShedder {
+  /** False where the process is behind already: answer 503 before any work. True counts the request in. */
+  enter(): boolean;
+  /** A request that was let in has ended. */
+  leave(): void;
+  stop(): void;
+}
+
+/** When to turn requests away. */
+export interface SheddingLimits {
+  /** Requests that may be worked on at once; more would only wait for a database connection, and for each other. */
+  inFlight: number;
+  /** How late the event loop may run, in milliseconds, … */
+  lateMs: number;
+  /** … while this many are worked on. With fewer it is another program that takes the machine's time, and turning readers away would not help. */
+  inFlightLate: number;
+}
+
+/** Well beyond what an orderly hour needs: the promise is an answer, or a refusal, within a second. */
+export const SHEDDING: SheddingLimits = { inFlight: 100, lateMs: 400, inFlightLate: 25 };
+
+const LOOK_MS = 100;
+
+/** Tells how many milliseconds late the event loop ran; tests tell what they like. */
+export type Lateness = (tell: (lateMs: number) => void) => { stop(): void };
+
+/** A timer that comes late says how late everything is; while the loop stands still, nobody could ask anyway. */
+const byTimer: Lateness = (tell) => {
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    tell(Math.max(0, now - last - LOOK_MS));
+    last = now;
+  }, LOOK_MS).unref();
+  return { stop: () => clearInterval(timer) };
+};
+
+/** Turns requests away while the process is overloaded, so that those let in are answered in time and it recovers at once. */
+export function createLoadShedder(limits: SheddingLimits = SHEDDING, lateness: Lateness = byTimer): LoadShedder {
+  let inFlight = 0;
+  let lateMs = 0;
+  const { stop } = lateness((late) => {
+    lateMs = late;
+  });
+  return {
+    enter() {
+      if (inFlight >= (lateMs > limits.lateMs ? limits.inFlightLate : limits.inFlight)) return false;
+      inFlight += 1;
+      return true;
+    },
+    leave() {
+      inFlight -= 1;
+    },
+    stop,
+  };
+}

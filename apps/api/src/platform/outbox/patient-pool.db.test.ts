@@ -1,0 +1,39 @@
+import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
+import { patientPool } from './patient-pool.js';
+
+describe('connections of the job runner', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await cloneDatabase();
+  }, 60_000);
+  afterAll(() => db.drop());
+
+  const passes = { code: '57P03' };
+
+  it('say that it will pass where the server ends them under a statement', async () => {
+    const pool = patientPool({ connectionString: db.url, max: 1 });
+    const client = await pool.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const running = client.query('SELECT pg_sleep(600)');
+    const ended = expect(running).rejects.toMatchObject(passes);
+    // Until the statement runs there is nothing to end.
+    while (!(await db.row("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND query LIKE '%pg_sleep%'", [rows[0]?.pid])));
+    await db.row('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await ended;
+    await expect(client.query('SELECT 1')).rejects.toMatchObject(passes);
+    client.release(true);
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+  });
+
+  it('say so where there is no server, and nothing of the kind where a statement is wrong', async () => {
+    const nowhere = patientPool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' });
+    await expect(nowhere.connect()).rejects.toMatchObject(passes);
+    await nowhere.end();
+    const pool = patientPool({ connectionString: db.url });
+    const client = await pool.connect();
+    await expect(client.query('SELECT nothing')).rejects.toMatchObject({ code: '42703' });
+    client.release();
+    await pool.end();
+  });
+});

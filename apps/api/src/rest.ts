@@ -45,6 +45,8 @@ export function restRoutes(app: App, metrics: Metrics): Express {
   );
   rest.use(express.static(webRoot, { index: false }));
   rest.get('/{*path}', servePages(app, webRoot));
+  // The framework's own answer would put another policy in the place of ours.
+  rest.use((_req, res) => void res.status(404).type('text/plain').send('Not found'));
   const onFault: ErrorRequestHandler = (error: unknown, _req, res, _next) => failRequest(error, res, services.log);
   rest.use(onFault);
   return rest;

@@ -224,15 +224,10 @@ describe('requests of other sites', () => {
       expect((await served.send({ path, headers: { ...upgrade, origin: 'https://evil.example' }, token: admin })).status).not.toBe(101);
     }
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
-      const { status } = await served.send({
-        method,
-        path: '/graphql',
-        headers: { 'content-type': 'application/json' },
-        body: {},
-        token: admin,
-      });
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect((await served.send({ method, path: '/imports?kind=schools', body: 'a', token: admin })).status).toBe(404);
+      for (const path of ['/graphql', '/imports?kind=schools']) {
+        const { status } = await served.send({ method, path, headers: { 'content-type': 'application/json' }, body: {}, token: admin });
+        expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+      }
     }
   });
 });

@@ -46,7 +46,8 @@ export async function play({ world, report, isShort }) {
       let text = '';
       stream.on('data', (part) => (text += part));
       stream.on('end', () => {
-        received.push({ id: /^Message-ID: (.*)$/im.exec(text)?.[1], to: /^To: (.*)$/im.exec(text)?.[1]?.trim() });
+        const to = /^To: (.*)$/im.exec(text)?.[1]?.trim() ?? '';
+        if (/^mail\d+@/.test(to)) received.push({ id: /^Message-ID: (.*)$/im.exec(text)?.[1], to });
         done();
       });
     },
@@ -59,7 +60,7 @@ export async function play({ world, report, isShort }) {
     (await world.sql(database, "SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'SignUpRequested'"))[0].n;
   await hurry();
   let killed = 0;
-  for (const deadline = performance.now() + 300_000; (await waiting()) > 0 && performance.now() < deadline;) {
+  for (const deadline = performance.now() + 900_000; (await waiting()) > 0 && performance.now() < deadline;) {
     if (killed < kills && received.length >= ((killed + 1) * total) / (kills + 1)) {
       killed += 1;
       await program.kill();

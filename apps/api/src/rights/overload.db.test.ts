@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { startWorld, type World } from '../testing/world.js';
 import { serve, type Served } from './serve.js';
 
@@ -48,10 +49,16 @@ describe('a session that asks for too much', () => {
 });
 
 describe('a program that is overloaded', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  }, 60_000);
+  afterAll(() => world.close());
+
   it('turns everybody away before any work but those who ask for its health', async () => {
-    const world = await startWorld();
-    const left: string[] = [];
-    const served = await serve(world, { enter: () => false, leave: () => left.push('left'), stop: () => undefined });
+    const worked: string[] = [];
+    const full = { admits: () => false, enter: () => worked.push('entered'), leave: () => worked.push('left'), stop: () => undefined };
+    const served = await serve(world, full);
     try {
       for (const path of ['/', '/en/about', '/exports/1', '/graphql', '/graphql?query=a', '/healthzz']) {
         const { status, headers, text } = await served.send({ path });
@@ -60,10 +67,33 @@ describe('a program that is overloaded', () => {
       }
       expect((await served.ask('{ viewer { id } }')).status).toBe(503);
       for (const path of ['/healthz', '/readyz', '/metrics']) expect([path, (await served.send({ path })).status]).toEqual([path, 200]);
-      expect(left).toEqual([]);
+      expect(worked).toEqual([]);
     } finally {
       await served.stop();
-      await world.close();
+    }
+  });
+
+  it('counts what it works on, once each, and not those who send or read slowly', async () => {
+    let inFlight = 0;
+    let highest = 0;
+    const enter = () => {
+      inFlight += 1;
+      highest = Math.max(highest, inFlight);
+    };
+    const served = await serve(world, { admits: () => true, enter, leave: () => (inFlight -= 1), stop: () => undefined });
+    try {
+      const slow = request(`${served.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '999' } });
+      slow.on('error', () => undefined).write('{');
+      const kinds = ['/exports/1', '/imports', '/files/1/a', '/healthz'];
+      for (const path of kinds) await served.send({ path });
+      expect(highest).toBe(0);
+      await served.send({ path: '/en/about' });
+      await served.ask('{ viewer { id } }');
+      await served.ask('{ viewer { id } }', {}, { headers: { origin: 'https://evil.example' } });
+      expect([inFlight, highest]).toEqual([0, 1]);
+      slow.destroy();
+    } finally {
+      await served.stop();
     }
   });
 });

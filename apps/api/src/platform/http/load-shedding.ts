@@ -1,8 +1,10 @@
 /** Says whether one more request may begin. */
 export interface LoadShedder {
-  /** False where the process is behind already: answer 503 before any work. True counts the request in. */
-  enter(): boolean;
-  /** A request that was let in has ended. */
+  /** False where the process is behind already: answer 503 before any work. */
+  admits(): boolean;
+  /** Work on a request begins. */
+  enter(): void;
+  /** … and ends. */
   leave(): void;
   stop(): void;
 }
@@ -44,10 +46,9 @@ export function createLoadShedder(limits: SheddingLimits = SHEDDING, lateness: L
     lateMs = late;
   });
   return {
+    admits: () => inFlight < (lateMs > limits.lateMs ? limits.inFlightLate : limits.inFlight),
     enter() {
-      if (inFlight >= (lateMs > limits.lateMs ? limits.inFlightLate : limits.inFlight)) return false;
       inFlight += 1;
-      return true;
     },
     leave() {
       inFlight -= 1;

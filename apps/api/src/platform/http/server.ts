@@ -47,8 +47,8 @@ export async function listen(
       log.debug({ requestId: res.getHeader('x-request-id'), kind, status: res.statusCode, seconds }, 'answered');
     });
     if (!WATCHED.test(req.url ?? '')) {
-      if (!shedder.enter()) return turnAway(req, res);
-      res.once('close', () => shedder.leave());
+      if (!shedder.admits()) return turnAway(req, res);
+      if (!STREAMED.test(req.url ?? '')) count(req, res, shedder);
     }
     if (kind === 'graphql') {
       routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
@@ -74,6 +74,28 @@ export async function listen(
 
 /** What an operator's monitoring asks: it must see an overloaded process, too. */
 const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;
+
+/** What may take long on a slow line, and costs the process little meanwhile. */
+const STREAMED = /^\/(files|exports|imports|assets)(\/|\?|$)/;
+
+/** Counts a request while it is worked on: neither a slow sender nor a slow reader may fill the places of others. */
+function count(req: IncomingMessage, res: ServerResponse, shedder: LoadShedder): void {
+  let isOver = false;
+  let isCounted = false;
+  const begin = () => {
+    if (isOver) return;
+    isCounted = true;
+    shedder.enter();
+  };
+  const end = () => {
+    isOver = true;
+    if (isCounted) shedder.leave();
+    isCounted = false;
+  };
+  res.once('prefinish', end).once('close', end);
+  if (req.method === 'POST') req.once('end', begin);
+  else begin();
+}
 
 /** A refusal that costs next to nothing; a browser or a program may come again in a second. */
 function turnAway(req: IncomingMessage, res: ServerResponse): void {

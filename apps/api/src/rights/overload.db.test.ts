@@ -82,7 +82,10 @@ describe('a program that is overloaded', () => {
     };
     const served = await serve(world, { admits: () => true, enter, leave: () => (inFlight -= 1), stop: () => undefined });
     try {
-      const slow = request(`${served.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '999' } });
+      const slow = request(`${served.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': '999' },
+      });
       slow.on('error', () => undefined).write('{');
       const kinds = ['/exports/1', '/imports', '/files/1/a', '/healthz'];
       for (const path of kinds) await served.send({ path });

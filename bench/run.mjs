@@ -46,6 +46,8 @@ async function startStoa() {
   const env = {
     DATABASE_URL: database.url,
     SESSION_SECRET: SECRET,
+    // One session plays everybody here.
+    STOA_REQUEST_BUDGET: '0',
     STOA_DEMO: 'off',
     STOA_DATA: join(folder, 'data', 'stoa'),
     PORT: '0',

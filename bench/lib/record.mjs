@@ -35,7 +35,14 @@ function plain(value) {
  * @param asked list of `{ token, variables }`
  */
 export async function record({ url, secret, folder }, query, asked) {
-  const env = { DATABASE_URL: url, SESSION_SECRET: secret, STOA_DEMO: 'off', STOA_DATA: join(folder, 'data', 'stoa'), LOG_LEVEL: 'error' };
+  const env = {
+    DATABASE_URL: url,
+    SESSION_SECRET: secret,
+    STOA_DEMO: 'off',
+    STOA_DATA: join(folder, 'data', 'stoa'),
+    LOG_LEVEL: 'error',
+    STOA_REQUEST_BUDGET: '0',
+  };
   const booted = await boot(loadConfig(env), () => undefined);
   const app = await createApp(booted.services);
   const recorded = [];

@@ -43,6 +43,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'reset/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'me/preferences', role: 'teacher' },
   { path: 'me/security', role: 'teacher' },
+  { path: 'me/privacy', role: 'teacher' },
   { path: 'people/:handle', role: 'networkCoordinator' },
   { path: 'county/:county/appointments', role: 'countyCoordinator' },
   { path: 'admin/people', role: 'administrator' },

@@ -9,6 +9,8 @@ import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
 import { addResetFactors } from './cli/reset-factors.js';
 import { addRestore } from './cli/restore.js';
+import { addReplayErasures } from './cli/replay-erasures.js';
+import { addRetention } from './cli/retention.js';
 import { addSchema } from './cli/schema.js';
 import { addVerifyAudit } from './cli/verify-audit.js';
 import { registerAdapters } from './adapters.js';
@@ -25,6 +27,8 @@ const commands: readonly ((program: Command) => void)[] = [
   addBackup,
   addRestore,
   addVerifyAudit,
+  addReplayErasures,
+  addRetention,
 ];
 
 const program = new Command('stoa')

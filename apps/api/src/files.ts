@@ -3,6 +3,7 @@ import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
+import { personalExportFile } from './modules/privacy/index.js';
 import { exportFile } from './modules/reports/index.js';
 import { isUuid } from './platform/ids.js';
 import { sendFile } from './platform/files/send-file.js';
@@ -29,7 +30,8 @@ export function serveFiles(app: App) {
 export function serveExports(app: App) {
   return async (req: Request, res: Response): Promise<void> => {
     const id = String(req.params['id']);
-    const file = isUuid(id) ? await exportFile(await app.contextOf(req, res), id) : null;
+    const ctx = await app.contextOf(req, res);
+    const file = isUuid(id) ? ((await personalExportFile(ctx, id)) ?? (await exportFile(ctx, id))) : null;
     if (!file) {
       res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
       return;

@@ -6,6 +6,7 @@ import { moderationJobs, moderationSchedules } from './modules/moderation/index.
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
+import { privacyJobs, privacySchedules } from './modules/privacy/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
@@ -19,6 +20,7 @@ export const jobHandlers = combineHandlers([
   moderationJobs,
   discussionJobs,
   reportJobs,
+  privacyJobs,
 ]);
 
 /** What runs by the clock, in UTC. */
@@ -28,4 +30,5 @@ export const schedules: readonly Schedule[] = [
   ...networkSchedules,
   ...moderationSchedules,
   ...discussionSchedules,
+  ...privacySchedules,
 ];

@@ -12,6 +12,7 @@ import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
+import { PrivacyResolver } from './modules/privacy/index.js';
 import { SearchResolver } from './modules/search/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
@@ -32,6 +33,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   OversightResolver,
   HomeResolver,
   SearchResolver,
+  PrivacyResolver,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */

@@ -10,6 +10,7 @@ import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-f
 import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
 import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-audit.js';
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
+import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ChainAudit1764000500000,
   ChainEarlierAudit1764000500001,
   GuardAudit1764000500002,
+  CreatePrivacy1764000400000,
 ];

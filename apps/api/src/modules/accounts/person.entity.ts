@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
-/** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in. */
-export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED';
+/** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in; ERASED ones are a tombstone. */
+export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED' | 'ERASED';
 
 /** Somebody Stoa knows by name, with or without an account. */
 @Entity('people')

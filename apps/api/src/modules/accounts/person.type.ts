@@ -3,8 +3,17 @@ import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { connectionOf, Node } from '../../platform/graphql/types.js';
 import type { Person } from './person.entity.js';
 
-export const PersonStatusEnum = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED', DEACTIVATED: 'DEACTIVATED' } as const;
-registerEnumType(PersonStatusEnum, { name: 'PersonStatus', description: 'INVITED: known, without a password yet' });
+export const PersonStatusEnum = {
+  INVITED: 'INVITED',
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  DEACTIVATED: 'DEACTIVATED',
+  ERASED: 'ERASED',
+} as const;
+registerEnumType(PersonStatusEnum, {
+  name: 'PersonStatus',
+  description: 'INVITED: known, without a password yet. ERASED: a former member, of whom nothing else is left',
+});
 
 /** What the viewer may do with a person. */
 @ObjectType()

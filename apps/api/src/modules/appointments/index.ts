@@ -4,6 +4,8 @@ export const appointmentsResolvers = [AppointmentsResolver, PersonAppointmentsRe
 export { Appointment } from './appointment.entity.js';
 export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
 export { appointmentFilePolicy } from './appointment.queries.js';
+export { isOnlyAdministrator } from './administrators.js';
+export { endAllAppointments } from './end-all.js';
 export { makeAdministrator } from './commands/make-administrator.js';
 export { registerScope, type CoordinatorChange, type ScopeAdapter, type ScopeFacts } from './scopes.js';
 export { countyScope, everythingScope, regionScope } from './territory-scopes.js';

@@ -3,6 +3,7 @@ export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { verifyCounters } from './counters.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
+export { withdrawAllPosts } from './withdraw-all.js';
 export { postSubject, threadSubject } from './subjects.js';
 export { threadPlan } from './thread.plan.js';
 export { ThreadRead } from './thread-read.entity.js';

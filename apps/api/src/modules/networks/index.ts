@@ -9,6 +9,7 @@ export { NetworkYear } from './network-year.entity.js';
 export { Network } from './network.entity.js';
 export { canReadNetwork, type NetworkFacts, type NetworkReach, networkReach, networksVisibleTo, networkTarget } from './network.policy.js';
 export { lockNetwork, networkById, toNetwork } from './network.queries.js';
+export { leaveAllNetworks } from './membership.store.js';
 export { membershipReport } from './network.report.js';
 export { networkInvitation } from './network.invitation.js';
 export { networkScope } from './network-scope.js';

@@ -104,6 +104,19 @@ export async function moveMembership(
   return next;
 }
 
+/** Ends every open membership of a person who goes for good: leaves, takes requests back, lets invitations lapse. */
+export async function leaveAllNetworks(tx: Tx, personId: string, at: Date): Promise<void> {
+  const open = await tx.rows<{ network_id: string }>(
+    `SELECT network_id FROM memberships WHERE person_id = $1 AND state IN ('REQUESTED', 'INVITED', 'ACTIVE') ORDER BY network_id`,
+    [personId],
+  );
+  for (const { network_id: networkId } of open) {
+    await tx.row('SELECT 1 FROM networks WHERE id = $1 FOR NO KEY UPDATE', [networkId]);
+    const membership = await lockOpenMembership(tx, networkId, personId);
+    if (membership) await moveMembership(tx, membership, membership.state === 'ACTIVE' ? 'LEAVE' : 'WITHDRAW', { at, decidedBy: null });
+  }
+}
+
 /** Keeps `networks.members_count` in the transaction of the change. */
 async function countMembers(tx: Tx, networkId: string, by: number): Promise<void> {
   await tx.row('UPDATE networks SET members_count = members_count + $2 WHERE id = $1', [networkId, by]);

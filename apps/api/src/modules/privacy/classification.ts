@@ -12,11 +12,11 @@ export type ColumnKind = (typeof COLUMN_KINDS)[number];
 /**
  * What erasure does to a column of a row that stays. Nothing named: the value stays.
  *
- * - `null`, `empty`: the value goes; `tombstone`: it becomes that of a former member
+ * - `null`, `empty` (text), `object` (an object without anything): the value goes; `tombstone`: it becomes that of a former member
  * - `withdraw`: it goes where the person wished to withdraw what they wrote, else it stays under "Former member"
  * - `hold`: it stays by law, even where it names the person; the table says why
  */
-export const ERASURES = ['null', 'empty', 'tombstone', 'withdraw', 'hold'] as const;
+export const ERASURES = ['null', 'empty', 'object', 'tombstone', 'withdraw', 'hold'] as const;
 export type Erasure = (typeof ERASURES)[number];
 
 /** `'contact'`, or with what erasure does to it, `'contact, null'`. */

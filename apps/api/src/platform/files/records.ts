@@ -40,10 +40,10 @@ export async function recordFile(tx: Sql, stored: StoredContent, owner: FileOwne
   return id;
 }
 
-/** The record of a file, or null. */
+/** The record of a file, or null; also where its content was removed. */
 export async function fileRecord(sql: Sql, id: string): Promise<FileRecord | null> {
   const row = await sql.row<Omit<FileRecord, 'size'> & { size: string }>(
-    'SELECT id, storage_key, name, mime, size, sha256, subject_type, subject_id, created_by FROM files WHERE id = $1',
+    'SELECT id, storage_key, name, mime, size, sha256, subject_type, subject_id, created_by FROM files WHERE id = $1 AND removed_at IS NULL',
     [id],
   );
   return row && { ...row, size: Number(row.size) };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { newId } from '../ids.js';
@@ -31,6 +31,8 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
   /** Messages kept instead of sent; empty where mail really leaves. */
   kept(): Promise<KeptMail[]>;
+  /** Throws kept messages away in which one of the words stands. @returns how many */
+  forget(words: readonly string[]): Promise<number>;
 }
 
 /** Sends through SMTP. @param url `smtp://user:password@host:port` */
@@ -49,6 +51,7 @@ export function smtpMailer(url: string, from: string): Mailer {
       });
     },
     kept: async () => [],
+    forget: async () => 0,
   };
 }
 
@@ -71,6 +74,16 @@ export function folderMailer(folder: string, now: () => Date): Mailer {
         .reverse()
         .slice(0, 200);
       return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail));
+    },
+    async forget(words) {
+      let forgotten = 0;
+      for (const name of await readdir(folder).catch(() => [])) {
+        const { to, subject, text } = JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail;
+        if (!words.some((word) => [to, subject, text].some((part) => part.includes(word)))) continue;
+        await rm(join(folder, name), { force: true });
+        forgotten += 1;
+      }
+      return forgotten;
     },
   };
 }

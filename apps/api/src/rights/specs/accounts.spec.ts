@@ -83,6 +83,23 @@ export const accounts: Specs = {
       expectedVersion: await version(ground, 'people', idOf(persona)),
     },
   })),
+  privacy: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}), fields: 'held { count }' },
+  startPersonalExport: own(() => ({ input: { clientMutationId: `own data ${String(next())}` } })),
+  requestErasure: own(() => ({ input: { withdrawsWords: false } })),
+  cancelErasure: own(async (ground, _owner, persona) => {
+    const id = newId();
+    if (persona.personId) {
+      await sql(ground, 'DELETE FROM erasures WHERE person_id = $1', [persona.personId]);
+      const asked = {
+        person_id: persona.personId,
+        requested_at: '2026-11-24T08:00:00Z',
+        due_at: '2026-12-08T08:00:00Z',
+        withdraws_words: false,
+      };
+      await ground.make.insert('erasures', { id, ...asked });
+    }
+    return { input: { id: gid('Erasure', id) } };
+  }),
   keptMails: { act: 'register.change', on: 'none', make: () => ({ first: 5 }), fields: 'id' },
   suspendPerson: {
     act: 'register.change',

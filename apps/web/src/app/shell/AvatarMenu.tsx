@@ -4,6 +4,12 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
 import { personPath, preferencesPath, securityPath } from '../../features/accounts/paths.js';
+import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldUser, Sun, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useLocation, useNavigate } from 'react-router';
+import { personPath, preferencesPath } from '../../features/accounts/paths.js';
+import { ownDataPath } from '../../features/privacy/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';
 import { graphql } from '../api/graphql.js';
@@ -55,6 +61,7 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
         { key: 'profile', label: formatMessage({ id: 'app.menu.profile' }), icon: UserRound, to: href(personPath(viewer.person)) },
         { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href(preferencesPath()) },
         { key: 'security', label: formatMessage({ id: 'app.menu.security' }), icon: ShieldCheck, to: href(securityPath()) },
+        { key: 'own-data', label: formatMessage({ id: 'app.menu.ownData' }), icon: ShieldUser, to: href(ownDataPath()) },
         { key: 'shortcuts', label: formatMessage({ id: 'app.menu.shortcuts' }), icon: Keyboard, onSelect: onHelp, tail: <kbd>?</kbd> },
         formatMessage({ id: 'app.menu.theme' }),
         {

@@ -9,10 +9,10 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
-import { isCurrent } from '../appointment-sql.js';
 import type { AppointmentPayload, EndAppointmentInput } from '../appointment.inputs.js';
 import type { AppointmentRow } from '../appointment.type.js';
 import { appointmentRow, appointmentTarget, toAppointment, todayOf } from '../appointment.queries.js';
+import { hasOtherAdministrator } from '../administrators.js';
 import { refreshCoordinator } from '../coordinator.js';
 import { findScope, scopeAdapter } from '../scopes.js';
 
@@ -89,10 +89,5 @@ async function save(tx: Tx, ctx: Context, { row, actorId, reason, endsOn, today 
 
 /** Without an administrator nobody could ever appoint one again. */
 async function keepOneAdministrator(tx: Tx, row: AppointmentRow, today: string): Promise<void> {
-  const others = await tx.rows<{ id: string }>(
-    `SELECT a.id FROM appointments a JOIN people p ON p.id = a.person_id AND p.status = 'ACTIVE'
-     WHERE a.role = 'AD' AND a.id <> $1 AND a.person_id <> $2 AND ${isCurrent('a', '$3')} AND a.ends_on IS NULL FOR UPDATE OF a`,
-    [row.id, row.person_id, today],
-  );
-  if (others.length === 0) return reject('LAST_ADMINISTRATOR');
+  if (!(await hasOtherAdministrator(tx, row.person_id, today))) return reject('LAST_ADMINISTRATOR');
 }

@@ -15,7 +15,7 @@ export const accountTables: Classification = {
       email_confirmed_at: 'act, null',
       status: 'act, tombstone',
       lang: 'act',
-      preferences: 'written, empty',
+      preferences: 'written, object',
       created_at: 'act',
       version: 'none',
     },

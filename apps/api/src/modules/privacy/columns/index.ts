@@ -2,6 +2,7 @@ import type { Classification } from '../classification.js';
 import { accountTables } from './accounts.js';
 import { networkTables } from './networks.js';
 import { platformTables } from './platform.js';
+import { privacyTables } from './privacy.js';
 import { registerTables } from './registers.js';
 import { reportTables } from './reports.js';
 
@@ -12,4 +13,5 @@ export const classification: Classification = {
   ...registerTables,
   ...networkTables,
   ...reportTables,
+  ...privacyTables,
 };

@@ -36,17 +36,27 @@ export async function countyReportFiles(services: Services, params: ExportParams
   return { total: ids.length, files: files() };
 }
 
+/** Writes the reports that were asked for. The right was asked when they were requested and is asked again at the download. */
+export function runExport(payload: Record<string, unknown>, services: Services, signal?: AbortSignal): Promise<void> {
+  const write = (row: ExportRow) => (row.params.reportId ? writeOne(row, services) : writeArchive(row, services, signal));
+  return writeExport(String(payload['exportId']), services, write, signal);
+}
+
 /**
- * Writes a requested export. Runs again from the beginning after a crash; what a former run left is never shown.
- * The right was asked when it was requested and is asked again at the download.
+ * Writes a requested export and keeps its file. Runs again from the beginning after a crash; what a former run left is never shown.
+ * @param write stores the content and says how far it is with `exportProgress`
  */
-export async function runExport(payload: Record<string, unknown>, services: Services, signal?: AbortSignal): Promise<void> {
-  const row = await exportRow(services.db, String(payload['exportId']));
+export async function writeExport(
+  exportId: string,
+  services: Services,
+  write: (row: ExportRow) => Promise<WrittenExport>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const row = await exportRow(services.db, exportId);
   if (!row || row.state === 'DONE' || row.state === 'CANCELLED' || row.state === 'FAILED') return;
   await services.db.row(`UPDATE exports SET state = 'RUNNING', done = 0 WHERE id = $1`, [row.id]);
   try {
-    const file = row.params.reportId ? await writeOne(row, services) : await writeArchive(row, services, signal);
-    await finish(row, services, file);
+    await finish(row, services, await write(row));
   } catch (error) {
     if (signal?.aborted) throw error;
     const code = error instanceof Cancelled ? null : String((error as { code?: unknown }).code ?? 'INTERNAL');
@@ -60,7 +70,8 @@ export async function runExport(payload: Record<string, unknown>, services: Serv
   }
 }
 
-interface WrittenExport {
+/** A stored export, and what its file is called. */
+export interface WrittenExport {
   stored: Awaited<ReturnType<Services['files']['put']>>;
   name: string;
   mime: string;
@@ -71,7 +82,7 @@ async function writeOne(row: ExportRow, services: Services): Promise<WrittenExpo
   const report = await reportById(services.db, row.params.reportId ?? '', dateIn(services.clock.now(), services.config.timeZone));
   if (!report) throw Object.assign(new Error('the report is gone'), { code: 'NOT_FOUND' });
   const format = formats[row.params.format];
-  await progress(services, row.id, 0, 1);
+  await exportProgress(services, row.id, 0, 1);
   const content = await format.write(reportDocument(report, services.config.timeZone));
   const stored = await services.files.put(
     (async function* () {
@@ -86,7 +97,7 @@ async function writeArchive(row: ExportRow, services: Services, signal?: AbortSi
   let done = 0;
   async function* counted(): AsyncGenerator<ArchiveEntry> {
     for await (const file of files) {
-      await progress(services, row.id, done, total);
+      await exportProgress(services, row.id, done, total);
       yield file;
       done += 1;
     }
@@ -97,7 +108,7 @@ async function writeArchive(row: ExportRow, services: Services, signal?: AbortSi
 }
 
 /** Notes how far the export is, and stops it where somebody asked. @throws Cancelled */
-async function progress(services: Services, id: string, done: number, total: number): Promise<void> {
+export async function exportProgress(services: Services, id: string, done: number, total: number): Promise<void> {
   const row = await services.db.row<{ cancel_requested: boolean }>(
     'UPDATE exports SET done = $2, total = $3 WHERE id = $1 RETURNING cancel_requested',
     [id, done, total],

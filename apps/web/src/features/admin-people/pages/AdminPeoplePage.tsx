@@ -115,7 +115,13 @@ const ReactivatePersonMutation = graphql(`
 
 type Person = ResultOf<typeof AdminPeoplePageQuery>['people']['edges'][number]['node'];
 const STATUSES = ['ACTIVE', 'INVITED', 'SUSPENDED', 'DEACTIVATED'] as const;
-const MARKS: Record<(typeof STATUSES)[number], Status> = { ACTIVE: 'ok', INVITED: 'none', SUSPENDED: 'danger', DEACTIVATED: 'none' };
+const MARKS: Record<(typeof STATUSES)[number] | 'ERASED', Status> = {
+  ACTIVE: 'ok',
+  INVITED: 'none',
+  SUSPENDED: 'danger',
+  DEACTIVATED: 'none',
+  ERASED: 'none',
+};
 const PAGE = 50;
 
 /** Everybody Stoa knows: find, suspend, reactivate. Search and filter stand in the address. */

@@ -1,0 +1,16 @@
+import type { Tx } from '../../platform/database/database.js';
+import { recount } from './counters.js';
+
+/** Takes back every reply of a person who goes for good; what it said is taken away by whoever erases the person. */
+export async function withdrawAllPosts(tx: Tx, personId: string, at: Date): Promise<void> {
+  const threads = await tx.rows<{ id: string; network_id: string }>(
+    `SELECT t.id, t.network_id FROM threads t WHERE t.id IN (SELECT thread_id FROM posts WHERE author_id = $1 AND no > 1 AND withdrawn_at IS NULL)
+     ORDER BY t.id FOR UPDATE`,
+    [personId],
+  );
+  await tx.row('UPDATE posts SET withdrawn_at = $2, version = version + 1 WHERE author_id = $1 AND no > 1 AND withdrawn_at IS NULL', [
+    personId,
+    at,
+  ]);
+  for (const thread of threads) await recount(tx, thread);
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Policy } from '../../platform/authorize.js';
+import type { Context } from '../../platform/context.js';
+import { ExportPayload } from '../reports/index.js';
+import { cancelErasure, requestErasure } from './commands/change-erasure.js';
+import { startPersonalExport } from './commands/start-personal-export.js';
+import { privacy } from './privacy.queries.js';
+import { CancelErasureInput, PrivacyCentre, PrivacyPayload, RequestErasureInput, StartPersonalExportInput } from './privacy.types.js';
+
+@Resolver()
+export class PrivacyResolver {
+  @Query(() => PrivacyCentre, { description: 'What Stoa holds about the viewer' })
+  @Policy('profile.own')
+  privacy(@Ctx() ctx: Context): Promise<PrivacyCentre> {
+    return privacy(ctx);
+  }
+
+  @Mutation(() => ExportPayload, { description: 'Everything held about the viewer, as one archive' })
+  @Policy('profile.own')
+  startPersonalExport(
+    @Arg('input', () => StartPersonalExportInput) input: StartPersonalExportInput,
+    @Ctx() ctx: Context,
+  ): Promise<ExportPayload> {
+    return startPersonalExport(ctx, input);
+  }
+
+  @Mutation(() => PrivacyPayload, { description: 'Erases the viewer after days of grace' })
+  @Policy('profile.own')
+  requestErasure(@Arg('input', () => RequestErasureInput) input: RequestErasureInput, @Ctx() ctx: Context): Promise<PrivacyPayload> {
+    return requestErasure(ctx, input);
+  }
+
+  @Mutation(() => PrivacyPayload)
+  @Policy('profile.own')
+  cancelErasure(@Arg('input', () => CancelErasureInput) input: CancelErasureInput, @Ctx() ctx: Context): Promise<PrivacyPayload> {
+    return cancelErasure(ctx, input);
+  }
+}

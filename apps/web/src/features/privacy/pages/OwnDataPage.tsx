@@ -1,0 +1,55 @@
+import { useQuery } from '@apollo/client/react';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import { useHref } from '../../../app/i18n/index.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
+import { personPath, preferencesPath } from '../../accounts/paths.js';
+import { ErasureSection } from '../components/ErasureSection.js';
+import { ExportSection } from '../components/ExportSection.js';
+import { HeldTable } from '../components/HeldTable.js';
+import { OwnDataPageQuery, type OwnData } from '../operations.js';
+
+/** What Stoa holds about me: to see, to take along, to correct, to have erased. */
+export function Component() {
+  const query = useQuery(OwnDataPageQuery, { fetchPolicy: 'cache-and-network' });
+  const refresh = () => void query.refetch();
+  return (
+    <QueryView query={query}>
+      {({ viewer, privacy }) => <OwnDataView privacy={privacy} handle={viewer?.person.handle ?? ''} onRefresh={refresh} />}
+    </QueryView>
+  );
+}
+
+function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle: string; onRefresh: () => void }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  return (
+    <SheetRow>
+      <PageHeader title={formatMessage({ id: 'privacy.own.title' })} meta={formatMessage({ id: 'privacy.own.meta' })} />
+      <Section title={formatMessage({ id: 'privacy.held.title' })} id="held">
+        <HeldTable held={privacy.held} />
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.export.title' })} id="export">
+        <ExportSection privacy={privacy} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.correct.title' })} id="correct">
+        <p>{formatMessage({ id: 'privacy.correct.text' })}</p>
+        <ul>
+          <li>
+            <Link to={`${href(preferencesPath())}#profile`}>{formatMessage({ id: 'privacy.correct.profile' })}</Link>
+          </li>
+          <li>
+            <Link to={href(personPath({ handle }))}>{formatMessage({ id: 'privacy.correct.affiliations' })}</Link>
+          </li>
+          <li>
+            <Link to={`${href(preferencesPath())}#sessions`}>{formatMessage({ id: 'privacy.correct.sessions' })}</Link>
+          </li>
+        </ul>
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.erase.title' })} id="erase">
+        <ErasureSection erasure={privacy.erasure} onRefresh={onRefresh} />
+      </Section>
+    </SheetRow>
+  );
+}

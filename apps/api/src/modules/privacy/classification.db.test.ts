@@ -35,9 +35,10 @@ describe('the classification of columns', () => {
 
   it('leads to people by conditions that the database understands', async () => {
     const nobody = '00000000-0000-0000-0000-000000000000';
-    for (const [table, rule] of Object.entries(classification)) {
+    const conditions = Object.entries(classification).flatMap(([table, rule]) => {
       const condition = personCondition(rule);
-      if (condition) expect(await db.row(`SELECT 1 FROM ${table} WHERE ${condition}`, [nobody])).toBeNull();
-    }
+      return condition ? [`SELECT 1 FROM ${table} WHERE ${condition}`] : [];
+    });
+    expect(await db.rows(conditions.join(' UNION ALL '), [nobody])).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { requireRecentProof } from '../../accounts/index.js';
 import { isOnlyAdministrator } from '../../appointments/index.js';
 import { privacyOf } from '../privacy.queries.js';
 import type { CancelErasureInput, PrivacyPayload, RequestErasureInput } from '../privacy.types.js';
@@ -17,6 +18,7 @@ const GRACE_DAYS = 14;
 /** Asks to be erased after the days of grace; asked again, the first wish stands. @throws UserErrors ONLY_ADMINISTRATOR */
 export function requestErasure(ctx: Context, input: RequestErasureInput): Promise<PrivacyPayload> {
   return change(ctx, async (tx, me, now) => {
+    requireRecentProof(ctx);
     if (await isOnlyAdministrator(tx, me, dateIn(now, ctx.config.timeZone))) return reject('ONLY_ADMINISTRATOR');
     const id = newId();
     const added = await tx.row(

@@ -5,6 +5,7 @@ import { once } from '../../../platform/database/idempotency.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { requireRecentProof } from '../../accounts/index.js';
 import { exportRow, presentExport, type ExportPayload } from '../../reports/index.js';
 import { PERSONAL } from '../exports/personal-export.queries.js';
 import type { StartPersonalExportInput } from '../privacy.types.js';
@@ -14,6 +15,7 @@ export function startPersonalExport(ctx: Context, input: StartPersonalExportInpu
   return mutate(ctx, async (tx) => {
     const me = signedIn(ctx.viewer);
     authorize(ctx.viewer, 'profile.own', { ownerId: me });
+    requireRecentProof(ctx);
     const now = ctx.clock.now();
     await tx.row('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [me]);
     const { id } = await once(

@@ -44,8 +44,7 @@ describe('erasing oneself', () => {
     const email = (await rowOf(personId))?.email;
     return (await world.services.mailer.kept()).filter(({ to }) => to === email).map(({ subject }) => subject);
   };
-  const slugOf = async () =>
-    (await world.services.db.row<{ slug: string }>('SELECT slug FROM networks WHERE id = $1', [networkId]))?.slug;
+  const slugOf = async () => (await world.services.db.row<{ slug: string }>('SELECT slug FROM networks WHERE id = $1', [networkId]))?.slug;
   const thread = async (authorId: string, words: string) => {
     const { data } = await world.as(authorId)<{ startThread: { thread: { id: string } } }>(
       `mutation($input: StartThreadInput!) { startThread(input: $input) { thread { id } userErrors { code } } }`,

@@ -64,7 +64,8 @@ async function migrate(db: Database, config: Config, say: (line: string) => void
   }
 }
 
-async function makeServices(config: Config, db: Database, log: Logger): Promise<Services & { clock: MovableClock }> {
+/** The services on an open database; a command that has none running makes them itself. */
+export async function makeServices(config: Config, db: Database, log: Logger): Promise<Services & { clock: MovableClock }> {
   const row = await db.row<{ now: string }>('SELECT clock_timestamp() AS now');
   const startAt = config.demoNow && config.demoNow !== 'live' ? new Date(config.demoNow) : null;
   const clock = tickingClock(new Date(row?.now ?? Date.now()), startAt);

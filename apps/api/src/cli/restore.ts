@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { makeServices } from '../boot.js';
 import { migrations } from '../migrations/index.js';
 import { contents } from '../platform/backup/format.js';
+import { replayErasures } from '../modules/privacy/index.js';
 import { checkBackup, restoreBackup, type CheckedBackup } from '../platform/backup/restore-backup.js';
 import { refuseRunning } from '../platform/backup/target.js';
 import { anchorAudit } from '../platform/audit/audit.jobs.js';
@@ -50,8 +52,9 @@ async function run(file: string, options: Options): Promise<void> {
         },
         { signal, onProgress },
       );
+      const { erased } = await replayErasures(await makeServices(config, db, createLogger(config.logLevel)));
       await anchorAudit({ config, db, log: createLogger(config.logLevel) }, file);
-      process.stdout.write(`${contents(result)} restored from ${file}\n`);
+      process.stdout.write(`${contents(result)} restored from ${file}${erased > 0 ? `; ${erased} erasures carried out again` : ''}\n`);
     } finally {
       await db.close();
     }

@@ -1,6 +1,7 @@
 import { authorize, signedIn } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
-import type { Sql } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
+import { lookAt } from '../../platform/database/sight.js';
 import { translator } from '../../platform/i18n/translate.js';
 import { toGlobalId } from '../../platform/ids.js';
 import { exportRow, presentExport } from '../reports/index.js';
@@ -15,11 +16,12 @@ import { privacyWords } from './words/index.js';
 export function privacy(ctx: Context): Promise<PrivacyCentre> {
   const me = signedIn(ctx.viewer);
   authorize(ctx.viewer, 'profile.own', { ownerId: me });
-  return privacyOf(ctx, me, ctx.db);
+  return ctx.db.transaction((tx) => privacyOf(ctx, me, tx));
 }
 
-/** The same for whoever was authorized already. */
-export async function privacyOf(ctx: Context, personId: string, sql: Sql): Promise<PrivacyCentre> {
+/** The same for whoever was authorized already; one's own rows of the audit log are behind the second wall. */
+export async function privacyOf(ctx: Context, personId: string, sql: Tx): Promise<PrivacyCentre> {
+  await lookAt(sql, 'audit');
   const held = await heldCounts(sql, classification, personId);
   const erasure = await sql.row<{ id: string; requested_at: string; due_at: string; withdraws_words: boolean }>(
     'SELECT id, requested_at, due_at, withdraws_words FROM erasures WHERE person_id = $1 AND cancelled_at IS NULL AND done_at IS NULL',

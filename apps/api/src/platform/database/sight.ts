@@ -4,7 +4,7 @@ import type { Database, Sql, Tx } from './database.js';
 export type Sight = 'audit' | 'all';
 
 /** Lets a running transaction see rows of a kind until it ends. Behind a pooler nothing of it stays on the connection. */
-async function lookAt(tx: Sql, sight: Sight): Promise<void> {
+export async function lookAt(tx: Sql, sight: Sight): Promise<void> {
   await tx.row(`SELECT set_config('stoa.sight', $1, true)`, [sight]);
 }
 

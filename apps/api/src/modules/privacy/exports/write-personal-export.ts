@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '@stoa/domain';
 import { dateIn } from '../../../platform/clock.js';
+import { seeing } from '../../../platform/database/sight.js';
 import { archive, type ArchiveEntry } from '../../../platform/documents/archive.js';
 import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
@@ -42,7 +43,7 @@ async function write(exportId: string, personId: string, services: Services, sig
     const tables: TableRows[] = [];
     for (const source of sources) {
       await step();
-      tables.push({ table: source.table, rule: source.rule, rows: await personalRows(db, source, personId) });
+      tables.push({ table: source.table, rule: source.rule, rows: await seeing(db, 'audit', (tx) => personalRows(tx, source, personId)) });
     }
     const at = clock.now();
     const held = tables.map(({ table, rule, rows }) => ({ table, purpose: rule.purpose, rows }));

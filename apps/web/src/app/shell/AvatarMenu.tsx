@@ -1,14 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldCheck, Sun, UserRound } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
 import { personPath, preferencesPath, securityPath } from '../../features/accounts/paths.js';
-import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldUser, Sun, UserRound } from 'lucide-react';
-import { useState } from 'react';
-import { useIntl } from 'react-intl';
-import { useLocation, useNavigate } from 'react-router';
-import { personPath, preferencesPath } from '../../features/accounts/paths.js';
 import { ownDataPath } from '../../features/privacy/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';

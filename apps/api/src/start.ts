@@ -7,6 +7,7 @@ import { createMetrics } from './platform/http/metrics.js';
 import { listen } from './platform/http/server.js';
 import { startJobs } from './platform/outbox/outbox.js';
 import { createApp } from './app.js';
+import { closePasswordJudge } from './modules/accounts/index.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { resealAll } from './modules/accounts/index.js';
 import { boot } from './boot.js';
@@ -50,6 +51,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await app.graphql.stop();
     await jobs.stop();
     await closePdfWriter();
+    await closePasswordJudge();
     await booted.close();
     process.exit(0);
   };

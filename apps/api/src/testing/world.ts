@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '../app.js';
 import { jobHandlers } from '../jobs.js';
+import { closePasswordJudge } from '../modules/accounts/index.js';
 import { ANONYMOUS, type Viewer } from '../platform/authorize.js';
 import { fixedClock, type MovableClock } from '../platform/clock.js';
 import { loadConfig, type Config } from '../platform/config.js';
@@ -77,6 +78,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     runJobs: () => runDueJobs(db.pool, jobHandlers, services),
     close: async () => {
       await app.graphql.stop();
+      await closePasswordJudge();
       await db.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

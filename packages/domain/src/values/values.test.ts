@@ -69,8 +69,6 @@ describe('newPassword', () => {
     ['', 'REQUIRED'],
     ['x'.repeat(129), 'TOO_LONG'],
     ['anna@SCHOOL.example', 'PASSWORD_IS_EMAIL'],
-    ['aaaaaaaaaaaa', 'PASSWORD_TOO_COMMON'],
-    ['Password123', 'PASSWORD_TOO_COMMON'],
     ['with\u0000nothing in it', 'NUL_CHARACTER'],
   ])('judges %s', (password, expected) => {
     expect(codeOf(rule, password)).toBe(expected);

@@ -12,6 +12,7 @@ export { accountJobs, readerOf, type Reader } from './mails.js';
 export { securityJobs } from './security-mails.js';
 export { openAccounts } from './open-accounts.js';
 export { hashPassword } from './passwords.js';
+export { closePasswordJudge } from './password-strength/judge.js';
 export { addPerson, inviteByEmail, type Invited, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';
 export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';

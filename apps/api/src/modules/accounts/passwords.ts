@@ -1,5 +1,10 @@
+import { newPassword } from '@stoa/domain';
 import { hash, verify } from '@node-rs/argon2';
 import type { Sql } from '../../platform/database/database.js';
+import { reject } from '../../platform/errors.js';
+import { checked } from '../../platform/graphql/checked.js';
+import { under } from './commands/under.js';
+import { judgePassword } from './password-strength/judge.js';
 
 /** OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane (the library's default algorithm is argon2id). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -25,6 +30,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Hashes a password after NFKC, so that the same keys on another system sign in too. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFKC'), COST));
+}
+
+/**
+ * Checks a password that somebody chose, by the one rule of sign-up, invitation, reset and change, and hashes it.
+ * @param field of the input, for the error's path
+ * @throws UserErrors of the rule of values, PASSWORD_TOO_COMMON or PASSWORD_LIKE_YOU
+ */
+export async function hashChosenPassword(field: string, password: string, owner: { email: string; name: string }): Promise<string> {
+  const value = checked(under(field, newPassword(owner.email)), { [field]: password })[field] ?? '';
+  const verdict = await judgePassword(value, [owner.name, owner.email]);
+  if (verdict !== 'STRONG') reject(verdict === 'COMMON' ? 'PASSWORD_TOO_COMMON' : 'PASSWORD_LIKE_YOU', field);
+  return hashPassword(value);
 }
 
 /** Compares a password with a hash; with null it takes as long and answers false. */

@@ -1,4 +1,4 @@
-import { newPassword, rules } from '@stoa/domain';
+import { rules } from '@stoa/domain';
 import { z } from 'zod';
 import { audit } from '../../../platform/database/audit.js';
 import type { Context } from '../../../platform/context.js';
@@ -9,11 +9,13 @@ import { publish } from '../../../platform/outbox/outbox.js';
 import type { AcceptInvitationInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
 import { invitationKind, type InvitationDetail } from '../invitations.js';
-import { hashPassword, savePassword } from '../passwords.js';
+import { hashChosenPassword, savePassword } from '../passwords.js';
 import { personSearch } from '../people.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
+
+const rule = z.object({ name: rules.personName, lang: rules.language });
 
 /**
  * Turns an invited person into one with an account, signs them in and tells the inviting module (`InvitationAccepted`).
@@ -22,9 +24,8 @@ import { lockToken, readToken } from './open-token.js';
 export async function acceptInvitation(ctx: Context, input: AcceptInvitationInput): Promise<SignedInPayload> {
   const prepare = async () => {
     const { email } = await readToken(ctx, input.token, 'INVITATION');
-    const rule = z.object({ name: rules.personName, password: newPassword(email), lang: rules.language });
-    const { name, password, lang } = checked(rule, { name: input.name, password: input.password, lang: input.lang });
-    return { name, lang, passwordHash: await hashPassword(password) };
+    const { name, lang } = checked(rule, { name: input.name, lang: input.lang });
+    return { name, lang, passwordHash: await hashChosenPassword('password', input.password, { email, name }) };
   };
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, { name, lang, passwordHash }) => {
     const now = ctx.clock.now();

@@ -1,18 +1,15 @@
-import { newPassword } from '@stoa/domain';
 import { audit } from '../../../platform/database/audit.js';
 import { signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
-import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ChangePasswordInput, SessionsEndedPayload } from '../account.types.js';
 import { factorsOf, hasFactor } from '../factors/factors.js';
 import type { Limits } from '../limits.js';
-import { hashPassword, savePassword } from '../passwords.js';
+import { hashChosenPassword, savePassword } from '../passwords.js';
 import { requireRecentProof } from '../proof.js';
 import { endSessions } from '../sessions.js';
 import { checkPassword } from './prove.js';
-import { under } from './under.js';
 
 /**
  * Changes the viewer's own password and ends the viewer's other sessions.
@@ -22,14 +19,14 @@ import { under } from './under.js';
 export function changePassword(ctx: Context, limits: Limits, input: ChangePasswordInput): Promise<SessionsEndedPayload> {
   const personId = signedIn(ctx.viewer);
   const prepare = async () => {
-    const account = await ctx.db.row<{ email: string | null; password_hash: string | null }>(
-      'SELECT p.email, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.id = $1',
+    const account = await ctx.db.row<{ email: string | null; display_name: string; password_hash: string | null }>(
+      'SELECT p.email, p.display_name, c.password_hash FROM people p LEFT JOIN credentials c ON c.person_id = p.id WHERE p.id = $1',
       [personId],
     );
     await checkPassword(ctx, limits, account, input.currentPassword, 'currentPassword');
     // Whoever has a second factor shows it; for everybody else the password just typed is the proof.
     if (hasFactor(await factorsOf(ctx.db, personId))) requireRecentProof(ctx);
-    return hashPassword(checked(under('newPassword', newPassword(account?.email ?? '')), { newPassword: input.newPassword }).newPassword);
+    return hashChosenPassword('newPassword', input.newPassword, { email: account?.email ?? '', name: account?.display_name ?? '' });
   };
   return prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
     const now = ctx.clock.now();

@@ -1,4 +1,4 @@
-import { newPassword, rules } from '@stoa/domain';
+import { rules } from '@stoa/domain';
 import { audit } from '../../../platform/database/audit.js';
 import type { Context } from '../../../platform/context.js';
 import { reject } from '../../../platform/errors.js';
@@ -7,12 +7,11 @@ import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ConfirmSignUpInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
-import { hashPassword, savePassword } from '../passwords.js';
+import { hashChosenPassword, savePassword } from '../passwords.js';
 import { addPerson } from '../people.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
-import { under } from './under.js';
 
 /**
  * Makes the account that a confirmed address asked for and signs its owner in.
@@ -20,8 +19,8 @@ import { under } from './under.js';
  */
 export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Promise<SignedInPayload> {
   const prepare = async () => {
-    const { email } = await readToken(ctx, input.token, 'SIGN_UP');
-    return hashPassword(checked(under('password', newPassword(email)), { password: input.password }).password);
+    const { email, detail } = await readToken(ctx, input.token, 'SIGN_UP');
+    return hashChosenPassword('password', input.password, { email, name: detail.name ?? '' });
   };
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
     const now = ctx.clock.now();

@@ -1,18 +1,15 @@
-import { newPassword } from '@stoa/domain';
 import { audit } from '../../../platform/database/audit.js';
 import type { Context } from '../../../platform/context.js';
 import { reject } from '../../../platform/errors.js';
-import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ResetPasswordInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
-import { hashPassword, savePassword } from '../passwords.js';
+import { hashChosenPassword, savePassword } from '../passwords.js';
 import { endSessions } from '../sessions.js';
 import { useTokens } from '../tokens.js';
 import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
-import { under } from './under.js';
 
 /**
  * Sets a new password by a mailed link, ends every session of the person and opens one here, after the second step where there is one.
@@ -20,8 +17,9 @@ import { under } from './under.js';
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<SignedInPayload> {
   const prepare = async () => {
-    const { email } = await readToken(ctx, input.token, 'RESET');
-    return hashPassword(checked(under('password', newPassword(email)), { password: input.password }).password);
+    const { email, person_id } = await readToken(ctx, input.token, 'RESET');
+    const owner = await ctx.db.row<{ display_name: string }>('SELECT display_name FROM people WHERE id = $1', [person_id]);
+    return hashChosenPassword('password', input.password, { email, name: owner?.display_name ?? '' });
   };
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
     const now = ctx.clock.now();

@@ -35,12 +35,16 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'accessibility', role: 'visitor' },
   { path: 'privacy', role: 'visitor' },
   { path: 'sign-in', role: 'visitor' },
+  // Without a voucher the page says so and what to do.
+  { path: 'sign-in/provider', role: 'visitor' },
   { path: 'sign-up', role: 'visitor' },
   { path: 'reset', role: 'visitor' },
   // Links of mails that do not work: the pages say so and what to do.
   { path: 'confirm/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'join/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'reset/:token', role: 'visitor', with: { token: 'cut-off' } },
+  { path: 'email/:token', role: 'visitor', with: { token: 'cut-off' } },
+  { path: 'email/undo/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'me/preferences', role: 'teacher' },
   { path: 'me/security', role: 'teacher' },
   { path: 'me/privacy', role: 'teacher' },

@@ -1,4 +1,4 @@
-import { accountJobs, securityJobs } from './modules/accounts/index.js';
+import { accountJobs, changeJobs, securityJobs } from './modules/accounts/index.js';
 import { appointmentJobs, appointmentSchedules } from './modules/appointments/index.js';
 import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
@@ -14,6 +14,7 @@ export const jobHandlers = combineHandlers([
   auditJobs,
   accountJobs,
   securityJobs,
+  changeJobs,
   appointmentJobs,
   importJobs,
   networkJobs,

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { precompressed } from './platform/http/precompressed.js';
 import { failRequest } from './platform/http/server.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
+import { providerCallback } from './modules/accounts/index.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
 import { servePages } from './html.js';
@@ -35,6 +36,7 @@ export function restRoutes(app: App, metrics: Metrics): Express {
     if (!mayReadMetrics(req, services.config.metricsToken)) return void res.status(404).type('text/plain').send('Not found');
     res.type(metrics.contentType).send(await metrics.text());
   });
+  rest.get('/oidc/:provider/callback', providerCallback(app.contextOf));
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
   rest.post('/imports', takeImports(app));

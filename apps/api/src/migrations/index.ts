@@ -7,6 +7,7 @@ import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
 import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
 import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-factor.js';
+import { CreateIdentities1764000300000 } from './1764000300000-create-identities.js';
 import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
 import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-audit.js';
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
@@ -23,6 +24,7 @@ export const migrations = [
   CreateOversight1763800000020,
   CreateDemo1763800000030,
   CreateSecondFactor1764000200000,
+  CreateIdentities1764000300000,
   ChainAudit1764000500000,
   ChainEarlierAudit1764000500001,
   GuardAudit1764000500002,

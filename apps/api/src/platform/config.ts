@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { ROLES, type Role } from '@stoa/domain';
 import { z } from 'zod';
 import { contentOf, refuseWeakSecrets, withSecretFiles } from './secrets.js';
+import { ConfigError } from './config-error.js';
+import { readProviders, type OidcProvider } from './oidc-settings.js';
 
-/** A setting is missing, malformed or unknown; the message is one line for the operator. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 const flag = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((v) => v === 'on' || v === '1' || v === 'true');
 const url = (protocols: string[]) =>
@@ -31,6 +32,7 @@ export const settings = {
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  OIDC_PROVIDERS: z.string().default(''),
   DEMO_NOW: z
     .string()
     .refine((v) => v === 'live' || !Number.isNaN(Date.parse(v)), 'must be an ISO 8601 time or "live"')
@@ -70,6 +72,8 @@ export interface Config {
   trustProxy: number;
   logLevel: string;
   metricsToken: string | null;
+  /** Who may vouch for people beside Stoa's own passwords, in the order of their buttons. */
+  providers: OidcProvider[];
   demo: boolean;
   production: boolean;
   demoNow: string | null;
@@ -125,6 +129,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     trustProxy: s.TRUST_PROXY,
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN ?? null,
+    providers: readProviders(env),
     demo,
     production,
     demoNow: demo ? (s.DEMO_NOW ?? '2026-11-24T09:00:00+02:00') : null,

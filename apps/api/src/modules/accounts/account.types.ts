@@ -104,7 +104,13 @@ export class SessionsEndedPayload extends Payload {
 export const AccountTokenState = { OPEN: 'OPEN', USED: 'USED', EXPIRED: 'EXPIRED', UNKNOWN: 'UNKNOWN' } as const;
 registerEnumType(AccountTokenState, { name: 'AccountTokenState', description: 'UNKNOWN also for a link that was cut off or forged' });
 
-export const AccountTokenKind = { SIGN_UP: 'SIGN_UP', INVITATION: 'INVITATION', RESET: 'RESET' } as const;
+export const AccountTokenKind = {
+  SIGN_UP: 'SIGN_UP',
+  INVITATION: 'INVITATION',
+  RESET: 'RESET',
+  EMAIL_CHANGE: 'EMAIL_CHANGE',
+  EMAIL_UNDO: 'EMAIL_UNDO',
+} as const;
 registerEnumType(AccountTokenKind, { name: 'AccountTokenKind' });
 
 /** What the page behind a mailed link needs; only whoever has the mail can ask for it. */

@@ -1,17 +1,20 @@
 import { AccountsResolver } from './accounts.resolver.js';
+import { OidcResolver } from './oidc/oidc.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { SecurityResolver } from './security.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-export const accountsResolvers = [AccountsResolver, PersonResolver, SecurityResolver, ViewerResolver] as const;
+export const accountsResolvers = [AccountsResolver, OidcResolver, PersonResolver, SecurityResolver, ViewerResolver] as const;
 export { resetFactors } from './factors/reset-factors.js';
 export { resealAll } from './factors/seal.js';
+export { changeJobs } from './change-mails.js';
 export { invitationUrl } from './invitation-url.js';
 export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
 export { securityJobs } from './security-mails.js';
 export { openAccounts } from './open-accounts.js';
 export { hashPassword } from './passwords.js';
+export { providerCallback } from './oidc/route.js';
 export { closePasswordJudge } from './password-strength/judge.js';
 export { addPerson, inviteByEmail, type Invited, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';

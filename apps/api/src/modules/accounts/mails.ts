@@ -17,19 +17,22 @@ export interface Reader {
 
 const languageOf = (value: string | undefined): Language => LANGUAGES.find((lang) => lang === value) ?? 'en';
 
-/** A person as the reader of a mail; null where the person has no address or may not sign in any more. */
-export async function readerOf(services: Services, personId: string): Promise<Reader | null> {
+/**
+ * A person as the reader of a mail; null where the person has no address or may not sign in any more.
+ * @param closedToo also whose account is closed: of what happened to it, its owner hears
+ */
+export async function readerOf(services: Services, personId: string, closedToo = false): Promise<Reader | null> {
   const row = await services.db.row<{ display_name: string; email: string | null; lang: string }>(
-    `SELECT display_name, email, lang FROM people WHERE id = $1 AND status IN ('ACTIVE', 'INVITED')`,
-    [personId],
+    `SELECT display_name, email, lang FROM people WHERE id = $1 AND (status IN ('ACTIVE', 'INVITED') OR ($2 AND status = 'DEACTIVATED'))`,
+    [personId, closedToo],
   );
   return row?.email ? { name: row.display_name, email: row.email, lang: languageOf(row.lang) } : null;
 }
 
-type Say = Translate<AccountMessage>;
+export type Say = Translate<AccountMessage>;
 
 /** Writes and sends one mail. @param key makes the message's id, so that a repeated job sends no second message under another one */
-async function mail(
+export async function mail(
   services: Services,
   reader: Reader,
   key: string,
@@ -41,13 +44,13 @@ async function mail(
 }
 
 /** The token of a job's payload while it can be used; a job that comes too late sends nothing. */
-async function open(services: Services, payload: Record<string, unknown>): Promise<TokenRow | null> {
+export async function openToken(services: Services, payload: Record<string, unknown>): Promise<TokenRow | null> {
   const row = await tokenRow(services.db, String(payload['tokenId']));
   return row && tokenState(row, services.clock.now()) === 'OPEN' ? row : null;
 }
 
 async function sendSignUp(payload: Record<string, unknown>, services: Services): Promise<void> {
-  const token = await open(services, payload);
+  const token = await openToken(services, payload);
   if (!token) return;
   const reader = { name: token.detail.name ?? '', email: token.email, lang: languageOf(token.detail.lang) };
   await mail(services, reader, token.id, (say) => ({
@@ -61,7 +64,7 @@ async function sendSignUp(payload: Record<string, unknown>, services: Services):
 }
 
 async function sendInvitation(payload: Record<string, unknown>, services: Services): Promise<void> {
-  const token = await open(services, payload);
+  const token = await openToken(services, payload);
   const reader = token?.person_id ? await readerOf(services, token.person_id) : null;
   if (!token || !reader) return;
   const inviter = token.created_by ? await readerOf(services, token.created_by) : null;
@@ -84,8 +87,8 @@ async function sendInvitation(payload: Record<string, unknown>, services: Servic
 }
 
 async function sendReset(payload: Record<string, unknown>, services: Services): Promise<void> {
-  const token = await open(services, payload);
-  const reader = token?.person_id ? await readerOf(services, token.person_id) : null;
+  const token = await openToken(services, payload);
+  const reader = token?.person_id ? await readerOf(services, token.person_id, true) : null;
   if (!token || !reader) return;
   await mail(services, reader, token.id, (say) => ({
     subject: say('reset.subject'),

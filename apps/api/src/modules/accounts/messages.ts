@@ -22,7 +22,19 @@ export type AccountMessage =
   | 'reset.action'
   | 'changed.subject'
   | 'changed.text'
-  | 'changed.action';
+  | 'changed.action'
+  | 'email.subject'
+  | 'email.text'
+  | 'email.action'
+  | 'emailChanged.subject'
+  | 'emailChanged.text'
+  | 'emailChanged.action'
+  | 'linked.subject'
+  | 'linked.text'
+  | 'unlinked.subject'
+  | 'unlinked.text'
+  | 'closed.subject'
+  | 'closed.text';
 
 /** What the mails about accounts say. `{until}` is an instant, shown in the installation's time zone. */
 export const messages: Messages<AccountMessage> = {
@@ -52,6 +64,22 @@ export const messages: Messages<AccountMessage> = {
     'changed.text':
       'The password of your account was changed on {at, date, day}, {at, time, clock}. If this was not you, choose a new one now: it ends every session.',
     'changed.action': 'Choose a new password',
+    'email.subject': 'Confirm your new e-mail address',
+    'email.text': 'You asked to sign in to Stoa with this address. Confirm that it is yours; until then nothing changes.',
+    'email.action': 'Use this address',
+    'emailChanged.subject': 'Your e-mail address was changed',
+    'emailChanged.text':
+      'Your account in Stoa has another e-mail address now, and this one is no longer used. If this was not you, take it back: every session ends and you choose a new password.',
+    'emailChanged.action': 'Take my address back',
+    'linked.subject': '{provider} can sign you in now',
+    'linked.text':
+      'On {at, date, day}, {at, time, clock}, {provider} was added to your account as a way to sign in. If this was not you, choose a new password now and remove it in your preferences.',
+    'unlinked.subject': '{provider} signs you in no more',
+    'unlinked.text':
+      'On {at, date, day}, {at, time, clock}, {provider} was removed from your account as a way to sign in. If this was not you, choose a new password now.',
+    'closed.subject': 'Your account is closed',
+    'closed.text':
+      'Your account in Stoa was closed on {at, date, day}, {at, time, clock}. You are signed out everywhere; what you wrote stays. If you closed it yourself, a new password opens it again; if it was the administration, ask there.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -79,6 +107,22 @@ export const messages: Messages<AccountMessage> = {
     'changed.text':
       'Ο κωδικός του λογαριασμού σας άλλαξε στις {at, date, day}, {at, time, clock}. Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό: έτσι τερματίζονται όλες οι συνδέσεις.',
     'changed.action': 'Επιλογή νέου κωδικού',
+    'email.subject': 'Επιβεβαιώστε τη νέα σας διεύθυνση',
+    'email.text': 'Ζητήσατε να συνδέεστε στο Stoa με αυτή τη διεύθυνση. Επιβεβαιώστε ότι είναι δική σας· ως τότε δεν αλλάζει τίποτα.',
+    'email.action': 'Χρήση αυτής της διεύθυνσης',
+    'emailChanged.subject': 'Η διεύθυνσή σας άλλαξε',
+    'emailChanged.text':
+      'Ο λογαριασμός σας στο Stoa έχει πλέον άλλη διεύθυνση e-mail και αυτή εδώ δεν χρησιμοποιείται. Αν δεν το κάνατε εσείς, πάρτε τη πίσω: τερματίζονται όλες οι συνδέσεις και επιλέγετε νέο κωδικό.',
+    'emailChanged.action': 'Αναίρεση της αλλαγής',
+    'linked.subject': 'Η υπηρεσία «{provider}» μπορεί πλέον να σας συνδέει',
+    'linked.text':
+      'Στις {at, date, day}, {at, time, clock}, προστέθηκε στον λογαριασμό σας η σύνδεση μέσω της υπηρεσίας «{provider}». Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό και αφαιρέστε την στις προτιμήσεις σας.',
+    'unlinked.subject': 'Η υπηρεσία «{provider}» δεν σας συνδέει πια',
+    'unlinked.text':
+      'Στις {at, date, day}, {at, time, clock}, αφαιρέθηκε από τον λογαριασμό σας η σύνδεση μέσω της υπηρεσίας «{provider}». Αν δεν το κάνατε εσείς, επιλέξτε τώρα νέο κωδικό.',
+    'closed.subject': 'Ο λογαριασμός σας έκλεισε',
+    'closed.text':
+      'Ο λογαριασμός σας στο Stoa έκλεισε στις {at, date, day}, {at, time, clock}. Αποσυνδεθήκατε παντού· όσα γράψατε μένουν. Αν τον κλείσατε εσείς, ανοίγει ξανά με νέο κωδικό· αν τον έκλεισε η διαχείριση, απευθυνθείτε εκεί.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -106,6 +150,22 @@ export const messages: Messages<AccountMessage> = {
     'changed.text':
       'Hasło do Twojego konta zmieniono {at, date, day}, {at, time, clock}. Jeśli to nie Ty, wybierz od razu nowe: zakończy to wszystkie sesje.',
     'changed.action': 'Wybierz nowe hasło',
+    'email.subject': 'Potwierdź nowy adres e-mail',
+    'email.text': 'Otrzymaliśmy prośbę o logowanie do Stoa tym adresem. Potwierdź, że to Twój adres; do tego czasu nic się nie zmieni.',
+    'email.action': 'Użyj tego adresu',
+    'emailChanged.subject': 'Adres e-mail został zmieniony',
+    'emailChanged.text':
+      'Twoje konto w Stoa ma teraz inny adres e-mail, a ten nie jest już używany. Jeśli to nie Ty, cofnij zmianę: zakończy to wszystkie sesje i pozwoli wybrać nowe hasło.',
+    'emailChanged.action': 'Cofnij zmianę',
+    'linked.subject': 'Logowanie przez {provider} zostało dodane',
+    'linked.text':
+      'Dnia {at, date, day}, {at, time, clock}, do Twojego konta dodano logowanie przez {provider}. Jeśli to nie Ty, wybierz od razu nowe hasło i usuń je w preferencjach.',
+    'unlinked.subject': 'Logowanie przez {provider} zostało usunięte',
+    'unlinked.text':
+      'Dnia {at, date, day}, {at, time, clock}, z Twojego konta usunięto logowanie przez {provider}. Jeśli to nie Ty, wybierz od razu nowe hasło.',
+    'closed.subject': 'Konto zostało zamknięte',
+    'closed.text':
+      'Twoje konto w Stoa zamknięto {at, date, day}, {at, time, clock}. Na wszystkich urządzeniach nastąpiło wylogowanie; Twoje wpisy pozostają. Jeśli zamknięto je na Twoje życzenie, otworzy je nowe hasło; jeśli zrobiła to administracja, zapytaj tam.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
@@ -133,5 +193,21 @@ export const messages: Messages<AccountMessage> = {
     'changed.text':
       'Пароль вашей учётной записи изменён {at, date, day}, {at, time, clock}. Если это были не вы, сразу выберите новый: все сеансы завершатся.',
     'changed.action': 'Выбрать новый пароль',
+    'email.subject': 'Подтвердите новый адрес',
+    'email.text': 'Поступил запрос входить в Stoa с этим адресом. Подтвердите, что он ваш; до этого ничего не изменится.',
+    'email.action': 'Использовать этот адрес',
+    'emailChanged.subject': 'Адрес электронной почты изменён',
+    'emailChanged.text':
+      'У вашей учётной записи в Stoa теперь другой адрес, а этот больше не используется. Если это были не вы, верните его: все сеансы завершатся, и вы выберете новый пароль.',
+    'emailChanged.action': 'Отменить изменение',
+    'linked.subject': 'Добавлен вход через {provider}',
+    'linked.text':
+      '{at, date, day}, {at, time, clock}, к вашей учётной записи добавлен вход через {provider}. Если это были не вы, сразу выберите новый пароль и уберите этот вход в настройках.',
+    'unlinked.subject': 'Вход через {provider} убран',
+    'unlinked.text':
+      '{at, date, day}, {at, time, clock}, из вашей учётной записи убран вход через {provider}. Если это были не вы, сразу выберите новый пароль.',
+    'closed.subject': 'Учётная запись закрыта',
+    'closed.text':
+      'Ваша учётная запись в Stoa закрыта {at, date, day}, {at, time, clock}. Все сеансы завершены, написанное вами остаётся. Если вы закрыли её сами, новый пароль откроет её снова; если её закрыла администрация, обратитесь туда.',
   },
 };

@@ -29,6 +29,10 @@ export class Person {
   @Column('text')
   status!: PersonStatus;
 
+  /** Who closed the account: whoever did so alone may open it again. */
+  @Column('uuid', { name: 'deactivated_by', nullable: true })
+  deactivatedBy!: string | null;
+
   @Column('text')
   lang!: string;
 

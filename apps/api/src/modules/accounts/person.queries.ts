@@ -82,7 +82,8 @@ export async function accountOf(ctx: Context, personId: string): Promise<Account
 export async function personViewerCan(ctx: Context, personId: string): Promise<PersonViewerCan> {
   const admin = allows(ctx.viewer, 'register.change', {}) && ctx.viewer.personId !== personId;
   const row = admin ? await ctx.load(accountById, personId) : null;
-  return { suspend: row?.status === 'ACTIVE', reactivate: row?.status === 'SUSPENDED' };
+  const active = row?.status === 'ACTIVE';
+  return { suspend: active, deactivate: active, reactivate: row?.status === 'SUSPENDED' || row?.status === 'DEACTIVATED' };
 }
 
 /** A profile by handle: for everybody or for whoever is signed in, as its person wishes; null where it looks as if it did not exist. */

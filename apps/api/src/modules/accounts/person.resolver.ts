@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
-import { reactivatePerson, suspendPerson } from './commands/change-person-status.js';
+import { deactivatePerson, reactivatePerson, suspendPerson } from './commands/change-person-status.js';
 import { accountOf, person, personIdOf, personViewerCan, shownTo } from './person.queries.js';
 import { AccountType, PersonType, PersonViewerCan } from './person.type.js';
 import { ChangePersonStatusInput, PersonChangedPayload } from './profile.types.js';
@@ -45,6 +45,15 @@ export class PersonResolver {
     @Ctx() ctx: Context,
   ): Promise<PersonChangedPayload> {
     return suspendPerson(ctx, input);
+  }
+
+  @Mutation(() => PersonChangedPayload, { description: 'Closes the account of somebody who left' })
+  @Policy('register.change')
+  deactivatePerson(
+    @Arg('input', () => ChangePersonStatusInput) input: ChangePersonStatusInput,
+    @Ctx() ctx: Context,
+  ): Promise<PersonChangedPayload> {
+    return deactivatePerson(ctx, input);
   }
 
   @Mutation(() => PersonChangedPayload)

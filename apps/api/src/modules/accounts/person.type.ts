@@ -23,6 +23,9 @@ export class PersonViewerCan {
   suspend!: boolean;
 
   @Field(() => Boolean)
+  deactivate!: boolean;
+
+  @Field(() => Boolean)
   reactivate!: boolean;
 }
 

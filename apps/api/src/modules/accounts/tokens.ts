@@ -4,15 +4,23 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import type { InvitationDetail } from './invitations.js';
 
 /** What a mailed token lets its holder do. */
-export type TokenKind = 'SIGN_UP' | 'INVITATION' | 'RESET';
+export type TokenKind = 'SIGN_UP' | 'INVITATION' | 'RESET' | 'EMAIL_CHANGE' | 'EMAIL_UNDO';
 
 /** How long a token lives, in hours. */
-export const TOKEN_HOURS: Readonly<Record<TokenKind, number>> = { SIGN_UP: 48, INVITATION: 14 * 24, RESET: 1 };
+export const TOKEN_HOURS: Readonly<Record<TokenKind, number>> = {
+  SIGN_UP: 48,
+  INVITATION: 14 * 24,
+  RESET: 1,
+  EMAIL_CHANGE: 24,
+  EMAIL_UNDO: 7 * 24,
+};
 
-/** What a token row keeps besides the address: of a sign-up the name and language, of an invitation what it is for. */
+/** What a token row keeps besides the address: of a sign-up the name and language, of an invitation what it is for, of a new address who asked. */
 export interface TokenDetail extends Partial<InvitationDetail> {
   name?: string;
   lang?: string;
+  /** The session that asked for another address, which goes on. */
+  sessionId?: string;
 }
 
 /** A token as the database keeps it. */
@@ -86,4 +94,18 @@ export function tokenState(row: Pick<TokenRow, 'used_at' | 'expires_at'>, now: D
 /** Uses up every open token of a kind for an address, so that an older mail opens nothing any more. */
 export async function useTokens(tx: Tx, kind: TokenKind, email: string, now: Date): Promise<void> {
   await tx.row('UPDATE account_tokens SET used_at = $3 WHERE email = $2 AND kind = $1 AND used_at IS NULL', [kind, email, now]);
+}
+
+/** Uses up the open links of a person, of some kinds. @param from only this token and later ones */
+export async function closeLinks(
+  tx: Tx,
+  personId: string,
+  kinds: readonly TokenKind[],
+  now: Date,
+  from: string | null = null,
+): Promise<void> {
+  await tx.row(
+    `UPDATE account_tokens SET used_at = $3 WHERE person_id = $1 AND kind = ANY($2) AND used_at IS NULL AND ($4::uuid IS NULL OR id >= $4)`,
+    [personId, kinds, now, from],
+  );
 }

@@ -100,8 +100,39 @@ export const accounts: Specs = {
     }
     return { input: { id: gid('Erasure', id) } };
   }),
+  signInProviders: open(() => ({})),
+  voucher: { act: 'public.read', on: 'none', isPublic: true, make: () => ({}), sees: () => true },
+  beginProviderSignIn: open(() => ({ input: { provider: 'none' } }), ['PROVIDER_UNKNOWN']),
+  proveAccount: open(() => ({ input: { password: 'x' } }), ['VOUCHER_LOST']),
+  signUpByProvider: open(() => ({ input: { name: 'New Person', lang: 'en' } }), ['VOUCHER_LOST']),
+  beginIdentityLink: own(() => ({ input: { provider: 'none' } }), ['PROVIDER_UNKNOWN']),
+  unlinkIdentity: own(async (ground, _owner, persona) => {
+    const id = newId();
+    if (persona.personId) {
+      await sql(ground, `INSERT INTO credentials (person_id, password_hash, changed_at) VALUES ($1, 'x', now()) ON CONFLICT DO NOTHING`, [
+        persona.personId,
+      ]);
+      await ground.make.insert('identities', {
+        id,
+        person_id: persona.personId,
+        provider: 'school',
+        issuer: 'https://login.example',
+        subject: id,
+        linked_at: 'now',
+      });
+    }
+    return { input: { id: gid('Identity', id) } };
+  }),
+  requestEmailChange: own(() => ({ input: { email: `changed${String(next())}@example.org` } })),
+  confirmEmailChange: open(() => ({ input: { token: 'none' } }), noToken),
+  undoEmailChange: open(() => ({ input: { token: 'none' } }), noToken),
   keptMails: { act: 'register.change', on: 'none', make: () => ({ first: 5 }), fields: 'id' },
   suspendPerson: {
+    act: 'register.change',
+    on: 'none',
+    make: async (ground) => ({ input: { id: gid('Person', await ground.make.person()), expectedVersion: 1 } }),
+  },
+  deactivatePerson: {
     act: 'register.change',
     on: 'none',
     make: async (ground) => ({ input: { id: gid('Person', await ground.make.person()), expectedVersion: 1 } }),
@@ -142,6 +173,7 @@ export const farewell: Specs = {
   removePasskey: own(async (ground, _owner, persona) => ({ input: { id: gid('Passkey', await passkey(ground, persona)) } })),
   signOutElsewhere: own(() => ({})),
   signOutEverywhere: own(() => ({})),
+  deactivateAccount: own(() => ({})),
 };
 
 let someHash: Promise<string> | undefined;

@@ -16,14 +16,34 @@ import { endSessions } from '../sessions.js';
  * @throws Refusal NOT_FOUND, CONFLICT @throws UserErrors NOT_YOURSELF, NOT_ACTIVE
  */
 export function suspendPerson(ctx: Context, input: ChangePersonStatusInput): Promise<PersonChangedPayload> {
-  return change(ctx, input, { act: 'suspendPerson', from: 'ACTIVE', to: 'SUSPENDED', otherwise: 'NOT_ACTIVE', message: 'PersonSuspended' });
+  return change(ctx, input, {
+    act: 'suspendPerson',
+    from: ['ACTIVE'],
+    to: 'SUSPENDED',
+    otherwise: 'NOT_ACTIVE',
+    message: 'PersonSuspended',
+  });
 }
 
-/** Lets a suspended person sign in again. @throws Refusal NOT_FOUND, CONFLICT @throws UserErrors NOT_SUSPENDED */
+/**
+ * Closes the account of somebody who left: like a suspension, but nobody did wrong. Only an administrator opens it again.
+ * @throws Refusal NOT_FOUND, CONFLICT, PROOF_REQUIRED @throws UserErrors NOT_YOURSELF, NOT_ACTIVE
+ */
+export function deactivatePerson(ctx: Context, input: ChangePersonStatusInput): Promise<PersonChangedPayload> {
+  return change(ctx, input, {
+    act: 'deactivatePerson',
+    from: ['ACTIVE'],
+    to: 'DEACTIVATED',
+    otherwise: 'NOT_ACTIVE',
+    message: 'AccountDeactivated',
+  });
+}
+
+/** Lets a suspended person, or one whose account is closed, sign in again. @throws Refusal NOT_FOUND, CONFLICT @throws UserErrors NOT_SUSPENDED */
 export function reactivatePerson(ctx: Context, input: ChangePersonStatusInput): Promise<PersonChangedPayload> {
   return change(ctx, input, {
     act: 'reactivatePerson',
-    from: 'SUSPENDED',
+    from: ['SUSPENDED', 'DEACTIVATED'],
     to: 'ACTIVE',
     otherwise: 'NOT_SUSPENDED',
     message: 'PersonReactivated',
@@ -32,7 +52,7 @@ export function reactivatePerson(ctx: Context, input: ChangePersonStatusInput): 
 
 interface Change {
   act: string;
-  from: PersonStatus;
+  from: readonly PersonStatus[];
   to: PersonStatus;
   otherwise: string;
   message: string;
@@ -57,11 +77,13 @@ function change(
     if (!row) throw new Refusal('NOT_FOUND');
     if (row.version !== input.expectedVersion) throw new Refusal('CONFLICT');
     if (row.id === actorId) return reject('NOT_YOURSELF');
-    if (row.status !== from) return reject(otherwise);
-    await tx.row('UPDATE people SET status = $2, version = version + 1 WHERE id = $1', [row.id, to]);
+    if (!from.includes(row.status)) return reject(otherwise);
+    const closedBy = to === 'DEACTIVATED' ? actorId : null;
+    await tx.row('UPDATE people SET status = $2, deactivated_by = $3, version = version + 1 WHERE id = $1', [row.id, to, closedBy]);
     await endSessions(tx, row.id);
-    await audit(tx, { actorId, act, subjectType: 'Person', subjectId: row.id, at: ctx.clock.now(), requestId: ctx.requestId });
-    await publish(tx, message, { personId: row.id });
+    const now = ctx.clock.now();
+    await audit(tx, { actorId, act, subjectType: 'Person', subjectId: row.id, at: now, requestId: ctx.requestId });
+    await publish(tx, message, { personId: row.id, at: now });
     return { person: toPerson(row) };
   }) as Promise<PersonChangedPayload>;
 }

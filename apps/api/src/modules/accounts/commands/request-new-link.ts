@@ -17,7 +17,7 @@ export function requestNewLink(ctx: Context, limits: Limits, input: TokenInput):
   const prepare = async (): Promise<TokenRow> => {
     const id = tokenId(input.token, ctx.config.secrets);
     const row = id ? await tokenRow(ctx.db, id) : null;
-    if (!row || row.kind === 'RESET') return reject('TOKEN_UNKNOWN', 'token');
+    if (!row || (row.kind !== 'SIGN_UP' && row.kind !== 'INVITATION')) return reject('TOKEN_UNKNOWN', 'token');
     if (tokenState(row, now) === 'USED') return reject('TOKEN_USED', 'token');
     if (!(await limits.signUp.use(row.email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signUp' });
     return row;

@@ -12,7 +12,7 @@ import { issueToken } from '../tokens.js';
 import { under } from './under.js';
 
 /**
- * Mails a link for a new password, valid for an hour. An unknown or suspended address gets the same answer and no mail.
+ * Mails a link for a new password, valid for an hour, which also opens an account that its person closed. An unknown or suspended address gets the same answer and no mail.
  * @throws Refusal RATE_LIMITED after three requests in an hour for one address
  */
 export function requestPasswordReset(ctx: Context, limits: Limits, input: RequestPasswordResetInput): Promise<MailRequestedPayload> {
@@ -23,8 +23,11 @@ export function requestPasswordReset(ctx: Context, limits: Limits, input: Reques
   };
   return prepareAndMutate(ctx, prepare, async (tx, email) => {
     const now = ctx.clock.now();
-    const person = await tx.row<{ id: string; status: PersonStatus }>('SELECT id, status FROM people WHERE email = $1', [email]);
-    if (person?.status === 'ACTIVE') {
+    const person = await tx.row<{ id: string; status: PersonStatus; own: boolean }>(
+      'SELECT id, status, deactivated_by = id AS own FROM people WHERE email = $1',
+      [email],
+    );
+    if (person?.status === 'ACTIVE' || (person?.status === 'DEACTIVATED' && person.own)) {
       await publish(tx, 'PasswordResetRequested', { tokenId: await issueToken(tx, { kind: 'RESET', personId: person.id, email, now }) });
     }
     if (person?.status === 'INVITED') await inviteAgain(tx, { personId: person.id, email, detail: {}, invitedBy: null, now });

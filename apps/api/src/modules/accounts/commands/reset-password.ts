@@ -12,7 +12,8 @@ import { viewerOf } from '../viewer.queries.js';
 import { lockToken, readToken } from './open-token.js';
 
 /**
- * Sets a new password by a mailed link, ends every session of the person and opens one here, after the second step where there is one.
+ * Sets a new password by a mailed link, opens an account that its person closed, ends every session of the person and opens one here,
+ * after the second step where there is one.
  * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED or a rule of passwords
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<SignedInPayload> {
@@ -24,7 +25,12 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, passwordHash) => {
     const now = ctx.clock.now();
     const token = await lockToken(tx, ctx, input.token, 'RESET');
-    const person = await tx.row<{ id: string }>(`SELECT id FROM people WHERE id = $1 AND status = 'ACTIVE'`, [token.person_id]);
+    // Whoever closed the own account opens it again.
+    const person = await tx.row<{ id: string }>(
+      `UPDATE people SET status = 'ACTIVE', deactivated_by = NULL, version = version + (status <> 'ACTIVE')::int
+       WHERE id = $1 AND (status = 'ACTIVE' OR (status = 'DEACTIVATED' AND deactivated_by = id)) RETURNING id`,
+      [token.person_id],
+    );
     if (!person) return reject('TOKEN_UNKNOWN', 'token');
     await savePassword(tx, person.id, passwordHash, now);
     await useTokens(tx, 'RESET', token.email, now);

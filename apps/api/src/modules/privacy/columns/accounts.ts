@@ -14,6 +14,7 @@ export const accountTables: Classification = {
       email: 'contact, null',
       email_confirmed_at: 'act, null',
       status: 'act, tombstone',
+      deactivated_by: 'person',
       lang: 'act',
       preferences: 'written, object',
       created_at: 'act',
@@ -84,6 +85,22 @@ export const accountTables: Classification = {
     erase: 'delete',
     columns: { person_id: 'person', browser_hash: 'secret', last_seen_at: 'act' },
   },
+  identities: {
+    purpose: 'signIn',
+    person: 'person_id',
+    erase: 'delete',
+    columns: {
+      id: 'key',
+      person_id: 'person',
+      provider: 'act',
+      issuer: 'act',
+      subject: 'identifies',
+      linked_at: 'act',
+      last_used_at: 'act',
+    },
+  },
+  // Digests of what a provider brought back; they lead to nobody and are kept for a day.
+  used_states: { purpose: 'safety', person: null, columns: { state_hash: 'technical', expires_at: 'none' } },
   // Random texts that a passkey signed; they lead to nobody and are of use for minutes.
   used_challenges: { purpose: 'safety', person: null, columns: { challenge: 'technical', expires_at: 'none' } },
   account_tokens: {

@@ -37,7 +37,7 @@ const NewLinkMutation = graphql(`
 `);
 
 export type OpenToken = ResultOf<typeof TokenGateQuery>['accountToken'];
-type Kind = 'SIGN_UP' | 'INVITATION' | 'RESET';
+type Kind = 'SIGN_UP' | 'INVITATION' | 'RESET' | 'EMAIL_CHANGE' | 'EMAIL_UNDO';
 
 /** Reads the link of a mail: shows the page behind it while it is open, else says what became of it and what to do now. */
 export function TokenGate({ kind, children }: { kind: Kind; children: (token: OpenToken & { text: string }) => ReactNode }) {
@@ -47,8 +47,9 @@ export function TokenGate({ kind, children }: { kind: Kind; children: (token: Op
     <QueryView query={query}>
       {({ accountToken }) => {
         if (accountToken.state === 'OPEN') return children({ ...accountToken, text });
-        if (accountToken.state === 'EXPIRED') return <Expired kind={kind} token={text} />;
-        return <Gone kind={kind} used={accountToken.state === 'USED'} />;
+        if (accountToken.state === 'EXPIRED' && kind !== 'EMAIL_CHANGE' && kind !== 'EMAIL_UNDO')
+          return <Expired kind={kind} token={text} />;
+        return <Gone kind={kind} state={accountToken.state} />;
       }}
     </QueryView>
   );
@@ -82,12 +83,18 @@ function Expired({ kind, token }: { kind: Kind; token: string }) {
   );
 }
 
-function Gone({ kind, used }: { kind: Kind; used: boolean }) {
+function Gone({ kind, state }: { kind: Kind; state: 'USED' | 'EXPIRED' | 'UNKNOWN' }) {
   const { formatMessage } = useIntl();
+  const words = {
+    USED: [formatMessage({ id: 'accounts.token.used' }), formatMessage({ id: 'accounts.token.usedText' })],
+    EXPIRED: [formatMessage({ id: 'accounts.token.expired' }), formatMessage({ id: 'accounts.token.overText' })],
+    UNKNOWN: [formatMessage({ id: 'accounts.token.unknown' }), formatMessage({ id: 'accounts.token.unknownText' })],
+  } as const;
+  const [title, text] = words[state];
   const href = useHref();
   return (
     <StatePage
-      title={used ? formatMessage({ id: 'accounts.token.used' }) : formatMessage({ id: 'accounts.token.unknown' })}
+      title={title}
       actions={
         <>
           <ButtonLink kind="primary" to={href(signInPath())}>
@@ -97,7 +104,7 @@ function Gone({ kind, used }: { kind: Kind; used: boolean }) {
         </>
       }
     >
-      <p>{used ? formatMessage({ id: 'accounts.token.usedText' }) : formatMessage({ id: 'accounts.token.unknownText' })}</p>
+      <p>{text}</p>
     </StatePage>
   );
 }

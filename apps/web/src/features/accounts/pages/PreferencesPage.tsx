@@ -5,6 +5,9 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { AppearanceForm } from '../components/AppearanceForm.js';
+import { CloseAccount } from '../components/CloseAccount.js';
+import { EmailForm } from '../components/EmailForm.js';
+import { IdentityList } from '../components/IdentityList.js';
 import { ProfileForm } from '../components/ProfileForm.js';
 import { ShortcutsForm } from '../components/ShortcutsForm.js';
 import { PreferencesPageQuery, type OwnAccount } from '../own-account.js';
@@ -44,6 +47,13 @@ function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: (
       </Section>
       <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
         <ShortcutsForm account={account} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.emailChange.title' })} id="address">
+        <EmailForm current={account.email} />
+      </Section>
+      <IdentityList />
+      <Section title={formatMessage({ id: 'accounts.close.title' })} id="close">
+        <CloseAccount />
       </Section>
     </SheetRow>
   );

@@ -11,6 +11,8 @@ import { knowsPasskeys } from '../../../app/proof/passkeys.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Banner, Button, FormErrorSummary, PageHeader, SheetRow, TextField } from '../../../ui/index.js';
 import { DemoCards } from '../components/DemoCards.js';
+import { ProviderButtons } from '../components/ProviderButtons.js';
+import { ProviderProblem } from '../components/ProviderProblem.js';
 import { SecondStep } from '../components/SecondStep.js';
 import { usePasskeySignIn } from '../components/use-passkey-sign-in.js';
 import { resetPath, signUpPath } from '../paths.js';
@@ -43,6 +45,13 @@ function stepOf(state: unknown): readonly FactorMethod[] | null {
   return typeof state === 'object' && state !== null && 'methods' in state ? (state.methods as FactorMethod[]) : null;
 }
 
+/** The same, where a provider's callback led here: its methods stand in the address. */
+function stepOfAddress(step: string | null): readonly FactorMethod[] | null {
+  const known: readonly FactorMethod[] = ['CODE', 'PASSKEY', 'RECOVERY_CODE'];
+  const methods = known.filter((method) => step?.split(',').includes(method));
+  return methods.length > 0 ? methods : null;
+}
+
 /** Signing in, in one step or two; in a demo with a card for each role. */
 export function Component() {
   const href = useHref();
@@ -50,23 +59,30 @@ export function Component() {
   const location = useLocation();
   const [parameters] = useSearchParams();
   const { refresh } = useViewer();
-  const [methods, setMethods] = useState(() => stepOf(location.state));
+  const [methods, setMethods] = useState(() => stepOf(location.state) ?? stepOfAddress(parameters.get('step')));
+  const returnTo = safeReturn(parameters.get('return'), href('/home'));
   const entered = async () => {
     await refresh();
-    await navigate(safeReturn(parameters.get('return'), href('/home')));
+    await navigate(returnTo);
   };
   return (
     <SheetRow>
       {methods ? (
         <SecondStep methods={methods} onDone={() => void entered()} onBack={() => setMethods(null)} />
       ) : (
-        <FirstStep onDone={() => void entered()} onStep={setMethods} />
+        <FirstStep returnTo={returnTo} onDone={() => void entered()} onStep={setMethods} />
       )}
     </SheetRow>
   );
 }
 
-function FirstStep({ onDone, onStep }: { onDone: () => void; onStep: (methods: readonly FactorMethod[]) => void }) {
+interface FirstStepProps {
+  returnTo: string;
+  onDone: () => void;
+  onStep: (methods: readonly FactorMethod[]) => void;
+}
+
+function FirstStep({ returnTo, onDone, onStep }: FirstStepProps) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const client = useApolloClient();
@@ -79,6 +95,7 @@ function FirstStep({ onDone, onStep }: { onDone: () => void; onStep: (methods: r
   return (
     <>
       <PageHeader title={formatMessage({ id: 'accounts.signIn.title' })} problem={state.errors.length > 0} />
+      <ProviderProblem />
       <FormErrorSummary errors={[...state.errors, ...passkey.state.errors]} />
       {passkey.declined && (
         <Banner tone="danger" announce>
@@ -131,6 +148,7 @@ function FirstStep({ onDone, onStep }: { onDone: () => void; onStep: (methods: r
           </Link>
         </p>
       </form>
+      <ProviderButtons returnTo={returnTo} />
       <DemoCards onChoose={(account) => void signIn(account)} busy={state.busy} />
     </>
   );

@@ -43,6 +43,7 @@ const AdminPeoplePageQuery = graphql(`
           }
           viewerCan {
             suspend
+            deactivate
             reactivate
           }
         }
@@ -76,6 +77,33 @@ const SuspendPersonMutation = graphql(`
         }
         viewerCan {
           suspend
+          deactivate
+          reactivate
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+const DeactivatePersonMutation = graphql(`
+  mutation DeactivatePersonMutation($input: ChangePersonStatusInput!) {
+    deactivatePerson(input: $input) {
+      person {
+        id
+        account {
+          status
+          email
+          lastSignInAt
+          version
+        }
+        viewerCan {
+          suspend
+          deactivate
           reactivate
         }
       }
@@ -101,6 +129,7 @@ const ReactivatePersonMutation = graphql(`
         }
         viewerCan {
           suspend
+          deactivate
           reactivate
         }
       }
@@ -195,14 +224,18 @@ function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefre
   const [suspend, suspending] = useCommand(SuspendPersonMutation, {
     onDone: () => showToast(formatMessage({ id: 'admin.people.suspended' })),
   });
+  const [deactivate, deactivating] = useCommand(DeactivatePersonMutation, {
+    onDone: () => showToast(formatMessage({ id: 'admin.people.deactivated' })),
+  });
   const [reactivate, reactivating] = useCommand(ReactivatePersonMutation, {
     onDone: () => showToast(formatMessage({ id: 'admin.people.reactivated' })),
   });
   const seen = (person: Person) => ({ id: person.id, expectedVersion: person.account?.version ?? 0 });
   return (
     <>
-      <FormErrorSummary errors={[...suspending.errors, ...reactivating.errors]} />
+      <FormErrorSummary errors={[...suspending.errors, ...deactivating.errors, ...reactivating.errors]} />
       <CommandProblem state={suspending} onRefresh={onRefresh} />
+      <CommandProblem state={deactivating} onRefresh={onRefresh} />
       <CommandProblem state={reactivating} onRefresh={onRefresh} />
       <DataTable
         caption={formatMessage({ id: 'admin.people.title' })}
@@ -238,6 +271,16 @@ function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefre
                     onClick={() => void suspend(seen(person))}
                   >
                     {formatMessage({ id: 'admin.people.suspend' })}
+                  </Button>
+                )}
+                {person.viewerCan.deactivate && (
+                  <Button
+                    kind="subtle"
+                    busy={deactivating.busy}
+                    aria-label={formatMessage({ id: 'admin.people.deactivateOf' }, { name: person.displayName })}
+                    onClick={() => void deactivate(seen(person))}
+                  >
+                    {formatMessage({ id: 'admin.people.deactivate' })}
                   </Button>
                 )}
                 {person.viewerCan.reactivate && (

@@ -233,5 +233,16 @@ describe('the year of a network', () => {
       const bytes = await exportReport(county, format);
       expect({ format, figures: await figuresIn[format]?.(bytes, labels) }).toEqual({ format, figures: shown });
     }
+
+    // The county makes it public, and anybody reads it.
+    await county.go('/networks/fizyka-w-szkole/report/2026-27');
+    await button(county.page, 'Publish').click();
+    await county.page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await county.page.getByText(/^Published on/).waitFor();
+    const anybody = await stage.visit();
+    await anybody.go('/networks/fizyka-w-szkole/report/2026-27');
+    await anybody.page.getByText(/^Published on/).waitFor();
+    await anybody.page.getByText('Słowa o tym, co liczby przemilczają').first().waitFor();
+    expect(await anybody.page.getByRole('button', { name: 'Export' }).count()).toBe(0);
   });
 });

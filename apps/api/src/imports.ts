@@ -1,4 +1,5 @@
 import type { ImportKind } from './platform/csv/index.js';
+import { appointmentsImport } from './modules/appointments/index.js';
 import { centresImport, structuresImport } from './modules/centres/index.js';
 import { groupsImport, peopleImport, schoolsImport } from './modules/schools/index.js';
 import { territoriesImport } from './modules/territories/index.js';
@@ -11,4 +12,5 @@ export const importKinds: readonly ImportKind[] = [
   schoolsImport,
   groupsImport,
   peopleImport,
+  appointmentsImport,
 ];

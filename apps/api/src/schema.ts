@@ -67,6 +67,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
+  ...['annualReport', 'networkReports'],
   ...['search'],
 ]);
 

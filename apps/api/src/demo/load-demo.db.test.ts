@@ -86,7 +86,7 @@ describe('the whole demo world', () => {
     const counts = await world.services.db.row(
       `SELECT (SELECT count(*)::int FROM networks) AS networks, (SELECT count(*)::int FROM threads WHERE created_at < '2026-08-31') AS threads,
          (SELECT count(*)::int FROM posts WHERE created_at < '2026-08-31') AS posts, (SELECT count(*)::int FROM schools) AS schools,
-         (SELECT count(*)::int FROM annual_reports WHERE state = 'APPROVED') AS approved, (SELECT count(*)::int FROM annual_reports WHERE state = 'SUBMITTED') AS submitted,
+         (SELECT count(*)::int FROM annual_reports WHERE state = 'APPROVED') AS approved, (SELECT count(*)::int FROM annual_reports WHERE state = 'PUBLISHED') AS published, (SELECT count(*)::int FROM annual_reports WHERE state = 'SUBMITTED') AS submitted,
          (SELECT count(*)::int FROM annual_reports WHERE state = 'DRAFT') AS drafts, (SELECT count(*)::int FROM memberships WHERE state = 'REQUESTED') AS requested,
          (SELECT count(*)::int FROM memberships WHERE state = 'INVITED') AS invited, (SELECT count(*)::int FROM flags WHERE resolved_by IS NULL) AS flags`,
     );
@@ -95,7 +95,8 @@ describe('the whole demo world', () => {
       threads: 310,
       posts: 2900,
       schools: 60,
-      approved: 9,
+      approved: 3,
+      published: 6,
       submitted: 1,
       drafts: 1,
       requested: 4,

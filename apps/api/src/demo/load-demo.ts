@@ -3,6 +3,7 @@ import type { Sql } from '../platform/database/database.js';
 import { publish } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
 import { clearInterrupted } from './interrupted.js';
+import { moveDemo, weeksSince } from './live-shift.js';
 import { networkSteps } from './network-steps.js';
 import { playOffices } from './play-offices.js';
 import { playCentreWork, playPeople } from './play-people.js';
@@ -63,6 +64,7 @@ async function load(services: Services, say: (line: string) => void): Promise<nu
   await db.transaction((tx) => playBeginning(new Stage(services, tx, made)));
   const player = new Player(services, made, say);
   await player.play(networks);
+  if (services.config.demoNow === 'live') await moveDemo(db, weeksSince(services.clock.now()), services.config.timeZone);
   await db.row('UPDATE demo_loads SET finished_at = clock_timestamp()');
   return player.played;
 }

@@ -5,6 +5,7 @@ import {
   acceptFigures,
   approveReport,
   presentReportToMembers,
+  publishReport,
   returnReport,
   reviseReport,
   submitReport,
@@ -55,7 +56,7 @@ class Play {
   }
 
   steps(): Step[] {
-    const { opened, presented, submitted, approved, returned } = this.data;
+    const { opened, presented, submitted, approved, published, returned } = this.data;
     const county = countyLead(this.network);
     const step = (at: string | null | undefined, play: (stage: Stage) => Promise<void>): Step[] => (at ? [{ at: instant(at), play }] : []);
     return [
@@ -63,6 +64,7 @@ class Play {
       ...step(presented, (stage) => this.act(stage, this.author, 'presenting', presentReportToMembers)),
       ...step(submitted, (stage) => this.act(stage, this.author, 'submitting', submitReport)),
       ...step(approved, (stage) => this.act(stage, county, 'approving', approveReport)),
+      ...step(published, (stage) => this.act(stage, county, 'publishing', publishReport)),
       ...step(returned?.at, (stage) =>
         this.act(stage, county, 'returning', (ctx, report) => returnReport(ctx, { ...report, remarks: returned?.remarks ?? '' })),
       ),

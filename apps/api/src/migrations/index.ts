@@ -6,6 +6,7 @@ import { CreateReports1763800000004 } from './1763800000004-create-reports.js';
 import { SeedTopics1763800000005 } from './1763800000005-seed-topics.js';
 import { CreateOversight1763800000020 } from './1763800000020-create-oversight.js';
 import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
+import { PublishReports1764000100000 } from './1764000100000-publish-reports.js';
 import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-factor.js';
 import { CreateIdentities1764000300000 } from './1764000300000-create-identities.js';
 import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
@@ -23,6 +24,7 @@ export const migrations = [
   SeedTopics1763800000005,
   CreateOversight1763800000020,
   CreateDemo1763800000030,
+  PublishReports1764000100000,
   CreateSecondFactor1764000200000,
   CreateIdentities1764000300000,
   ChainAudit1764000500000,

@@ -52,8 +52,9 @@ const ROWS: Readonly<Record<string, string>> = {
   'report.comment': '- m s - - - - - - - s s a',
   'report.decide': '- - - - - - - - - - s s a',
   'report.export': '- - s - s - s s - - s s a',
-  // Not rows of the table: what is to be seen of a network's page, of a report that is not presented, and what asks for a session alone.
+  // Not rows of the table: what is to be seen of a network's page, of a report that is not presented or is approved, and what asks for a session alone.
   'network.page': 'p m+i+p s+p p p p p p p p s+p s+p a',
+  'report.readApproved': '- m s - - - - - - - s s a',
   'report.readDraft': '- - s - s - s s - - s s a',
   'people.find': '- - - - - - - - - - s s a',
   'affiliation.end': '- o - - - - - - - s s s a',

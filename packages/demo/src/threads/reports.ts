@@ -111,24 +111,34 @@ export interface DemoReport {
   presented: string | null;
   submitted: string | null;
   approved: string | null;
+  /** When it was made public; null where the county has not done so. */
+  published: string | null;
   /** Given back once, revised and sent again. */
   returned: { at: string; remarks: string; revised: string; submitted: string } | null;
 }
 
-const approved = (network: string, opened: string, presented: string, submitted: string, by: string): DemoReport => ({
+const approved = (
+  network: string,
+  opened: string,
+  presented: string,
+  submitted: string,
+  by: string,
+  published: string | null = null,
+): DemoReport => ({
   network,
   opened,
   presented,
   submitted,
   approved: by,
+  published,
   returned: null,
 });
 
-/** Ten reports that are frozen, nine of them approved and one waiting for the county; and a draft that is overdue. */
+/** Ten reports that are frozen, nine of them approved, six of these public, and one waiting for the county; and a draft that is overdue. */
 export const reports: readonly DemoReport[] = [
-  approved('ict', '2026-09-01T16:00', '2026-09-02T17:30', '2026-09-11T15:10', '2026-09-15T10:20'),
-  approved('experiment', '2026-09-02T17:00', '2026-09-05T10:00', '2026-09-18T16:40', '2026-09-22T09:15'),
-  approved('environment', '2026-09-03T15:00', '2026-09-09T18:00', '2026-09-25T14:30', '2026-09-29T11:00'),
+  approved('ict', '2026-09-01T16:00', '2026-09-02T17:30', '2026-09-11T15:10', '2026-09-15T10:20', '2026-10-05T09:00'),
+  approved('experiment', '2026-09-02T17:00', '2026-09-05T10:00', '2026-09-18T16:40', '2026-09-22T09:15', '2026-10-05T09:10'),
+  approved('environment', '2026-09-03T15:00', '2026-09-09T18:00', '2026-09-25T14:30', '2026-09-29T11:00', '2026-10-06T12:00'),
   approved('violence', '2026-09-02T12:00', '2026-09-07T09:00', '2026-09-22T17:45', '2026-09-24T12:30'),
   approved('safenet', '2026-09-07T18:00', '2026-09-14T17:00', '2026-09-28T20:10', '2026-10-02T09:40'),
   {
@@ -137,6 +147,7 @@ export const reports: readonly DemoReport[] = [
     presented: '2026-09-15T16:00',
     submitted: '2026-09-30T21:15',
     approved: null,
+    published: null,
     returned: {
       at: '2026-10-07T13:00',
       remarks: 'Please say in a sentence which schools are alone and what the pairs should look like.',
@@ -144,11 +155,19 @@ export const reports: readonly DemoReport[] = [
       submitted: '2026-11-19T18:20',
     },
   },
-  approved('early', '2026-09-01T18:00', '2026-09-08T12:00', '2026-09-17T16:00', '2026-09-21T10:00'),
-  approved('class', '2026-09-04T17:00', '2026-09-10T17:00', '2026-09-24T18:30', '2026-09-28T10:30'),
-  approved('principals', '2026-09-03T07:45', '2026-09-11T08:00', '2026-09-21T07:50', '2026-09-23T10:10'),
+  approved('early', '2026-09-01T18:00', '2026-09-08T12:00', '2026-09-17T16:00', '2026-09-21T10:00', '2026-10-05T11:20'),
+  approved('class', '2026-09-04T17:00', '2026-09-10T17:00', '2026-09-24T18:30', '2026-09-28T10:30', '2026-10-05T11:25'),
+  approved('principals', '2026-09-03T07:45', '2026-09-11T08:00', '2026-09-21T07:50', '2026-09-23T10:10', '2026-10-05T11:30'),
   approved('erasmus', '2026-09-09T17:20', '2026-09-16T17:00', '2026-09-29T19:00', '2026-10-01T11:30'),
-  { network: 'psychologists', opened: '2026-09-10T19:00', presented: null, submitted: null, approved: null, returned: null },
+  {
+    network: 'psychologists',
+    opened: '2026-09-10T19:00',
+    presented: null,
+    submitted: null,
+    approved: null,
+    published: null,
+    returned: null,
+  },
 ];
 
 /** What the inclusive classroom's coordinator added after the county's remarks. */

@@ -6,6 +6,7 @@ export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './
 export { appointmentFilePolicy } from './appointment.queries.js';
 export { isOnlyAdministrator } from './administrators.js';
 export { endAllAppointments } from './end-all.js';
+export { appointmentsImport } from './appointments.import.js';
 export { makeAdministrator } from './commands/make-administrator.js';
 export { registerScope, type CoordinatorChange, type ScopeAdapter, type ScopeFacts } from './scopes.js';
 export { countyScope, everythingScope, regionScope } from './territory-scopes.js';

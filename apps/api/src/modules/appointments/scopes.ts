@@ -42,6 +42,8 @@ export interface ScopeAdapter {
    * @param tokens folded words, as `searchFold` gives them
    */
   within(sql: Sql, territoryId: string, lang: Language, tokens: readonly string[], limit: number): Promise<ScopeFacts[]>;
+  /** Ids of records by what a register calls them: an official code where there is one, and the address. */
+  idsByKey(sql: Sql, keys: readonly string[]): Promise<{ key: string; id: string }[]>;
   /** The role that a living record of this kind always needs a holder of; a record without one is shown as vacant. */
   post?: Role;
   /** Locks the record's row, so that two appointments to it follow one another. */

@@ -21,6 +21,8 @@ export const everythingScope: ScopeAdapter = {
   kind: 'EVERYTHING',
   byIds: async (_sql, ids) => (ids.includes(EVERYTHING_ID) ? [EVERYTHING] : []),
   within: async () => [],
+  // There is one of it, whatever it is called.
+  idsByKey: async (_sql, keys) => keys.map((key) => ({ key, id: EVERYTHING_ID })),
   // Two administrators may be appointed at once; nothing of theirs is exclusive.
   lock: async () => undefined,
 };
@@ -64,6 +66,11 @@ function territoryScope(kind: 'COUNTY' | 'REGION'): ScopeAdapter {
       );
       return rows.map(facts);
     },
+    idsByKey: (sql, keys) =>
+      sql.rows(
+        'SELECT k AS key, t.id FROM unnest($1::text[]) k JOIN territories t ON t.kind = $2 AND t.valid_to IS NULL AND (t.code = upper(k) OR t.slug = k)',
+        [keys, kind],
+      ),
     async lock(tx, id) {
       await tx.row('SELECT 1 FROM territories WHERE id = $1 FOR NO KEY UPDATE', [id]);
     },

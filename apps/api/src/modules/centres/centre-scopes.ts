@@ -42,6 +42,7 @@ export const centreScope: ScopeAdapter = {
     );
     return rows.map((row) => facts('CENTRE', row));
   },
+  idsByKey: (sql, keys) => sql.rows(`SELECT slug AS key, id FROM centres WHERE slug = ANY($1) AND status IN ('PLANNED', 'ACTIVE')`, [keys]),
   async lock(tx, id) {
     await tx.row('SELECT 1 FROM centres WHERE id = $1 FOR UPDATE', [id]);
   },
@@ -59,6 +60,7 @@ export const structureScope: ScopeAdapter = {
     );
     return rows.map((row) => facts('STRUCTURE', row));
   },
+  idsByKey: (sql, keys) => sql.rows(`SELECT slug AS key, id FROM structures WHERE slug = ANY($1) AND status = 'ACTIVE'`, [keys]),
   async lock(tx, id) {
     await tx.row('SELECT 1 FROM structures WHERE id = $1 FOR UPDATE', [id]);
   },

@@ -35,6 +35,7 @@ export const networkScope: ScopeAdapter = {
     );
     return rows.map(facts);
   },
+  idsByKey: (sql, keys) => sql.rows('SELECT slug AS key, id FROM networks WHERE slug = ANY($1)', [keys]),
   async lock(tx, id) {
     await tx.row('SELECT 1 FROM networks WHERE id = $1 FOR NO KEY UPDATE', [id]);
   },

@@ -66,6 +66,9 @@ export class AnnualReport {
   @Column('text', { default: '' })
   remarks!: string;
 
+  @Column('timestamp with time zone', { name: 'published_at', precision: 3, nullable: true })
+  publishedAt!: Date | null;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

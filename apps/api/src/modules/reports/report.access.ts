@@ -22,6 +22,7 @@ export interface ReportRow {
   decided_at: string | null;
   decided_by: string | null;
   remarks: string;
+  published_at: string | null;
   version: number;
   network_name: string;
   network_slug: string;
@@ -37,7 +38,7 @@ export interface ReportRow {
  */
 export const REPORT_COLUMNS = `
   r.id, r.county_id, r.owner_id, r.year, r.lang, r.state, r.revision, r.figures, r.figures_as_of, r.narrative, r.presented_at, r.submitted_at, r.submitted_by,
-  r.content_hash, r.decided_at, r.decided_by, r.remarks, r.version, n.name AS network_name, n.slug AS network_slug, n.lang AS network_lang,
+  r.content_hash, r.decided_at, r.decided_by, r.remarks, r.published_at, r.version, n.name AS network_name, n.slug AS network_slug, n.lang AS network_lang,
   n.id || t.path AS scopes, c.person_id IS NULL AS vacant,
   CASE WHEN c.person_id IS NULL AND r.state <> 'APPROVED' AND r.state <> 'PUBLISHED' THEN
     (SELECT a.person_id FROM appointments a WHERE a.scope_id = n.id AND a.role = 'NC' AND (a.revoked_at IS NOT NULL OR a.ends_on < $1) AND a.starts_on <= coalesce(a.revoked_at::date, a.ends_on)
@@ -60,8 +61,11 @@ export function reportTarget(row: Pick<ReportRow, 'owner_id' | 'scopes' | 'vacan
   };
 }
 
-/** Drafts are read by their writers and those above; the rest also by the members to whom it was presented. */
-export function canReadReport(viewer: Viewer, row: ReportRow): boolean {
+/**
+ * Whether a viewer reads the report as those do who work with it, with remarks, persons and the records behind its figures. Drafts are
+ * read so by their writers and those above; the rest also by the members to whom it was presented.
+ */
+export function canReadInside(viewer: Viewer, row: ReportRow): boolean {
   const target = reportTarget(row);
   const draft = row.state === 'DRAFT' || row.state === 'RETURNED';
   return (
@@ -69,6 +73,11 @@ export function canReadReport(viewer: Viewer, row: ReportRow): boolean {
     allows(viewer, 'report.export', target) ||
     (!draft && allows(viewer, 'report.readPresented', target))
   );
+}
+
+/** Whether a viewer may read the report at all: what is published, everybody. */
+export function canReadReport(viewer: Viewer, row: ReportRow): boolean {
+  return allows(viewer, 'public.read', { isPublic: row.state === 'PUBLISHED' }) || canReadInside(viewer, row);
 }
 
 /** Asks for an act on a report that the viewer may read. @throws Refusal NOT_FOUND, FORBIDDEN or UNAUTHENTICATED */

@@ -12,7 +12,7 @@ import type { Context } from '../../platform/context.js';
 import { renderMarkdown } from '../../platform/markdown.js';
 import { toGlobalId } from '../../platform/ids.js';
 import { personById, toPerson } from '../accounts/index.js';
-import { reportTarget, type ReportRow } from './report.access.js';
+import { canReadInside, reportTarget, type ReportRow } from './report.access.js';
 import type { AnnualReportType, ReportViewerCan, SectionType } from './report.types.js';
 import { rowLabel, sentenceOf, wordsOf } from './sources.js';
 
@@ -33,6 +33,10 @@ export function presentSection(section: ReportSection, lang: Language): SectionT
   };
 }
 
+function withoutRows(section: ReportSection): ReportSection {
+  return { ...section, figures: section.figures.map((figure) => ({ ...figure, rowsKey: null })) };
+}
+
 /** The language a report is written in; its sections are shown in it to everybody, since its text is too. */
 export function reportLang(row: Pick<ReportRow, 'lang'>): Language {
   return row.lang as Language;
@@ -48,15 +52,20 @@ function viewerCan(ctx: Context, row: ReportRow): ReportViewerCan {
     submit: write && row.state === 'PRESENTED',
     decide: decide && row.state === 'SUBMITTED',
     revise: write && row.state === 'RETURNED',
+    publish: decide && row.state === 'APPROVED',
     export: allows(ctx.viewer, 'report.export', target),
   };
 }
 
-/** A report as its page shows it. The caller has asked for the right to read it. */
+/**
+ * A report as its page shows it. The caller has asked for the right to read it. Whoever reads it as something published sees neither who
+ * worked on it nor what was remarked, and its figures open no records of people.
+ */
 export async function presentReport(ctx: Context, row: ReportRow): Promise<AnnualReportType> {
   const lang = reportLang(row);
+  const inside = canReadInside(ctx.viewer, row);
   const person = async (id: string | null) => {
-    const found = id ? await ctx.load(personById, id) : null;
+    const found = id && inside ? await ctx.load(personById, id) : null;
     return found ? toPerson(found) : null;
   };
   return {
@@ -69,7 +78,7 @@ export async function presentReport(ctx: Context, row: ReportRow): Promise<Annua
     version: row.version,
     asOf: row.figures[0]?.figures[0]?.asOf ?? row.figures_as_of.slice(0, 10),
     dueOn: reportDue(row.year as SchoolYear),
-    sections: row.figures.map((section) => presentSection(section, lang)),
+    sections: row.figures.map((section) => presentSection(inside ? section : withoutRows(section), lang)),
     narrative: NARRATIVE_KEYS.map((key) => ({
       key,
       text: row.narrative[key] ?? '',
@@ -80,7 +89,8 @@ export async function presentReport(ctx: Context, row: ReportRow): Promise<Annua
     submittedAt: row.submitted_at,
     decidedAt: row.decided_at,
     contentHash: row.content_hash,
-    remarks: row.remarks,
+    publishedAt: row.published_at,
+    remarks: inside ? row.remarks : '',
     submittedBy: await person(row.submitted_by),
     decidedBy: await person(row.decided_by),
     viewerCan: viewerCan(ctx, row),

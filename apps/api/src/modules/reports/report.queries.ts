@@ -6,7 +6,7 @@ import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { Refusal } from '../../platform/errors.js';
-import { canReadReport, REPORT_COLUMNS, REPORT_FROM, reportById, type ReportRow } from './report.access.js';
+import { canReadInside, canReadReport, REPORT_COLUMNS, REPORT_FROM, reportById, type ReportRow } from './report.access.js';
 import { presentReport, reportLang } from './report.present.js';
 import { ownerTarget, reportOwner } from './report.owner.js';
 import type { AnnualReportType, FigureChangeType, NetworkReportsType, ReportRowType } from './report.types.js';
@@ -35,22 +35,26 @@ export async function annualReport(ctx: Context, networkSlug: string, year: stri
   return row && canReadReport(ctx.viewer, row) ? presentReport(ctx, row) : null;
 }
 
-/** The years of a network with their reports, or null where the viewer may read nothing of it. */
+/** The years of a network with their reports; to the public, those that are published. Null where the viewer may read nothing of it. */
 export async function networkReports(ctx: Context, slug: string): Promise<NetworkReportsType | null> {
   const owner = await reportOwner(ctx.db, { slug }, today(ctx));
-  if (!owner || !allows(ctx.viewer, 'report.readPresented', ownerTarget(owner))) return null;
+  if (!owner) return null;
   const rows = await ctx.db.rows<ReportRow>(`SELECT ${REPORT_COLUMNS} FROM ${REPORT_FROM} WHERE r.owner_id = $2`, [today(ctx), owner.id]);
   const readable = new Map(rows.filter((row) => canReadReport(ctx.viewer, row)).map((row) => [row.year, row.state]));
+  const inside = allows(ctx.viewer, 'report.readPresented', ownerTarget(owner));
+  if (!inside && readable.size === 0) return null;
   const begun = new Set(rows.map((row) => row.year));
   const mayWrite = allows(ctx.viewer, 'report.write', ownerTarget(owner));
   return {
     network: { id: toGlobalId('Network', owner.id), name: owner.name, slug: owner.slug, lang: owner.lang },
-    years: owner.years.map((year) => ({
-      year,
-      dueOn: reportDue(year as SchoolYear),
-      state: readable.get(year) ?? null,
-      viewerCanOpen: mayWrite && !begun.has(year),
-    })),
+    years: owner.years
+      .filter((year) => inside || readable.has(year))
+      .map((year) => ({
+        year,
+        dueOn: reportDue(year as SchoolYear),
+        state: readable.get(year) ?? null,
+        viewerCanOpen: mayWrite && !begun.has(year),
+      })),
   };
 }
 
@@ -140,6 +144,7 @@ export async function reportRows(
 ): Promise<Page<ReportRowType>> {
   const size = pageSize(first);
   const row = await readableReport(ctx, globalId);
+  if (!canReadInside(ctx.viewer, row)) throw new Refusal('NOT_FOUND');
   const source = reportSources().find(({ key }) => rowsKey.startsWith(`${key}/`));
   const seal = cursors(ctx.config.secrets[0] ?? '');
   const [at, id] = after ? seal.open(after) : [];

@@ -143,6 +143,9 @@ export class ReportViewerCan {
   revise!: boolean;
 
   @Field(() => Boolean)
+  publish!: boolean;
+
+  @Field(() => Boolean)
   export!: boolean;
 }
 
@@ -204,10 +207,13 @@ export class AnnualReportType extends Node {
   @Field(() => String, { nullable: true, description: 'ISO 8601' })
   decidedAt!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'ISO 8601' })
+  publishedAt!: string | null;
+
   @Field(() => String, { nullable: true, description: 'SHA-256 over the frozen figures and text, hexadecimal' })
   contentHash!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of whoever returned it; empty for the public' })
   remarks!: string;
 
   @Field(() => PersonType, { nullable: true })

@@ -224,6 +224,50 @@ describe('annual reports', () => {
     expect(subjects.filter((s) => s.includes('approved'))).toHaveLength(0);
   });
 
+  it('is published by the county, and then read by everybody without remarks, persons or the records of people', async () => {
+    const PAGE = `query($network: String!) { annualReport(network: $network, year: "2025/26") { state publishedAt contentHash remarks
+      submittedBy { id } decidedBy { id } sections { figures { value rowsKey } } narrative { text } viewerCan { export publish } } networkReports(network: $network) { years { year state viewerCanOpen } } }`;
+    const read = (who: string | null) =>
+      slug().then((network) =>
+        world.as(who && (people[who] ?? null))<{
+          annualReport: (Omit<ReportShape, 'viewerCan'> & Record<string, unknown>) | null;
+          networkReports: { years: unknown[] } | null;
+        }>(PAGE, { network }),
+      );
+    expect((await read(null)).data).toEqual({ annualReport: null, networkReports: null });
+    const approved = (await open('coordinator')).data?.result.report;
+    const on = { id: approved?.id, expectedVersion: approved?.version };
+    for (const who of ['coordinator', 'member'])
+      expect((await run(who, 'publishReport', 'ReportActInput', on)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await run('county', 'publishReport', 'ReportActInput', on)).data.result.report?.state).toBe('PUBLISHED');
+    const { data } = await read(null);
+    expect(data.annualReport).toMatchObject({
+      state: 'PUBLISHED',
+      publishedAt: expect.any(String),
+      contentHash: approved?.contentHash,
+      remarks: '',
+      submittedBy: null,
+      decidedBy: null,
+      viewerCan: { export: false, publish: false },
+    });
+    expect(data.networkReports).toEqual({ years: [{ year: '2025/26', state: 'PUBLISHED', viewerCanOpen: false }] });
+    const figuresOf = data.annualReport?.sections.flatMap((section) => section.figures) ?? [];
+    expect(figuresOf.map(({ value }) => value)).toEqual(approved?.sections.flatMap((section) => section.figures.map(({ value }) => value)));
+    expect(figuresOf.every(({ rowsKey }) => rowsKey === null)).toBe(true);
+    for (const who of [null, 'stranger', 'foreignCounty']) {
+      const rows = await world.as(who && (people[who] ?? null))(
+        `query($network: String!) { annualReport(network: $network, year: "2025/26") { rows(rowsKey: "membership/MEMBERS", first: 5) { edges { node { label } } } } }`,
+        { network: await slug() },
+      );
+      expect([who, rows.errors?.[0]?.extensions?.code]).toEqual([who, 'NOT_FOUND']);
+    }
+    expect((await read('member')).data.annualReport?.sections[0]?.figures[0]?.rowsKey).not.toBeNull();
+    expect(
+      (await run('county', 'publishReport', 'ReportActInput', { ...on, expectedVersion: (on.expectedVersion ?? 0) + 1 })).data.result
+        .userErrors,
+    ).toEqual([{ code: 'REPORT_STATE', path: [] }]);
+  });
+
   it('exports the same figures in five formats, and only to the person who asked', async () => {
     const report = (await open('coordinator')).data?.result.report;
     const viewer = await personaOf(world.services, people['county'] ?? '');

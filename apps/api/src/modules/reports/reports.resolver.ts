@@ -8,6 +8,7 @@ import {
   acceptFigures,
   approveReport,
   presentReportToMembers,
+  publishReport,
   returnReport,
   reviseReport,
   submitReport,
@@ -45,7 +46,7 @@ export class CancelExportInput {
 @Resolver(() => AnnualReportType)
 export class ReportsResolver {
   @Query(() => AnnualReportType, { nullable: true })
-  @Policy('report.readPresented')
+  @Policy('public.read')
   annualReport(
     @Arg('network', () => String) network: string,
     @Arg('year', () => String) year: string,
@@ -55,7 +56,7 @@ export class ReportsResolver {
   }
 
   @Query(() => NetworkReportsType, { nullable: true })
-  @Policy('report.readPresented')
+  @Policy('public.read')
   networkReports(@Arg('network', () => String) network: string, @Ctx() ctx: Context): Promise<NetworkReportsType | null> {
     return networkReports(ctx, network);
   }
@@ -131,6 +132,12 @@ export class ReportsResolver {
   @Policy('report.decide')
   returnReport(@Arg('input', () => ReturnReportInput) input: ReturnReportInput, @Ctx() ctx: Context): Promise<AnnualReportPayload> {
     return returnReport(ctx, input);
+  }
+
+  @Mutation(() => AnnualReportPayload)
+  @Policy('report.decide')
+  publishReport(@Arg('input', () => ReportActInput) input: ReportActInput, @Ctx() ctx: Context): Promise<AnnualReportPayload> {
+    return publishReport(ctx, input);
   }
 
   @Mutation(() => AnnualReportPayload)

@@ -34,6 +34,10 @@ export const schoolScope: ScopeAdapter = {
     );
     return rows.map(facts);
   },
+  idsByKey: (sql, keys) =>
+    sql.rows(`SELECT k AS key, s.id FROM unnest($1::text[]) k JOIN schools s ON s.status = 'ACTIVE' AND (s.code = k OR s.slug = k)`, [
+      keys,
+    ]),
   async lock(tx, id) {
     await tx.row('SELECT 1 FROM schools WHERE id = $1 FOR UPDATE', [id]);
   },

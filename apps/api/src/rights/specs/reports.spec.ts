@@ -48,7 +48,9 @@ async function aReport(ground: Ground, on: Network, state: string, senderId: str
 
 /** An act on the report of the network in a state, both where the post is held and where it is vacant. */
 function acts(act: string, state: string, more: Record<string, unknown> = {}, own = false): Spec[] {
-  const read = state === 'DRAFT' || state === 'RETURNED' ? 'report.readDraft' : 'report.readPresented';
+  // Until it is approved, the last coordinator keeps it.
+  const read =
+    { DRAFT: 'report.readDraft', RETURNED: 'report.readDraft', APPROVED: 'report.readApproved' }[state] ?? 'report.readPresented';
   return (['network', 'vacant'] as const).map((on) => ({
     act,
     on,
@@ -63,8 +65,9 @@ function acts(act: string, state: string, more: Record<string, unknown> = {}, ow
 const page = (act: string, state: string): Spec[] =>
   (['network', 'vacant'] as const).map((on) => ({
     act,
-    policy: 'report.readPresented',
+    policy: 'public.read',
     on,
+    isPublic: state === 'PUBLISHED',
     make: async (ground, owner) => (await aReport(ground, on, state, owner.personId), { network: at(ground, on).slug, year: YEAR }),
   }));
 
@@ -89,8 +92,21 @@ export const reports: Specs = {
     ...page('report.readPresented', 'PRESENTED'),
     ...page('report.readPresented', 'SUBMITTED'),
     ...page('report.readDraft', 'RETURNED'),
+    ...page('report.readApproved', 'APPROVED'),
+    ...page('public.read', 'PUBLISHED'),
   ],
-  networkReports: onNetworks((on) => ({ act: 'report.readPresented', make: (ground) => ({ network: at(ground, on).slug }) })),
+  networkReports: [
+    ...onNetworks((on) => ({
+      act: 'report.readPresented',
+      policy: 'public.read',
+      make: async (ground) => (await clear(ground, at(ground, on).id), { network: at(ground, on).slug }),
+    })),
+    ...onNetworks((on) => ({
+      act: 'public.read',
+      isPublic: true,
+      make: async (ground, owner) => (await aReport(ground, on, 'PUBLISHED', owner.personId), { network: at(ground, on).slug }),
+    })),
+  ],
   annualReports: onNetworks((on) => ({
     act: 'report.export',
     fields: EDGES,
@@ -115,6 +131,7 @@ export const reports: Specs = {
   submitReport: acts('report.write', 'PRESENTED').map((spec) => ({ ...spec, passes: ['FIGURES_CHANGED'] })),
   reviseReport: acts('report.write', 'RETURNED'),
   approveReport: acts('report.decide', 'SUBMITTED', {}, true),
+  publishReport: acts('report.decide', 'APPROVED', {}, true),
   returnReport: acts('report.decide', 'SUBMITTED', { remarks: 'Please say more of the schools' }, true),
   startExport: [
     ...onNetworks((on) => ({

@@ -11,6 +11,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     centres: ['kind', 'within', 'search'],
     structures: ['kind', 'centre', 'within', 'search'],
     schools: ['within', 'level', 'search'],
+    schoolGroups: ['within'],
     territories: ['kind', 'within', 'search'],
     helpAnswers: ['topic', 'place', 'audience'],
     importRuns: [],

@@ -15,6 +15,7 @@ export const Report_annualReport = graphql(`
     presentedAt
     submittedAt
     decidedAt
+    publishedAt
     contentHash
     network {
       id
@@ -72,6 +73,7 @@ export const Report_annualReport = graphql(`
       submit
       decide
       revise
+      publish
       export
     }
   }
@@ -192,6 +194,24 @@ export const SubmitReportMutation = graphql(
   `
     mutation SubmitReportMutation($input: ReportActInput!) {
       submitReport(input: $input) {
+        report {
+          ...Report_annualReport
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [Report_annualReport],
+);
+
+export const PublishReportMutation = graphql(
+  `
+    mutation PublishReportMutation($input: ReportActInput!) {
+      publishReport(input: $input) {
         report {
           ...Report_annualReport
         }

@@ -1,4 +1,4 @@
-import { ROLE_RULES, rules, termsOverlap, type Language, type Role } from '@stoa/domain';
+import { ROLE_RULES, rules, type Language, type Role } from '@stoa/domain';
 import { z } from 'zod';
 import { audit } from '../../../platform/database/audit.js';
 import { authorize, signedIn } from '../../../platform/authorize.js';
@@ -9,27 +9,17 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
-import { publish } from '../../../platform/outbox/outbox.js';
 import { inviteByEmail, requireRecentProof, type PersonStatus } from '../../accounts/index.js';
 import type { AppointInput, AppointmentPayload } from '../appointment.inputs.js';
 import { appointmentRow, toAppointment, todayOf } from '../appointment.queries.js';
-import { refreshCoordinator } from '../coordinator.js';
 import { scopeIdFor } from '../scope-ids.js';
+import { giveAppointment, holdersOf, overlaps, type Term } from '../give-appointment.js';
 import { findScope, scopeAdapter, scopeTarget, type ScopeFacts } from '../scopes.js';
 
 const termRule = z
   .object({ startsOn: rules.date, endsOn: rules.date.nullable(), note: rules.note })
   .refine(({ startsOn, endsOn }) => endsOn === null || startsOn <= endsOn, { error: 'ENDS_BEFORE_START', path: ['endsOn'] });
 const newcomerRule = z.object({ email: rules.email, name: rules.personName, lang: rules.language });
-
-/** Roles of which a scope has one holder at a time. */
-const SINGLE: ReadonlySet<Role> = new Set<Role>(['NC']);
-
-interface Term {
-  startsOn: string;
-  endsOn: string | null;
-  note: string;
-}
 
 /**
  * Appoints somebody known, or invites and appoints somebody by e-mail, as the table of roles allows. Rights begin on the first day.
@@ -96,29 +86,10 @@ async function insert(tx: Tx, ctx: Context, { role, scope, term, appointedBy, to
   if (term.endsOn !== null && term.endsOn < today) return reject('TERM_OVER', 'endsOn');
   const id = newId();
   const personId = await findPerson(id);
-  await refuseOverlap(tx, { role, scopeId: scope.id, personId, term, today });
+  const taken = overlaps(await holdersOf(tx, role, [scope.id], today), { role, scopeId: scope.id, personId, term });
+  if (taken) return reject(taken, taken === 'POST_TAKEN' ? 'startsOn' : 'personId');
   const now = ctx.clock.now();
-  await tx.row(
-    `INSERT INTO appointments (id, person_id, role, scope_type, scope_id, county_id, territory_id, parent_scope_id, starts_on, ends_on, appointed_by, appointed_at, note, begun_noticed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      id,
-      personId,
-      role,
-      scope.kind,
-      scope.id,
-      scope.countyId,
-      scope.territoryId,
-      scope.parentId,
-      term.startsOn,
-      term.endsOn,
-      appointedBy,
-      now,
-      term.note,
-      term.startsOn <= today ? now : null,
-    ],
-  );
-  if (role === 'NC') await refreshCoordinator(tx, scope.id, today, now);
+  await giveAppointment(tx, { id, personId, role, scope, term, appointedBy, today, now });
   await audit(tx, {
     actorId: appointedBy,
     act: 'appoint',
@@ -129,23 +100,5 @@ async function insert(tx: Tx, ctx: Context, { role, scope, term, appointedBy, to
     requestId: ctx.requestId,
     detail: { personId, role, scopeId: scope.id },
   });
-  await publish(tx, 'PersonAppointed', { appointmentId: id });
   return id;
-}
-
-/** Nobody holds a role twice at a time, and a network has one coordinator. */
-async function refuseOverlap(
-  tx: Tx,
-  { role, scopeId, personId, term, today }: { role: Role; scopeId: string; personId: string; term: Term; today: string },
-): Promise<void> {
-  const others = await tx.rows<{ person_id: string; starts_on: string; ends_on: string | null }>(
-    `SELECT person_id, starts_on, ends_on FROM appointments
-     WHERE scope_id = $1 AND role = $2 AND revoked_at IS NULL AND (ends_on IS NULL OR ends_on >= $3::date)`,
-    [scopeId, role, today],
-  );
-  const overlapping = others.filter((other) =>
-    termsOverlap({ from: term.startsOn, to: term.endsOn }, { from: other.starts_on, to: other.ends_on }),
-  );
-  if (overlapping.some((other) => other.person_id === personId)) return reject('ALREADY_APPOINTED', 'personId');
-  if (SINGLE.has(role) && overlapping.length > 0) return reject('POST_TAKEN', 'startsOn');
 }

@@ -30,6 +30,7 @@ export const reportTables: Classification = {
       decided_at: 'none',
       decided_by: 'person',
       remarks: 'written, hold',
+      published_at: 'none',
       version: 'none',
     },
   },

@@ -18,6 +18,7 @@ export type ReportChange = Partial<
     presented_at: Date | null;
     submitted_at: Date | null;
     decided_at: Date | null;
+    published_at: Date;
   }
 >;
 

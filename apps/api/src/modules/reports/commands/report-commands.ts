@@ -151,6 +151,16 @@ export async function returnReport(ctx: Context, input: ReturnReportInput): Prom
   });
 }
 
+/** Makes an approved report public, as it was submitted; it stays so. */
+export async function publishReport(ctx: Context, input: ReportActInput): Promise<AnnualReportPayload> {
+  return changeReport(ctx, input, {
+    right: 'report.decide',
+    act: 'PUBLISH',
+    name: 'publishReport',
+    change: async (_tx, _row, now) => ({ published_at: now }),
+  });
+}
+
 /** Thaws a returned report as its next revision. */
 export async function reviseReport(ctx: Context, input: ReportActInput): Promise<AnnualReportPayload> {
   return changeReport(ctx, input, {

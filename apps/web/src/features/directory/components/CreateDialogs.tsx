@@ -1,12 +1,12 @@
-import { useQuery } from '@apollo/client/react';
 import { CENTRE_KINDS, STRUCTURE_KINDS, type CentreKind, type StructureKind } from '@stoa/domain';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { graphql } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
-import { Button, Combobox, Dialog, FormErrorSummary, SelectField, showToast, TextField, type ComboboxOption } from '../../../ui/index.js';
+import { Button, Dialog, FormErrorSummary, SelectField, showToast, TextField, type ComboboxOption } from '../../../ui/index.js';
+import { TerritoryCombobox } from './TerritoryCombobox.js';
 
 const CreateCentreMutation = graphql(`
   mutation CreateCentreMutation($input: CreateCentreInput!) {
@@ -38,23 +38,6 @@ const CreateStructureMutation = graphql(`
   }
 `);
 
-const CentreTerritoriesQuery = graphql(`
-  query CentreTerritoriesQuery($kind: TerritoryKind!, $search: String!) {
-    territories(first: 8, kind: $kind, search: $search) {
-      edges {
-        node {
-          id
-          code
-          name {
-            lang
-            text
-          }
-        }
-      }
-    }
-  }
-`);
-
 interface Closing {
   onClose: () => void;
   refetch: string[];
@@ -67,11 +50,6 @@ export function CreateCentreDialog({ onClose, refetch }: Closing) {
   const [kind, setKind] = useState<CentreKind>('COUNTY');
   const [name, setName] = useState('');
   const [territory, setTerritory] = useState<ComboboxOption | null>(null);
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed);
-  const { data, previousData, loading } = useQuery(CentreTerritoriesQuery, {
-    variables: { kind: kind === 'REGIONAL' ? 'REGION' : 'COUNTY', search },
-  });
   const onDone = () => {
     showToast(formatMessage({ id: 'directory.saved' }));
     onClose();
@@ -110,20 +88,13 @@ export function CreateCentreDialog({ onClose, refetch }: Closing) {
           setTerritory(null);
         }}
       />
-      <Combobox
+      <TerritoryCombobox
         id="territory"
+        kind={kind === 'REGIONAL' ? 'REGION' : 'COUNTY'}
         label={formatMessage({ id: 'directory.place' })}
         value={territory}
         error={state.errorOf('territory')}
-        busy={loading}
-        onQuery={setTyped}
         onChange={setTerritory}
-        options={((data ?? previousData)?.territories.edges ?? []).map(({ node }) => ({
-          value: node.id,
-          label: node.name.text,
-          lang: node.name.lang,
-          hint: node.code,
-        }))}
       />
     </Dialog>
   );

@@ -3,13 +3,14 @@ import { Link, useSearchParams } from 'react-router';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { ButtonLink, PageHeader, SheetRow } from '../../../ui/index.js';
 import { CentreRegister } from '../components/CentreRegister.js';
+import { SchoolRegister } from '../components/SchoolRegister.js';
 import { TerritoryBrowser } from '../components/TerritoryBrowser.js';
 import { TopicRegister } from '../components/TopicRegister.js';
 import { importsPath, placesPath } from '../paths.js';
 
-const TABS = ['territories', 'centres', 'topics'] as const;
+const TABS = ['territories', 'centres', 'schools', 'topics'] as const;
 
-/** The registers: territories, centres with their structures, topics. */
+/** The registers: territories, centres with their structures, schools and their groups, topics. */
 export function Component() {
   const { formatMessage } = useIntl();
   const href = useHref();
@@ -36,6 +37,7 @@ export function Component() {
       </PageHeader>
       {tab === 'territories' && <TerritoryBrowser within={params.get('within')} />}
       {tab === 'centres' && <CentreRegister />}
+      {tab === 'schools' && <SchoolRegister />}
       {tab === 'topics' && <TopicRegister />}
     </SheetRow>
   );

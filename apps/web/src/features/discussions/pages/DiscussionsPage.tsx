@@ -23,6 +23,8 @@ const DiscussionsPageQuery = graphql(`
       lang
       viewerCan {
         readMembers
+        edit
+        changeState
         write
       }
     }

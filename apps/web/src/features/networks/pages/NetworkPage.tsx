@@ -5,6 +5,7 @@ import { NetworkHealthPanel } from '../../../app/health/NetworkHealthPanel.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
+import { PublishedReports } from '../../../app/reports/PublishedReports.js';
 import { Emblem, MarginNote, Markdown, Section, SheetRow } from '../../../ui/index.js';
 import { CoordinatorTerms } from '../components/CoordinatorTerms.js';
 import { JoinPanel } from '../components/JoinPanel.js';
@@ -45,6 +46,7 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
           <>
             <NetworkFacts network={network} />
             <NetworkHealthPanel slug={network.slug} />
+            <PublishedReports slug={network.slug} />
           </>
         }
       >

@@ -1,4 +1,4 @@
-import { Download, Presentation, RotateCcw, Send, Stamp } from 'lucide-react';
+import { Download, Globe, Presentation, RotateCcw, Send, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
@@ -8,6 +8,7 @@ import { Button, ConfirmDialog, Dialog, FormErrorSummary, showToast, TextArea } 
 import {
   ApproveReportMutation,
   PresentReportMutation,
+  PublishReportMutation,
   ReturnReportMutation,
   ReviseReportMutation,
   SubmitReportMutation,
@@ -26,6 +27,7 @@ export function ReportActions({ report, onRefresh }: { report: Report; onRefresh
       {can.submit && <SubmitButton report={report} onRefresh={onRefresh} />}
       {can.revise && <ReviseButton report={report} onRefresh={onRefresh} />}
       {can.decide && <DecideButtons report={report} onRefresh={onRefresh} />}
+      {can.publish && <PublishButton report={report} onRefresh={onRefresh} />}
       {can.export && (
         <Button icon={Download} onClick={() => setExporting(true)}>
           {formatMessage({ id: 'reports.export' })}
@@ -99,6 +101,31 @@ function ReviseButton({ report, onRefresh }: ActProps) {
         {formatMessage({ id: 'reports.revise' }, { revision: report.revision + 1 })}
       </Button>
       <CommandProblem state={state} onRefresh={onRefresh} />
+    </>
+  );
+}
+
+function PublishButton({ report, onRefresh }: ActProps) {
+  const { formatMessage } = useIntl();
+  const [asking, setAsking] = useState(false);
+  const [publish, state] = useCommand(PublishReportMutation, { onDone: () => showToast(formatMessage({ id: 'reports.published.toast' })) });
+  return (
+    <>
+      <Button kind="primary" icon={Globe} busy={state.busy} onClick={() => setAsking(true)}>
+        {formatMessage({ id: 'reports.publish' })}
+      </Button>
+      <FormErrorSummary errors={state.errors} />
+      <CommandProblem state={state} onRefresh={onRefresh} />
+      <ConfirmDialog
+        open={asking}
+        title={formatMessage({ id: 'reports.publishTitle' })}
+        confirmLabel={formatMessage({ id: 'reports.publish' })}
+        busy={state.busy}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void publish(seen(report)).then(() => setAsking(false))}
+      >
+        <p>{formatMessage({ id: 'reports.publishHint' })}</p>
+      </ConfirmDialog>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { SectionRow } from '../components/SectionRow.js';
 import { networkReportsPath } from '../paths.js';
 import { ReportPageQuery, type Report } from '../report-operations.js';
 
-const STEPS = ['DRAFT', 'PRESENTED', 'SUBMITTED', 'APPROVED'] as const;
+const STEPS = ['DRAFT', 'PRESENTED', 'SUBMITTED', 'APPROVED', 'PUBLISHED'] as const;
 
 /** The annual report: composed by the coordinator, read by members, decided by the county. */
 export function Component() {
@@ -100,6 +100,9 @@ function ReportNotice({ report }: { report: Report }) {
         <p>{report.remarks}</p>
       </Banner>
     );
+  }
+  if (report.state === 'PUBLISHED' && report.publishedAt) {
+    return <Banner tone="ok">{formatMessage({ id: 'reports.published' }, { date: formats.date(report.publishedAt) })}</Banner>;
   }
   if (report.state === 'APPROVED' && report.decidedAt) {
     return (

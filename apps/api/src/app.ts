@@ -5,6 +5,8 @@ import { requestLoaders, type Context, type Me } from './platform/context.js';
 import { ANONYMOUS, type Viewer } from './platform/authorize.js';
 import { createGraphQL, type GraphQLEndpoint } from './platform/graphql/server.js';
 import type { Plans } from './platform/graphql/plan/plans.js';
+import type { Metrics } from './platform/http/metrics.js';
+import { seenCookie, seenOf } from './platform/http/seen.js';
 import { clientAddress } from './platform/http/client-address.js';
 import { createRequestBudget } from './platform/http/request-budget.js';
 import type { Services } from './platform/services.js';
@@ -15,7 +17,7 @@ import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
 
 /** What a context knows of its request. */
-type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie' | 'spend'>>;
+type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie' | 'spend'>> & { seen?: string | null };
 
 /** The API as one process serves it, without its sockets. */
 export interface App {
@@ -34,6 +36,7 @@ export async function createApp(
   services: Services,
   operations: Readonly<Record<string, string>> = {},
   plans: Plans = appPlans(),
+  observe?: Metrics['operated'],
 ): Promise<App> {
   registerAdapters();
   const schema = await makeSchema();
@@ -59,6 +62,11 @@ export async function createApp(
       cookies: request.cookies ?? {},
       spend: request.spend ?? (() => undefined),
       setCookie: request.setCookie ?? (() => undefined),
+      // Of a request without a cookie nobody knows what its reader has written.
+      reads: (request.seen !== undefined && services.db.replicas?.reader(request.seen)) || services.db,
+      wrote: async () => {
+        if (services.db.replicas) context.setCookie(await seenCookie(services));
+      },
       load,
       loadMany,
     };
@@ -82,6 +90,7 @@ export async function createApp(
       cookies: parseCookie(req.headers.cookie ?? ''),
       spend: (cost) => budget.spend(token, ip, cost),
       setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
+      seen: seenOf(req.headers.cookie, services.config),
     });
   };
   const contextOf: App['contextOf'] = async (req, res) => {
@@ -95,6 +104,7 @@ export async function createApp(
     operations,
     plans,
     log: services.log,
+    ...(observe && { observe }),
     createContext: lazyContextOf,
     publicOrigin: () => services.config.publicUrl,
   });

@@ -1,22 +1,28 @@
 import { join as joinPath } from 'node:path';
-import { tickingClock, type MovableClock } from './platform/clock.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { tickingClock, type FollowingClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase, type Database } from './platform/database/database.js';
+import { alone } from './platform/database/lock.js';
 import { runMigrations } from './platform/database/migrate.js';
 import { grantRuntime, roleOf } from './platform/database/runtime-role.js';
 import { joinOrStartEmbedded, startEmbedded, type EmbeddedServer } from './platform/database/embedded/index.js';
+import type { ContentStore } from './platform/files/content-store.js';
+import { bucketAddress } from './platform/files/s3/bucket.js';
+import { S3Store } from './platform/files/s3/s3-store.js';
 import { LocalStore } from './platform/files/local-store.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.js';
 import { migrateJobs } from './platform/outbox/outbox.js';
 import type { Services } from './platform/services.js';
+import { databaseNow, demoTime } from './platform/database/time.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
 import { viewerOfPerson } from './viewer.js';
 
 /** A database ready for use, and what must be stopped after it. */
 export interface Booted {
-  services: Services & { clock: MovableClock };
+  services: Services & { clock: FollowingClock };
   /** A connection string that speaks to PostgreSQL without a pooler. */
   directUrl: string;
   close(): Promise<void>;
@@ -30,22 +36,48 @@ export async function boot(config: Config, say: (line: string) => void, options:
   const log = createLogger(config.logLevel);
   const embedded = config.databaseUrl ? null : await openEmbedded(config, say, options.join ?? false);
   const url = config.databaseUrl ?? embedded?.url ?? '';
-  const db = await openDatabase({ url, entities, migrations, statementNames: config.statementNames });
+  const directUrl = config.directUrl ?? url;
+  const { statementNames, replicaUrls } = config;
+  const db = await openDatabase({ url, entities, migrations, statementNames, replicas: { urls: replicaUrls } }).catch(
+    async (error: unknown) => {
+      await embedded?.stop();
+      throw error;
+    },
+  );
   try {
-    await migrate(db, config, say);
-    return { services: await makeServices(config, db, log), directUrl: config.directUrl ?? url, close: () => closeAll(db, embedded) };
+    if (config.migrate) await alone(directUrl, 'migrations', () => migrate(db, config, say));
+    else await refusePending(db);
+    return { services: await makeServices(config, db, log), directUrl, close: () => closeAll(db, embedded) };
   } catch (error) {
     await closeAll(db, embedded);
     throw error;
   }
 }
 
+/** Where another program brings the database up to date, this one must not work on an older one. */
+async function refusePending(db: Database): Promise<void> {
+  const pending = await pendingMigrations(db);
+  if (pending > 0) throw new Error(`The database awaits ${pending} migrations and STOA_MIGRATE is off: npm run stoa -- migrate`);
+}
+
+/** How many of our migrations the database has not had; those of a newer version are not ours to judge. */
+export async function pendingMigrations(db: Database): Promise<number> {
+  const { rows } = await db.pool.query<{ there: boolean }>("SELECT to_regclass('migrations') IS NOT NULL AS there");
+  if (!rows[0]?.there) return migrations.length;
+  const done = await db.rows<{ name: string }>('SELECT name FROM migrations');
+  const names = new Set(done.map(({ name }) => name));
+  return db.dataSource.migrations.filter(({ name, constructor }) => !names.has(name ?? constructor.name)).length;
+}
+
 function openEmbedded(config: Config, say: (line: string) => void, join: boolean): Promise<EmbeddedServer> {
   return (join ? joinOrStartEmbedded : startEmbedded)({ dataDir: joinPath(config.dataDir, 'postgres'), log: say });
 }
 
+/** What a connection that is still at work may take to end. */
+const CLOSE_MS = 3_000;
+
 async function closeAll(db: Database, embedded: EmbeddedServer | null): Promise<void> {
-  await db.close();
+  await Promise.race([db.close(), wait(CLOSE_MS, undefined, { ref: false })]);
   await embedded?.stop();
 }
 
@@ -64,14 +96,17 @@ async function migrate(db: Database, config: Config, say: (line: string) => void
   }
 }
 
+/** Where files are kept. */
+export function filesOf(config: Pick<Config, 'storageUrl' | 'dataDir'>): ContentStore {
+  return config.storageUrl ? new S3Store(bucketAddress(config.storageUrl)) : new LocalStore(joinPath(config.dataDir, 'files'));
+}
+
 /** The services on an open database; a command that has none running makes them itself. */
-export async function makeServices(config: Config, db: Database, log: Logger): Promise<Services & { clock: MovableClock }> {
-  const row = await db.row<{ now: string }>('SELECT clock_timestamp() AS now');
-  const startAt = config.demoNow && config.demoNow !== 'live' ? new Date(config.demoNow) : null;
-  const clock = tickingClock(new Date(row?.now ?? Date.now()), startAt);
+export async function makeServices(config: Config, db: Database, log: Logger): Promise<Services & { clock: FollowingClock }> {
+  const now = await databaseNow(db);
+  const clock = tickingClock(now, config.demoNow && config.demoNow !== 'live' ? await demoTime(db, config.demoNow) : null);
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(joinPath(config.dataDir, 'mail'), () => clock.now());
-  const files = new LocalStore(joinPath(config.dataDir, 'files'));
-  return { config, clock, log, db, mailer, files, viewerOf: (personId) => viewerOfPerson({ config, clock, db }, personId) };
+  return { config, clock, log, db, mailer, files: filesOf(config), viewerOf: (personId) => viewerOfPerson({ config, clock, db }, personId) };
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import { precompressed } from './platform/http/precompressed.js';
+import type { Readiness } from './platform/http/readiness.js';
 import { failRequest } from './platform/http/server.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { providerCallback } from './modules/accounts/index.js';
@@ -12,25 +13,16 @@ import { takeImports } from './uploads.js';
 
 const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
-/** How long the database may take to say that it is there. */
-const READY_MS = 3_000;
-
 /** Everything but `/graphql`: health, files, the single-page app. */
-export function restRoutes(app: App, metrics: Metrics): Express {
+export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Express {
   const { services } = app;
   const rest = express();
   rest.disable('x-powered-by');
   rest.use(pagePolicy);
   rest.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
-  rest.get('/readyz', (_req, res, next) => {
-    // A database that says nothing is away, too; monitoring will not wait for it.
-    const silence = new Promise((_resolve, reject) => setTimeout(reject, READY_MS, new Error('the database is silent')).unref());
-    Promise.race([services.db.row('SELECT 1'), silence])
-      .then(
-        () => res.json({ status: 'ready' }),
-        () => res.status(503).json({ status: 'database unavailable' }),
-      )
-      .catch(next);
+  rest.get('/readyz', async (_req, res) => {
+    const { ready, ...report } = await readiness.report();
+    res.status(ready ? 200 : 503).json(report);
   });
   rest.get('/metrics', async (req, res) => {
     if (!mayReadMetrics(req, services.config.metricsToken)) return void res.status(404).type('text/plain').send('Not found');

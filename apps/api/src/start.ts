@@ -1,20 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serveClockHandle } from './platform/clock-handle.js';
 import { loadConfig, type Config } from './platform/config.js';
+import { alone } from './platform/database/lock.js';
+import { databaseNow } from './platform/database/time.js';
 import { closePdfWriter } from './platform/documents/pdf.js';
 import { createMetrics } from './platform/http/metrics.js';
+import { createReadiness } from './platform/http/readiness.js';
 import { listen } from './platform/http/server.js';
-import { startJobs } from './platform/outbox/outbox.js';
+import { startJobs, type JobRunner } from './platform/outbox/runner.js';
 import { createApp } from './app.js';
 import { closePasswordJudge } from './modules/accounts/index.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { resealAll } from './modules/accounts/index.js';
-import { boot } from './boot.js';
+import { boot, pendingMigrations } from './boot.js';
 import { jobHandlers, schedules } from './jobs.js';
+import { appPlans } from './plans.js';
 import { restRoutes } from './rest.js';
 
 const operationsFile = fileURLToPath(new URL('../../web/src/gql/operations.json', import.meta.url));
+
+/** How often the clock is set by the database's. */
+const FOLLOW_MS = 60_000;
+/** What the last steps of stopping may take beyond requests and jobs. */
+const LAST_MS = 15_000;
 
 function webOperations(): Record<string, string> {
   return existsSync(operationsFile) ? (JSON.parse(readFileSync(operationsFile, 'utf8')) as Record<string, string>) : {};
@@ -25,40 +35,63 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const config = loadConfig(env);
   const booted = await boot(config, say);
-  await resealAll(booted.services.db, config.secrets);
-  const app = await createApp(booted.services, webOperations());
-  await prepareDemo(booted.services, say).catch(async (error: unknown) => {
+  const { services } = booted;
+  await resealAll(services.db, config.secrets);
+  const metrics = createMetrics(services);
+  services.mailer = metrics.counted(services.mailer);
+  const app = await createApp(services, webOperations(), appPlans(), metrics.operated);
+  // One of several programs on the database loads it, the others wait.
+  await alone(booted.directUrl, 'demo', () => prepareDemo(services, say)).catch(async (error: unknown) => {
     await booted.close();
     throw error;
   });
-  const metrics = createMetrics(booted.services);
-  const server = await listen({ graphql: app.graphql.handle, rest: restRoutes(app, metrics) }, config, booted.services.log, metrics).catch(
-    async (error: unknown) => {
-      await booted.close();
-      throw portTaken(error, config);
-    },
-  );
+  const readiness = createReadiness({
+    database: async () => (await services.db.row('SELECT 1')) !== null,
+    migrations: async () => (await pendingMigrations(services.db)) === 0,
+    jobs: async () => jobs?.isRunning() ?? false,
+  });
+  const routes = { graphql: app.graphql.handle, rest: restRoutes(app, metrics, readiness) };
+  const server = await listen(routes, config, services.log, metrics).catch(async (error: unknown) => {
+    await booted.close();
+    throw portTaken(error, config);
+  });
   config.port = server.port; // PORT=0 takes any free one, and links in mails name it.
-  const jobs = await startJobs(booted.directUrl, jobHandlers, schedules, booted.services);
-  const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, booted.services.clock) : undefined;
-  let stopping = false;
+  const jobs: JobRunner | undefined = await startJobs(booted.directUrl, jobHandlers, schedules, services);
+  const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, services.clock) : undefined;
+  const following = setInterval(() => void databaseNow(services.db).then(services.clock.follow, () => undefined), FOLLOW_MS).unref();
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+    clearInterval(following);
     say('Stopping …');
+    readiness.stopping();
+    // Proxies see it and send no more before the door closes.
+    await wait(config.stopNoticeMs);
     await closeHandle?.();
-    await server.stop();
+    await Promise.all([server.stop(config.stopWithinMs), jobs.stop()]);
     await app.graphql.stop();
-    await jobs.stop();
     await closePdfWriter();
     await closePasswordJudge();
     await booted.close();
     process.exit(0);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  stopOnce(stop, config.stopNoticeMs + config.stopWithinMs + LAST_MS, say);
   say(`Stoa is ready at ${config.publicUrl ?? `http://localhost:${server.port}`}`);
-  await announceAccounts(booted.services, say);
+  await announceAccounts(services, say);
+}
+
+/** Stops at the first signal; at the second, or where stopping hangs, ends at once. */
+function stopOnce(stop: () => Promise<void>, withinMs: number, say: (line: string) => void): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => {
+      say('Stopping took too long; ending with what still runs.');
+      process.exit(1);
+    }, withinMs).unref();
+    void stop();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
 }
 
 function portTaken(error: unknown, config: Config): Error {

@@ -34,6 +34,7 @@ export function takeImports(app: App) {
       const county = parse(rules.territoryCode, text(req, 'county'));
       const params = { lang: lang.ok ? lang.value : null, county: county.ok ? county.value : null };
       const id = await uploadImport(ctx, { kind, name: name.value, params, content: req });
+      await ctx.wrote();
       res.status(201).json({ id: toGlobalId('ImportRun', id) });
     } catch (error) {
       if (!(error instanceof Refusal) && !(error instanceof CsvError)) throw error;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import pg from 'pg';
+import { filesOf } from '../boot.js';
 import { entities } from '../entities.js';
 import { migrations } from '../migrations/index.js';
 import { loadConfig, type Config } from '../platform/config.js';
 import { openDatabase, type Database } from '../platform/database/database.js';
 import { joinOrStartEmbedded } from '../platform/database/embedded/index.js';
 import type { ContentStore } from '../platform/files/content-store.js';
-import { LocalStore } from '../platform/files/local-store.js';
 import { progressLine } from '../platform/progress-line.js';
 import { say } from './with-services.js';
 
@@ -40,7 +40,7 @@ export async function withOwner<T>(work: (owned: Owned) => Promise<T>): Promise<
     return await work({
       config,
       client,
-      files: new LocalStore(join(config.dataDir, 'files')),
+      files: filesOf(config),
       open: (known) => openDatabase({ url, entities, migrations: known, poolSize: 2 }),
       signal: stop.signal,
       onProgress: (line) => progress.show(() => line),

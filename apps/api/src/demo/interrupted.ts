@@ -1,7 +1,7 @@
 import type { Database } from '../platform/database/database.js';
 
 /** What migrations filled, what says how far a load came, and the log, which tells of the interrupted load too. */
-const KEPT = ['migrations', 'topics', 'demo_loads', 'audit_log', 'audit_personal', 'audit_heads'];
+const KEPT = ['migrations', 'topics', 'demo_loads', 'demo_clock', 'audit_log', 'audit_personal', 'audit_heads'];
 
 /**
  * Empties the tables where a load of the demo world was interrupted. Nothing else can be in them: while a load runs, and until one

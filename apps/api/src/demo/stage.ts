@@ -88,6 +88,8 @@ export class Stage {
       cookies: {},
       spend: () => undefined,
       setCookie: () => undefined,
+      reads: this.services.db,
+      wrote: async () => undefined,
       ...requestLoaders(() => context),
     };
     return context;

@@ -13,6 +13,7 @@ import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
 import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-audit.js';
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
+import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ChainEarlierAudit1764000500001,
   GuardAudit1764000500002,
   CreatePrivacy1764000400000,
+  CreateDemoClock1764000600000,
 ];

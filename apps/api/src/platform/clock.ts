@@ -17,16 +17,29 @@ export interface MovableClock extends Clock {
  * @param databaseNow the database's `clock_timestamp()`
  * @param startAt the demo's time, or null for real time
  */
-export function tickingClock(databaseNow: Date, startAt: Date | null = null): MovableClock {
-  let base = (startAt ?? databaseNow).getTime();
-  let started = performance.now();
+export function tickingClock(databaseNow: Date, startAt: Date | null = null): FollowingClock {
+  let offset = startAt ? startAt.getTime() - databaseNow.getTime() : 0;
+  let read = databaseNow.getTime();
+  let readAt = performance.now();
+  const ofDatabase = () => read + performance.now() - readAt;
   return {
-    now: () => new Date(Math.round(base + performance.now() - started)),
+    now: () => new Date(Math.round(ofDatabase() + offset)),
     moveTo(instant) {
-      base = instant.getTime();
-      started = performance.now();
+      offset = instant.getTime() - ofDatabase();
+    },
+    follow(now) {
+      // What the way to the database and back takes is no difference.
+      if (Math.abs(now.getTime() - ofDatabase()) < 500) return;
+      read = now.getTime();
+      readAt = performance.now();
     },
   };
+}
+
+/** A clock that can be set by the database's again: timers of machines drift, and stop while a machine sleeps. */
+export interface FollowingClock extends MovableClock {
+  /** @param now the database's `clock_timestamp()` of this moment */
+  follow(now: Date): void;
 }
 
 /** A clock that stands still until it is moved. */

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { contentOf, refuseWeakSecrets, withSecretFiles } from './secrets.js';
 import { ConfigError } from './config-error.js';
 import { readProviders, type OidcProvider } from './oidc-settings.js';
+import { addressesOf } from './database/connection.js';
+import { bucketAddress } from './files/s3/bucket.js';
 
 export { ConfigError };
 
@@ -14,7 +16,33 @@ const url = (protocols: string[]) =>
   z
     .string()
     .refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join(' or ')}`);
-const postgres = url(['postgres:', 'postgresql:']);
+/** One database; its address may name several hosts, `postgres://user@one:5432,two:5432/name`. */
+const postgres = z
+  .string()
+  .refine(
+    (v) => addressesOf(v).every((each) => URL.canParse(each) && ['postgres:', 'postgresql:'].includes(new URL(each).protocol)),
+    'must be a URL starting with postgres: or postgresql:',
+  );
+/** Several databases, separated by blanks. */
+const postgresList = z
+  .string()
+  .transform((v) => v.split(/\s+/).filter(Boolean))
+  .pipe(z.array(postgres).max(16));
+const isBucket = (v: string): boolean => {
+  try {
+    return Boolean(bucketAddress(v));
+  } catch {
+    return false;
+  }
+};
+/** A time in whole seconds, kept in milliseconds. */
+const seconds = (most: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(most)
+    .transform((v) => v * 1000);
 
 /** Every variable that Stoa reads, with its rule. `.env.example` lists the same names; a test compares them. */
 export const settings = {
@@ -22,9 +50,11 @@ export const settings = {
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url(['http:', 'https:']).optional(),
   DATABASE_URL: postgres.optional(),
+  DATABASE_REPLICA_URLS: postgresList.optional(),
   DATABASE_DIRECT_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_POOLED: z.enum(['transaction']).optional(),
+  STORAGE_URL: url(['s3:']).refine(isBucket, 'must be s3://KEY:SECRET@host/bucket').optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().min(3).default('Stoa <stoa@localhost>'),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -39,6 +69,9 @@ export const settings = {
     .optional(),
   STOA_DATA: z.string().min(1).default('./.stoa'),
   STOA_DEMO: flag.optional(),
+  STOA_MIGRATE: flag.default(true),
+  STOA_STOP_NOTICE_SECONDS: seconds(120).default(0),
+  STOA_STOP_WITHIN_SECONDS: seconds(600).default(25_000),
   STOA_INSECURE_HTTP: flag.default(false),
   STOA_TIME_ZONE: z
     .string()
@@ -63,9 +96,11 @@ export interface Config {
   host: string;
   publicUrl: string | null;
   databaseUrl: string | null;
+  replicaUrls: readonly string[];
   directUrl: string | null;
   ownerUrl: string | null;
   statementNames: boolean;
+  storageUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
   secrets: string[];
@@ -74,6 +109,12 @@ export interface Config {
   metricsToken: string | null;
   /** Who may vouch for people beside Stoa's own passwords, in the order of their buttons. */
   providers: OidcProvider[];
+  /** Whether a start brings the database up to date; otherwise it only checks that it is. */
+  migrate: boolean;
+  /** How long /readyz says that the program stops before it does. */
+  stopNoticeMs: number;
+  /** How long running requests and jobs may take when the program stops. */
+  stopWithinMs: number;
   demo: boolean;
   production: boolean;
   demoNow: string | null;
@@ -120,9 +161,11 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     host: s.HOST,
     publicUrl: s.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     databaseUrl: s.DATABASE_URL ?? null,
+    replicaUrls: s.DATABASE_REPLICA_URLS ?? [],
     directUrl: s.DATABASE_DIRECT_URL ?? null,
     ownerUrl: s.DATABASE_OWNER_URL ?? null,
     statementNames: s.DATABASE_POOLED !== 'transaction',
+    storageUrl: s.STORAGE_URL ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     secrets: [s.SESSION_SECRET ?? keptSecret(dataDir), ...(s.SESSION_SECRET_PREVIOUS ? [s.SESSION_SECRET_PREVIOUS] : [])],
@@ -130,6 +173,9 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN ?? null,
     providers: readProviders(env),
+    migrate: s.STOA_MIGRATE,
+    stopNoticeMs: s.STOA_STOP_NOTICE_SECONDS,
+    stopWithinMs: s.STOA_STOP_WITHIN_SECONDS,
     demo,
     production,
     demoNow: demo ? (s.DEMO_NOW ?? '2026-11-24T09:00:00+02:00') : null,
@@ -143,18 +189,21 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
   };
 }
 
-function refuseUnsafe(
-  s: {
-    SESSION_SECRET?: string | undefined;
-    SESSION_SECRET_PREVIOUS?: string | undefined;
-    DEMO_NOW?: string | undefined;
-    HOST: string;
-    STOA_INSECURE_HTTP: boolean;
-  },
-  mode: { production: boolean; demo: boolean; https: boolean },
-): void {
+interface Risky {
+  SESSION_SECRET?: string | undefined;
+  SESSION_SECRET_PREVIOUS?: string | undefined;
+  DEMO_NOW?: string | undefined;
+  DATABASE_POOLED?: 'transaction' | undefined;
+  DATABASE_DIRECT_URL?: string | undefined;
+  HOST: string;
+  STOA_INSECURE_HTTP: boolean;
+}
+
+function refuseUnsafe(s: Risky, mode: { production: boolean; demo: boolean; https: boolean }): void {
   refuseWeakSecrets({ SESSION_SECRET: s.SESSION_SECRET, SESSION_SECRET_PREVIOUS: s.SESSION_SECRET_PREVIOUS });
   if (mode.production && !s.SESSION_SECRET) throw new ConfigError('Setting SESSION_SECRET: is required in production.');
+  if (s.DATABASE_POOLED && !s.DATABASE_DIRECT_URL)
+    throw new ConfigError('Setting DATABASE_DIRECT_URL: is required with DATABASE_POOLED; jobs and locks need a session of their own.');
   if (s.DEMO_NOW && !mode.demo) throw new ConfigError('Setting DEMO_NOW: is refused where there is no demo.');
   if (!mode.https && !loopback.has(s.HOST) && !s.STOA_INSECURE_HTTP) {
     throw new ConfigError('Setting HOST: is not loopback and PUBLIC_URL is not https; set STOA_INSECURE_HTTP=1 only if you mean it.');

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Language } from '@stoa/domain';
 import type { Viewer } from './authorize.js';
+import type { Reader } from './database/database.js';
 import type { Services } from './services.js';
 
 /** The signed-in person as the session statement read it; null for a visitor. */
@@ -34,6 +35,13 @@ export interface Context extends Services {
   spend(cost: number): void;
   /** Adds a `Set-Cookie` header to the answer. */
   setCookie(cookie: string): void;
+  /**
+   * Reads lists that may be a moment old, from a replica where there is one that has the reader's own last write. Never rights, and
+   * never what is then written.
+   */
+  reads: Reader;
+  /** Notes that the request has written, so that the reader's next requests see it. */
+  wrote(): Promise<void>;
   /** Batches look-ups of one request: one statement for all keys asked in one tick. */
   load<K, V>(loader: Loader<K, V>, key: K): Promise<V>;
   loadMany<K, V>(loader: Loader<K, V>, keys: readonly K[]): Promise<V[]>;

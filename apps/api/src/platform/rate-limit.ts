@@ -15,7 +15,7 @@ export function limiterClient(tx: Sql): LimiterClient {
 /** A counter kept in PostgreSQL, so that all nodes count together: `points` uses of a key in `duration` seconds. */
 export function limiterOn(client: pg.Pool | LimiterClient, keyPrefix: string, points: number, duration: number): RateLimiterAbstract {
   return new RateLimiterPostgres({
-    storeClient: client,
+    storeClient: unnamed(client),
     storeType: 'client',
     tableName: 'rate_limits',
     tableCreated: true,
@@ -24,6 +24,11 @@ export function limiterOn(client: pg.Pool | LimiterClient, keyPrefix: string, po
     duration,
     clearExpiredByTimeout: false,
   });
+}
+
+/** The limiter names its statements, which a pooler in transaction mode would not know on its next connection. */
+function unnamed(client: pg.Pool | LimiterClient): LimiterClient {
+  return { query: ({ text, values }) => client.query({ text, values }) };
 }
 
 /** Takes a point of a key; true where one was left. A real failure of the store passes on. */

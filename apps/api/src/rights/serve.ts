@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import type { LoadShedder } from '../platform/http/load-shedding.js';
 import { createMetrics } from '../platform/http/metrics.js';
+import { createReadiness } from '../platform/http/readiness.js';
 import { listen } from '../platform/http/server.js';
 import { restRoutes } from '../rest.js';
 import type { World } from '../testing/world.js';
@@ -36,7 +37,7 @@ export async function serve(world: World, shedder?: LoadShedder): Promise<Served
   const { app, services } = world;
   const metrics = createMetrics(services);
   const server = await listen(
-    { graphql: app.graphql.handle, rest: restRoutes(app, metrics) },
+    { graphql: app.graphql.handle, rest: restRoutes(app, metrics, createReadiness({})) },
     { host: '127.0.0.1', port: 0, publicUrl: services.config.publicUrl },
     services.log,
     metrics,
@@ -69,7 +70,7 @@ export async function serve(world: World, shedder?: LoadShedder): Promise<Served
         headers: { 'content-type': 'application/json', ...more.headers },
         body: { query, variables },
       }),
-    stop: () => server.stop(),
+    stop: () => server.stop(1_000),
   };
 }
 

@@ -16,6 +16,25 @@ function urlOf(base: string, database: string): string {
   return url.href;
 }
 
+/** The clone's copies, once they are there. */
+async function copiesOf({ urls, maxLagMs }: CloneReplicas, name: string): Promise<CloneReplicas> {
+  const copies = urls.map((each) => urlOf(each, name));
+  for (const copy of copies) {
+    for (let isThere = false; !isThere;) {
+      const client = new pg.Client({ connectionString: copy });
+      isThere = await client.connect().then(
+        () => true,
+        (error: { code?: string }) => {
+          if (error.code !== '3D000') throw error;
+          return false;
+        },
+      );
+      await client.end().catch(() => undefined);
+    }
+  }
+  return { urls: copies, maxLagMs };
+}
+
 async function administer(base: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(base, 'postgres') });
   await client.connect();
@@ -26,14 +45,20 @@ async function administer(base: string, sql: string): Promise<void> {
   }
 }
 
+/** Servers that follow the tests' one; the clone's copy there is used. */
+export interface CloneReplicas {
+  urls: readonly string[];
+  maxLagMs: number;
+}
+
 /** A database of its own for one suite: migrated and empty, or without a single table. */
-export async function cloneDatabase(from: 'migrated' | 'nothing' = 'migrated'): Promise<TestDatabase> {
+export async function cloneDatabase(from: 'migrated' | 'nothing' = 'migrated', replicas?: CloneReplicas): Promise<TestDatabase> {
   const base = process.env['STOA_TEST_DATABASE'];
   if (!base) throw new Error('Database suites run in the jest project "database"');
   const name = `t_${randomBytes(6).toString('hex')}`;
   await administer(base, `CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? TEMPLATE : 'template1'}`);
   const url = urlOf(base, name);
-  const db = await openDatabase({ url, entities, migrations, poolSize: 8 });
+  const db = await openDatabase({ url, entities, migrations, poolSize: 8, ...(replicas && { replicas: await copiesOf(replicas, name) }) });
   return Object.assign(db, {
     url,
     drop: async () => {

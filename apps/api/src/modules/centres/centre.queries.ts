@@ -123,7 +123,7 @@ export async function centres(ctx: Context, query: CentresQuery): Promise<Page<C
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [ended, search, id] = query.after ? sealer.open(query.after) : [];
   const isEnded = `(c.status IN ('MERGED', 'CLOSED'))`;
-  const rows = await ctx.db.rows<CentreRow>(
+  const rows = await ctx.reads.rows<CentreRow>(
     `SELECT ${CENTRE_COLUMNS} FROM ${FROM}
      WHERE ($1::text IS NULL OR c.kind = $1) AND ($2::uuid IS NULL OR ct.path @> ARRAY[$2::uuid]) AND ' ' || c.search LIKE ALL ($3::text[])
        AND ($4::boolean IS NULL OR (${isEnded}, ${nameOrder('c')}) > ($4, $5, $6::uuid))

@@ -114,7 +114,7 @@ export async function structures(ctx: Context, query: StructuresQuery): Promise<
   const [ended, search, id] = query.after ? sealer.open(query.after) : [];
   const centreId = query.centre ? fromGlobalId(query.centre, 'Centre')?.id : null;
   if (query.centre && !centreId) throw new Refusal('NOT_FOUND');
-  const rows = await ctx.db.rows<StructureRow>(
+  const rows = await ctx.reads.rows<StructureRow>(
     `SELECT ${STRUCTURE_COLUMNS} FROM ${STRUCTURE_FROM}
      WHERE ($1::text IS NULL OR s.kind = $1) AND ($2::uuid IS NULL OR s.centre_id = $2) AND ($3::uuid IS NULL OR ct.path @> ARRAY[$3::uuid])
        AND ' ' || s.search LIKE ALL ($4::text[]) AND ($5::boolean IS NULL OR (s.status <> 'ACTIVE', ${nameOrder('s')}) > ($5, $6, $7::uuid))

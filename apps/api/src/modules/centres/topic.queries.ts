@@ -80,7 +80,7 @@ async function topicsLike(ctx: Context, query: TopicsQuery, search: string): Pro
   const [afterSearch, afterId] = query.after ? sealer.open(query.after) : [];
   if (search.length > 200) throw new Refusal('BAD_REQUEST', { limit: 'search' });
   const words = searchFold(search).map((word) => `% ${word}%`);
-  const rows = await ctx.db.rows<TopicRow>(
+  const rows = await ctx.reads.rows<TopicRow>(
     `SELECT ${COLUMNS} FROM topics t
      WHERE ' ' || t.search LIKE ALL ($1::text[]) AND ($2::boolean OR t.retired_at IS NULL)
        AND ($3::text IS NULL OR (left(t.search, 100) COLLATE "C", t.id) > ($3, $4::uuid))

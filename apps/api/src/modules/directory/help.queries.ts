@@ -49,11 +49,11 @@ const ANSWERS = `WITH RECURSIVE
 export async function helpAnswers(ctx: Context, query: HelpQuery): Promise<Page<HelpAnswerType>> {
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
-  const topic = query.topic ? await ctx.db.row<{ id: string }>('SELECT id FROM topics WHERE slug = $1', [query.topic]) : null;
+  const topic = query.topic ? await ctx.reads.row<{ id: string }>('SELECT id FROM topics WHERE slug = $1', [query.topic]) : null;
   const near = query.place ? await place(ctx, query.place) : null;
   if ((query.topic && !topic) || (query.place && !near)) throw new Refusal('NOT_FOUND');
   const [wider, distance, search, id] = query.after ? sealer.open(query.after) : [];
-  const rows = await ctx.db.rows<AnswerRow>(
+  const rows = await ctx.reads.rows<AnswerRow>(
     `${ANSWERS} SELECT * FROM answers a
      WHERE $7::int IS NULL OR (a.wider, a.distance, left(a.search, 100) COLLATE "C", a.id) > ($7, $8, $9, $10::uuid)
      ORDER BY a.wider, a.distance, left(a.search, 100) COLLATE "C", a.id LIMIT $11`,

@@ -42,7 +42,7 @@ function toPlace(ctx: Context, row: PlaceRow): PlaceType {
 /** A place by its key: a territory's slug, or `school.` and a school's slug. */
 export async function place(ctx: Context, key: string): Promise<PlaceType | null> {
   const ofSchool = key.startsWith(SCHOOL_KEY);
-  const row = await ctx.db.row<PlaceRow>(ofSchool ? `${SCHOOLS} AND s.slug = $1` : `${TERRITORIES} AND t.slug = $1`, [
+  const row = await ctx.reads.row<PlaceRow>(ofSchool ? `${SCHOOLS} AND s.slug = $1` : `${TERRITORIES} AND t.slug = $1`, [
     ofSchool ? key.slice(SCHOOL_KEY.length) : key,
   ]);
   return row && toPlace(ctx, row);
@@ -53,7 +53,7 @@ export async function places(ctx: Context, query: { first: number; after: string
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [rank, search, id] = query.after ? sealer.open(query.after) : [];
-  const rows = await ctx.db.rows<PlaceRow>(
+  const rows = await ctx.reads.rows<PlaceRow>(
     `SELECT * FROM (${TERRITORIES} AND ' ' || t.search LIKE ALL ($1::text[]) UNION ALL ${SCHOOLS} AND ' ' || s.search LIKE ALL ($1::text[])) p
      WHERE $2::int IS NULL OR (p.rank, left(p.search, 100) COLLATE "C", p.id) > ($2, $3, $4::uuid)
      ORDER BY p.rank, left(p.search, 100) COLLATE "C", p.id LIMIT $5`,

@@ -68,6 +68,6 @@ export async function networks(ctx: Context, query: NetworksQuery): Promise<Page
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const { text, values } = networksStatement(ctx, query, query.after ? sealer.open(query.after) : null);
-  const rows = await ctx.db.rows<NetworkRow>(text, values);
+  const rows = await ctx.reads.rows<NetworkRow>(text, values);
   return toPage(sealer, rows, first, (row) => [row.last_activity_at, row.id], toNetwork, query.after != null);
 }

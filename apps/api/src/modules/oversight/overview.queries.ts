@@ -14,7 +14,7 @@ export function healthRows(ctx: Context, window: Window, of: ($: (value: unknown
   const values: unknown[] = [];
   const $ = (value: unknown): string => `$${String(values.push(value))}`;
   const conditions = of($);
-  return ctx.db.rows<HealthRow>(healthStatement($, window, ctx.config.timeZone, conditions), values);
+  return ctx.reads.rows<HealthRow>(healthStatement($, window, ctx.config.timeZone, conditions), values);
 }
 
 /** SQL: counties `t` within a reach of `county.overview`; the twin of asking the rights table about the county's path. */

@@ -98,7 +98,7 @@ export async function schools(ctx: Context, query: SchoolsQuery): Promise<Page<S
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [ended, search, id] = query.after ? sealer.open(query.after) : [];
-  const rows = await ctx.db.rows<SchoolRow>(
+  const rows = await ctx.reads.rows<SchoolRow>(
     `SELECT ${SCHOOL_COLUMNS} FROM ${SCHOOL_FROM}
      WHERE ($1::uuid IS NULL OR st.path @> ARRAY[$1::uuid]) AND ($2::text IS NULL OR s.level = $2) AND ' ' || s.search LIKE ALL ($3::text[])
        AND ($4::boolean IS NULL OR (s.status <> 'ACTIVE', ${nameOrder('s')}) > ($4, $5, $6::uuid))

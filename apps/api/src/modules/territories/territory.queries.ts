@@ -98,7 +98,7 @@ export async function territories(ctx: Context, query: TerritoriesQuery): Promis
   if (query.within && within === null) throw new Refusal('NOT_FOUND');
   // Folded tokens hold letters and digits only, so none of LIKE's own signs.
   const words = searchFold(query.search ?? '').map((word) => `% ${word}%`);
-  const rows = await ctx.db.rows<TerritoryRow>(
+  const rows = await ctx.reads.rows<TerritoryRow>(
     `SELECT ${COLUMNS} FROM territories t
      WHERE ($1::text IS NULL OR t.kind = $1) AND ($2::uuid IS NULL OR (t.path @> ARRAY[$2::uuid] AND t.id <> $2))
        AND ' ' || t.search LIKE ALL ($3::text[]) AND (t.valid_to IS NULL OR t.valid_to >= $4::date)

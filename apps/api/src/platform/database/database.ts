@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { connectionTo } from './connection.js';
+import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
 
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
@@ -34,6 +36,12 @@ export interface Sql {
   row<Row>(text: string, values?: Values): Promise<Row | null>;
 }
 
+/** Reads, as pool and replicas do them. */
+export interface Reader extends Sql {
+  /** Runs a statement with rows as arrays of what PostgreSQL writes, for plans. */
+  arrays(text: string, values?: Values): Promise<(string | null)[][]>;
+}
+
 /** A transaction in progress. Only SQL happens inside. */
 export interface Tx extends Sql {
   /** TypeORM's manager on this transaction, where an entity's life matters. */
@@ -41,11 +49,11 @@ export interface Tx extends Sql {
 }
 
 /** The API's way to PostgreSQL. */
-export interface Database extends Sql {
+export interface Database extends Reader {
   dataSource: DataSource;
   pool: pg.Pool;
-  /** Runs a statement with rows as arrays of what PostgreSQL writes, for plans. */
-  arrays(text: string, values?: Values): Promise<(string | null)[][]>;
+  /** Copies that follow this database; null where there are none. */
+  replicas: Replicas | null;
   /** Runs the closure in one transaction; the whole closure again on a serialisation failure or deadlock. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -58,20 +66,22 @@ export interface DatabaseOptions {
   /** False behind a pooler in transaction mode. */
   statementNames?: boolean;
   poolSize?: number;
+  replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
 }
 
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { Client, url } = connectionTo(options.url);
   const dataSource = new DataSource({
     type: 'postgres',
-    url: options.url,
+    url,
     entities: options.entities,
     migrations: options.migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
     poolSize: options.poolSize ?? 16,
-    extra: { options: '-c timezone=UTC', application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
+    extra: { Client, application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
@@ -93,13 +103,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
   });
+  const readerOn = (from: pg.Pool): Reader => ({
+    ...sqlOn(from),
+    arrays: async (text, values = []) => (await query(from, text, values, 'array')).rows as unknown as (string | null)[][],
+  });
+  const primary = readerOn(pool);
+  const replicas = options.replicas?.urls.length ? await openReplicas(primary, { ...options.replicas, readerOn }) : null;
   return {
-    ...sqlOn(pool),
+    ...primary,
     dataSource,
     pool,
-    arrays: async (text, values = []) => (await query(pool, text, values, 'array')).rows as unknown as (string | null)[][],
+    replicas,
     transaction: (work) => inTransaction(dataSource, work, sqlOn),
-    close: () => dataSource.destroy(),
+    async close() {
+      await replicas?.close();
+      await dataSource.destroy();
+    },
   };
 }
 

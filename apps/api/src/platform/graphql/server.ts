@@ -28,6 +28,8 @@ export interface GraphQLOptions {
   operations: Readonly<Record<string, string>>;
   plans: Plans;
   log: Logger;
+  /** Told of every operation that was answered. @param name of one of ours, or `other` */
+  observe?(name: string, outcome: 'ok' | 'errors', seconds: number): void;
   createContext(req: IncomingMessage, res: ServerResponse): Context;
   publicOrigin(): string | null;
 }
@@ -56,11 +58,20 @@ function operationStore(operations: Readonly<Record<string, string>>): KeyValueC
 function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
   const compiled = compiledOperations(options.schema);
   const known = new Set(Object.values(options.operations));
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(options.log, error, error.toJSON?.() ?? error));
+  const format = (errors: readonly GraphQLError[], requestId: string) => {
+    const log = options.log.child({ requestId });
+    return errors.map((error) => formatError(log, error, error.toJSON?.() ?? error));
+  };
   return {
     async requestDidStart() {
       let planned: string | null = null;
+      const began = performance.now();
       return {
+        async willSendResponse({ source, operationName, response }) {
+          const failed = response.body.kind === 'single' && Boolean(response.body.singleResult.errors);
+          const name = source !== undefined && known.has(source) ? (operationName ?? 'other') : 'other';
+          options.observe?.(name, failed ? 'errors' : 'ok', (performance.now() - began) / 1000);
+        },
         async didResolveOperation({ operation, document, request, operationName, source, queryHash, contextValue }) {
           if (!operation) return;
           assertSingleMutation(operation);
@@ -87,9 +98,13 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
           if (planned !== null) return { http, body: { kind: 'single', singleResult: planText(planned) } };
           const key = operationKey(rc.queryHash, rc.operationName);
           const variables = rc.request.variables ?? {};
+          const isMutation = rc.operation.operation === 'mutation';
+          // A command decides on what is so now.
+          if (isMutation) rc.contextValue.reads = rc.contextValue.db;
           const result = await compiled.run(key, rc.document, rc.operationName ?? undefined, rc.contextValue, variables);
+          if (isMutation) await rc.contextValue.wrote();
           const { errors, ...rest } = result;
-          const singleResult = errors ? { ...rest, errors: format(errors) } : rest;
+          const singleResult = errors ? { ...rest, errors: format(errors, rc.contextValue.requestId) } : rest;
           return { http, body: { kind: 'single', singleResult } };
         },
       };
@@ -184,11 +199,13 @@ async function handle(
     return error instanceof BodyTooLarge ? refuse(res, 413, 'BODY_TOO_LARGE', 'bodyBytes') : refuse(res, 400, 'BAD_REQUEST');
   }
   res.setHeader('cache-control', 'no-store');
+  const began = performance.now();
   // What fails here fails again there, and Apollo finds the words and the status for it.
   const planned = await direct.answer(req, body, () => context).catch(() => null);
   if (planned) {
     res.setHeader('content-type', planned.type);
     res.end(planned.text);
+    options.observe?.(planned.name, 'ok', (performance.now() - began) / 1000);
     return;
   }
   const headers = new HeaderMap();

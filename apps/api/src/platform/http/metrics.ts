@@ -1,33 +1,49 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { deadLetters } from '../outbox/outbox.js';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Mailer } from '../mail/mailer.js';
+import { queueFigures } from '../outbox/outbox.js';
 import type { Services } from '../services.js';
 
 /** Numbers for an operator's monitoring, in Prometheus' text form. No name, address or path of a record is in them. */
 export interface Metrics {
   /** Notes an answered request. @param kind `graphql` or `rest`; @param seconds how long it took */
   answered(kind: string, status: number, seconds: number): void;
+  /** Notes an operation. @param name of one of the interface's own, or `other`; @param outcome `ok` or `errors` */
+  operated(name: string, outcome: string, seconds: number): void;
+  /** The same mailer, its mails counted. */
+  counted(mailer: Mailer): Mailer;
   text(): Promise<string>;
   contentType: string;
 }
 
-/** The metrics of this process: Node's own, requests, database connections, jobs that failed for good. */
+const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3];
+
+/** The metrics of this process: Node's own with the lag of its event loop, requests, operations, connections, jobs, mails. */
 export function createMetrics(services: Pick<Services, 'db'>): Metrics {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'stoa_http_request_duration_seconds',
     help: 'Duration of HTTP requests',
     labelNames: ['kind', 'status'],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
-    registers: [registry],
+    buckets: BUCKETS,
+    registers,
   });
+  const operations = new Histogram({
+    name: 'stoa_operation_duration_seconds',
+    help: 'Duration of GraphQL operations; those that are not the interface’s own are "other"',
+    labelNames: ['operation', 'outcome'],
+    buckets: [0.02, 0.1, 0.3, 1],
+    registers,
+  });
+  const mails = new Counter({ name: 'stoa_mails_total', help: 'Mails handed over, or refused', labelNames: ['outcome'], registers });
   new Gauge({
     name: 'stoa_database_connections',
     help: 'Connections of the pool by state',
     labelNames: ['state'],
-    registers: [registry],
+    registers,
     collect() {
       const { totalCount, idleCount, waitingCount } = services.db.pool;
       this.set({ state: 'busy' }, totalCount - idleCount);
@@ -36,17 +52,70 @@ export function createMetrics(services: Pick<Services, 'db'>): Metrics {
     },
   });
   new Gauge({
-    name: 'stoa_jobs_dead',
-    help: 'Jobs that failed for good and wait for an operator',
-    registers: [registry],
-    async collect() {
-      this.set(await deadLetters(services.db.pool));
+    name: 'stoa_replicas_usable',
+    help: 'Replicas that are read from now',
+    registers,
+    collect() {
+      this.set(services.db.replicas?.usable() ?? 0);
     },
   });
+  countQueue(services, registers);
   return {
     answered: (kind, status, seconds) => requests.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
+    operated: (operation, outcome, seconds) => operations.observe({ operation, outcome }, seconds),
+    counted: (mailer) => countedMailer(mailer, (outcome) => mails.inc({ outcome })),
     text: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+/** What the queue holds, asked once for each reading; where the database is away the last figures stay. */
+function countQueue(services: Pick<Services, 'db'>, registers: Registry[]): void {
+  let asking: ReturnType<typeof queueFigures> | null = null;
+  const figures = () => (asking ??= queueFigures(services.db).finally(() => (asking = null))).catch(() => null);
+  new Gauge({
+    name: 'stoa_jobs_dead',
+    help: 'Jobs that failed for good and wait for an operator',
+    registers,
+    async collect() {
+      const found = await figures();
+      if (found) this.set(found.dead);
+    },
+  });
+  new Gauge({
+    name: 'stoa_jobs_oldest_seconds',
+    help: 'How long the oldest job that is due has waited',
+    registers,
+    async collect() {
+      const found = await figures();
+      if (found) this.set(found.oldest);
+    },
+  });
+  new Gauge({
+    name: 'stoa_jobs',
+    help: 'Jobs by state: waiting (due), running, retrying (failed, due later), later',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const found = await figures();
+      for (const state of ['waiting', 'running', 'retrying', 'later'] as const) if (found) this.set({ state }, found[state]);
+    },
+  });
+}
+
+function countedMailer(mailer: Mailer, count: (outcome: string) => void): Mailer {
+  return {
+    kept: () => mailer.kept(),
+    forget: (words) => mailer.forget(words),
+    async send(mail) {
+      try {
+        await mailer.send(mail);
+        count('sent');
+      } catch (error) {
+        count('failed');
+        throw error;
+      }
+    },
   };
 }
 

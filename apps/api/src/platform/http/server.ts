@@ -8,8 +8,8 @@ import type { Metrics } from './metrics.js';
 /** A running HTTP server. */
 export interface HttpServer {
   port: number;
-  /** Stops listening, lets running requests end, then closes. */
-  stop(): Promise<void>;
+  /** Stops listening and lets running requests end; those that still run after `withinMs` are cut off. */
+  stop(withinMs: number): Promise<void>;
 }
 
 export interface Routes {
@@ -36,7 +36,10 @@ export async function listen(
   shedder: LoadShedder = createLoadShedder(),
 ): Promise<HttpServer> {
   const https = address.publicUrl?.startsWith('https:') ?? false;
+  let stopping = false;
   const server: Server = createServer((req, res) => {
+    // A kept connection would bring the next request to a process that ends.
+    if (stopping) res.setHeader('connection', 'close');
     res.setHeader('x-request-id', randomUUID());
     guardAnswer(res, https);
     const began = performance.now();
@@ -63,10 +66,15 @@ export async function listen(
   const bound = server.address();
   return {
     port: typeof bound === 'object' && bound ? bound.port : address.port,
-    stop: () =>
+    stop: (withinMs) =>
       new Promise((resolve) => {
         shedder.stop();
-        server.close(() => resolve());
+        stopping = true;
+        const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

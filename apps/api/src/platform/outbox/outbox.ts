@@ -1,9 +1,7 @@
-import { Logger as WorkerLogger, run, runMigrations, runOnce, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { setTimeout as wait } from 'node:timers/promises';
+import { Logger as WorkerLogger, runMigrations, runOnce, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Sql } from '../database/database.js';
 import type { Services } from '../services.js';
-import { patientPool } from './patient-pool.js';
 
 /** Tells the rest of the program what happened; runs after commit, at least once. Payloads carry ids, never personal data. */
 export type JobHandler = (payload: Record<string, unknown>, services: Services, signal?: AbortSignal) => Promise<void>;
@@ -50,7 +48,8 @@ export function combineHandlers(parts: readonly JobHandlers[]): JobHandlers {
   );
 }
 
-function tasks(handlers: JobHandlers, services: Services): TaskList {
+/** Handlers as the worker calls them. */
+export function tasks(handlers: JobHandlers, services: Services): TaskList {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
       name,
@@ -59,80 +58,12 @@ function tasks(handlers: JobHandlers, services: Services): TaskList {
   );
 }
 
-function cronItems(schedules: readonly Schedule[]): ParsedCronItem[] {
-  return parseCronItems(schedules.map(({ task, pattern }) => ({ task, match: pattern, options: { backfillPeriod: 0 } })));
-}
-
 /** The worker's own lines: only what went wrong. */
-function quietLogger(services: Services): WorkerLogger {
+export function quietLogger(services: Services): WorkerLogger {
   return new WorkerLogger(() => (level, message, meta) => {
     if (level === 'error' || level === 'warning')
       services.log.warn({ meta: { name: (meta as { job?: { task_identifier?: string } })?.job?.task_identifier } }, message);
   });
-}
-
-/** A running worker of this process. */
-export interface JobRunner {
-  /** Stops taking jobs and waits for those that run. */
-  stop(): Promise<void>;
-}
-
-/** How the connections of runners call themselves. */
-const RUNNER = 'stoa jobs';
-
-/** Jobs that a killed program had taken would wait hours for it: where no other runner is connected, nobody works on them. */
-async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
-  await pool.query(
-    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by)) FROM graphile_worker.jobs
-     WHERE locked_by IS NOT NULL AND NOT EXISTS (
-       SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid())
-     HAVING count(*) > 0`,
-    [RUNNER],
-  );
-}
-
-/** Starts working on jobs and schedules. @param url a direct connection: jobs LISTEN */
-export async function startJobs(
-  url: string,
-  handlers: JobHandlers,
-  schedules: readonly Schedule[],
-  services: Services,
-): Promise<JobRunner> {
-  const pgPool = patientPool({ connectionString: url, max: 8, application_name: RUNNER });
-  const begin = () =>
-    run({
-      pgPool,
-      concurrency: 4,
-      noHandleSignals: true,
-      pollInterval: 2_000,
-      taskList: tasks(handlers, services),
-      parsedCronItems: cronItems(schedules),
-      logger: quietLogger(services),
-    });
-  await freeJobsOfTheDead(pgPool);
-  const stopping = new AbortController();
-  let runner = await begin();
-  /** The runner gives up when the database is away for long: begin again until it is back. */
-  const keepRunning = async () => {
-    while (!stopping.signal.aborted) {
-      try {
-        await runner.promise;
-        if (!stopping.signal.aborted) services.log.error('job runner ended; beginning again');
-      } catch (error) {
-        services.log.error({ err: error }, 'job runner failed; beginning again');
-      }
-      await wait(2_000, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (!stopping.signal.aborted) runner = await begin().catch(() => runner);
-    }
-  };
-  const kept = keepRunning();
-  const stop = async () => {
-    stopping.abort();
-    await runner.stop().catch((error: unknown) => services.log.warn({ err: error }, 'job runner did not stop cleanly'));
-    await kept;
-    await pgPool.end();
-  };
-  return { stop };
 }
 
 /** Runs every job that is due, then returns; for tests and operator's commands. */
@@ -143,6 +74,18 @@ export async function runDueJobs(pool: pg.Pool, handlers: JobHandlers, services:
 /** Brings the queue's own tables up to date. */
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
+}
+
+/** What the queue holds, by state, and how many seconds the oldest job that is due has waited. */
+export async function queueFigures(sql: Sql): Promise<Record<'waiting' | 'running' | 'retrying' | 'later' | 'dead' | 'oldest', number>> {
+  const row = await sql.row<Awaited<ReturnType<typeof queueFigures>>>(
+    `SELECT count(*) FILTER (WHERE due)::int AS waiting, count(*) FILTER (WHERE locked_by IS NOT NULL)::int AS running,
+       count(*) FILTER (WHERE pending AND attempts > 0 AND NOT due)::int AS retrying, count(*) FILTER (WHERE pending AND attempts = 0 AND NOT due)::int AS later,
+       count(*) FILTER (WHERE dead)::int AS dead, coalesce(extract(epoch FROM clock_timestamp() - min(run_at) FILTER (WHERE due)), 0)::float8 AS oldest
+     FROM (SELECT j.*, attempts >= max_attempts AND locked_by IS NULL AS dead, locked_by IS NULL AND attempts < max_attempts AS pending,
+       locked_by IS NULL AND attempts < max_attempts AND run_at <= clock_timestamp() AS due FROM graphile_worker.jobs j) s`,
+  );
+  return row ?? { waiting: 0, running: 0, retrying: 0, later: 0, dead: 0, oldest: 0 };
 }
 
 /** Number of jobs that failed for good and wait for an operator. */

@@ -99,4 +99,5 @@ export const platformTables: Classification = {
   },
   migrations: { purpose: 'system', person: null, columns: { id: 'none', timestamp: 'none', name: 'none' } },
   demo_loads: { purpose: 'system', person: null, columns: { began_at: 'none', finished_at: 'none' } },
+  demo_clock: { purpose: 'system', person: null, columns: { single: 'none', began_as: 'none', began_at: 'none' } },
 };

@@ -21,7 +21,7 @@ const TYPE_BY_ACCEPT: Readonly<Record<string, string>> = {
 /** Answers a request by its plan before Apollo sees it. */
 export interface DirectPlans {
   /** @returns the answer, or null where Apollo must answer */
-  answer(req: IncomingMessage, body: unknown, context: () => Context): Promise<{ type: string; text: string } | null>;
+  answer(req: IncomingMessage, body: unknown, context: () => Context): Promise<{ name: string; type: string; text: string } | null>;
 }
 
 /** The name under which an operation's compiled forms are kept. */
@@ -50,7 +50,7 @@ export function directPlans(operations: Readonly<Record<string, string>>, plans:
       const plan = asked && planned.get(asked.hash);
       if (!plan || (asked.operationName ?? plan.name) !== plan.name) return null;
       const text = await plans.run(plan.key, plan.document, plan.operation, context(), asked.variables);
-      return text === null ? null : { type: type as string, text };
+      return text === null ? null : { name: plan.name, type: type as string, text };
     },
   };
 }

@@ -74,7 +74,9 @@ export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): P
       if (!plan || ctx.session === null || (ctx.session.token === null && !plan.isPublic)) return null;
       const prepared = plan.prepare(ctx, variables);
       if (!prepared) return null;
-      return plan.write(prepared.run, await ctx.db.arrays(plan.text, prepared.values));
+      // The statement asks for the viewer's rights, so only a visitor, who has none to withdraw, may be answered by a replica.
+      const sql = ctx.session.token === null ? ctx.reads : ctx.db;
+      return plan.write(prepared.run, await sql.arrays(plan.text, prepared.values));
     },
   };
 }

@@ -1,0 +1,80 @@
+import pg from 'pg';
+import { cloneDatabase } from '../../testing/database.js';
+import { createLogger } from '../logger.js';
+import type { Services } from '../services.js';
+import type { JobHandlers } from './outbox.js';
+import { startJobs, type JobRunner } from './runner.js';
+import { freeJobsOfTheDead } from './sign-of-life.js';
+
+describe('a runner of jobs', () => {
+  let db: Awaited<ReturnType<typeof cloneDatabase>>;
+  let pool: pg.Pool;
+
+  beforeAll(async () => {
+    db = await cloneDatabase();
+    pool = new pg.Pool({ connectionString: db.url });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await db.drop();
+  });
+
+  const start = (handlers: JobHandlers): Promise<JobRunner> => {
+    const services = { db, config: { stopWithinMs: 1 }, log: createLogger('silent') } as unknown as Services;
+    return startJobs(db.url, handlers, [], services);
+  };
+  const add = (): Promise<unknown> => pool.query("SELECT graphile_worker.add_job('Slow', '{}'::json, max_attempts => 12)");
+  const taken = async (): Promise<(string | null)[]> => {
+    const { rows } = await pool.query<{ locked_by: string | null }>('SELECT locked_by FROM graphile_worker.jobs');
+    return rows.map((row) => row.locked_by);
+  };
+
+  it('keeps what it works on, and takes what the dead had taken', async () => {
+    let finish = (): void => undefined;
+    let begun = (): void => undefined;
+    const works = new Promise<void>((resolve) => (begun = resolve));
+    const runner = await start({
+      Slow: () => {
+        begun();
+        return new Promise((resolve) => (finish = resolve));
+      },
+    });
+    expect(runner.isRunning()).toBe(true);
+    await add();
+    await works;
+    await pool.query("UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 hour'");
+    await freeJobsOfTheDead(pool);
+    expect(await taken()).toEqual([expect.stringMatching(/./)]);
+    // Its lock is what shows that it lives: without one, the job would have been freed.
+    const { rows } = await pool.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted");
+    expect(rows.length).toBeGreaterThan(0);
+    finish();
+    await runner.stop();
+    expect(await taken()).toEqual([]);
+    expect(runner.isRunning()).toBe(false);
+
+    await add();
+    await pool.query("UPDATE graphile_worker._private_jobs SET locked_by = 'somebody killed', locked_at = now() - interval '1 minute'");
+    await freeJobsOfTheDead(pool);
+    expect(await taken()).toEqual([null]);
+    await pool.query('SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
+  });
+
+  it('tells a job that takes too long to end, and hands it back where it does not', async () => {
+    let begun = (): void => undefined;
+    const works = new Promise<void>((resolve) => (begun = resolve));
+    let told = false;
+    const runner = await start({
+      Slow: (_payload, _services, signal) => {
+        signal?.addEventListener('abort', () => (told = true));
+        begun();
+        return new Promise(() => undefined);
+      },
+    });
+    await add();
+    await works;
+    await runner.stop();
+    expect(told).toBe(true);
+    expect(await taken()).toEqual([null]);
+  });
+});

@@ -9,6 +9,12 @@ const cache = join(here, '../../node_modules/.cache');
 // Made for another host: these would run everything in one process and switch off what the tests are to see.
 const UNWANTED = /^--(single-process|no-zygote|headless|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)/;
 
+/** Leads the browser to the fonts that came with it. */
+function fontsIn(folder) {
+  const head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n';
+  return `${head}<fontconfig>\n<dir>${join(folder, 'fonts')}</dir>\n<cachedir>${join(folder, 'fonts-cache')}</cachedir>\n</fontconfig>\n`;
+}
+
 /**
  * The browser of the tests, unpacked once beside the packages; `STOA_TEST_CHROMIUM` names another one.
  * @returns {{ executablePath: string, args: string[], env: Record<string, string> }}
@@ -24,6 +30,8 @@ export function findChromium() {
     mkdirSync(unfinished, { recursive: true });
     const said = execFileSync(process.execPath, [join(here, 'unpack-chromium.mjs')], { env: { ...process.env, TMPDIR: unfinished } });
     writeFileSync(join(unfinished, 'unpacked.json'), said);
+    // The package's own file names folders of another host; without any font the browser refuses those of our pages too.
+    writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(folder));
     try {
       renameSync(unfinished, folder);
     } catch (error) {

@@ -29,9 +29,9 @@ export function CodeAppSection({ since, onChanged }: { since: string | null; onC
   return (
     <>
       {since === null ? (
-        <p>{formatMessage({ id: 'accounts.codeApp.lead' })}</p>
+        <p className={styles.intro}>{formatMessage({ id: 'accounts.codeApp.lead' })}</p>
       ) : (
-        <p>
+        <p className={styles.intro}>
           <StatusMark status="ok">{formatMessage({ id: 'accounts.codeApp.since' }, { date: formats.date(since) })}</StatusMark>
         </p>
       )}

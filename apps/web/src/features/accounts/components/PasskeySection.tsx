@@ -8,6 +8,7 @@ import { useFormats } from '../../../app/i18n/index.js';
 import { knowsPasskeys, makePasskey } from '../../../app/proof/passkeys.js';
 import { Banner, Button, DataTable, Dialog, FormErrorSummary, showToast, TextField } from '../../../ui/index.js';
 import { AddPasskeyMutation, NewPasskeyQuery, RemovePasskeyMutation, RenamePasskeyMutation, type Passkey } from '../security-operations.js';
+import styles from './Security.module.css';
 
 interface Change {
   onChanged: (codes?: readonly string[] | null) => void;
@@ -27,7 +28,7 @@ export function PasskeySection({ passkeys, onChanged }: Change & { passkeys: rea
   });
   return (
     <>
-      <p>{formatMessage({ id: 'accounts.passkeys.lead' })}</p>
+      <p className={styles.intro}>{formatMessage({ id: 'accounts.passkeys.lead' })}</p>
       <CommandProblem state={state} />
       {passkeys.length > 0 && (
         <DataTable

@@ -3,6 +3,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useAct } from '../../../app/api/use-command.js';
 import { Button } from '../../../ui/index.js';
 import { RenewRecoveryCodesMutation } from '../security-operations.js';
+import styles from './Security.module.css';
 
 /** How many recovery codes are left, and new ones in their place. */
 export function RecoveryCodesSection({ left, onChanged }: { left: number; onChanged: (codes?: readonly string[] | null) => void }) {
@@ -12,7 +13,7 @@ export function RecoveryCodesSection({ left, onChanged }: { left: number; onChan
   });
   return (
     <>
-      <p>{formatMessage({ id: 'accounts.recovery.left' }, { count: left })}</p>
+      <p className={styles.intro}>{formatMessage({ id: 'accounts.recovery.left' }, { count: left })}</p>
       <CommandProblem state={state} />
       <div className="button-row">
         <Button busy={state.busy} onClick={() => void renew()}>

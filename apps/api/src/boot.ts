@@ -108,5 +108,13 @@ export async function makeServices(config: Config, db: Database, log: Logger): P
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(joinPath(config.dataDir, 'mail'), () => clock.now());
-  return { config, clock, log, db, mailer, files: filesOf(config), viewerOf: (personId) => viewerOfPerson({ config, clock, db }, personId) };
+  return {
+    config,
+    clock,
+    log,
+    db,
+    mailer,
+    files: filesOf(config),
+    viewerOf: (personId) => viewerOfPerson({ config, clock, db }, personId),
+  };
 }

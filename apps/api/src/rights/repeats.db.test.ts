@@ -101,7 +101,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 /** Commands that find what an earlier one made, whatever their key. */
-const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear']);
+const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear', 'startPersonalExport']);
 
 describe('a transaction', () => {
   it('asks for no second connection: under load all could wait for one that none gives back', async () => {

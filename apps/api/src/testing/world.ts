@@ -70,11 +70,7 @@ export async function startWorld(env: Record<string, string> = {}, replicas?: Cl
     services,
     as:
       (personId) =>
-      async <Data>(
-        query: string,
-        variables: Record<string, unknown> = {},
-        request: Partial<Pick<Context, 'setCookie' | 'ip'>> = {},
-      ) => {
+      async <Data>(query: string, variables: Record<string, unknown> = {}, request: Partial<Pick<Context, 'setCookie' | 'ip'>> = {}) => {
         const viewer: Viewer = personId ? await personaOf(services, personId) : ANONYMOUS;
         const me = personId ? testMe(personId) : null;
         return (await app.graphql.execute(app.contextFor({ viewer, me }, request), { query, variables })) as Answer<Data>;

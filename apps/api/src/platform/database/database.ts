@@ -2,6 +2,9 @@ import pg from 'pg';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connectionTo } from './connection.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
+import type { Reader, Sql, Values } from './sql.js';
+
+export type { Reader, Sql } from './sql.js';
 
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
@@ -25,22 +28,6 @@ const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) =>
 
 /** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
 const IDLE_MS = 300_000;
-
-type Values = readonly unknown[];
-
-/** Anything that can run one SQL statement: the pool, or a transaction. */
-export interface Sql {
-  /** Runs a named statement and returns its rows as objects; times are ISO text. */
-  rows<Row>(text: string, values?: Values): Promise<Row[]>;
-  /** The first row, or null. */
-  row<Row>(text: string, values?: Values): Promise<Row | null>;
-}
-
-/** Reads, as pool and replicas do them. */
-export interface Reader extends Sql {
-  /** Runs a statement with rows as arrays of what PostgreSQL writes, for plans. */
-  arrays(text: string, values?: Values): Promise<(string | null)[][]>;
-}
 
 /** A transaction in progress. Only SQL happens inside. */
 export interface Tx extends Sql {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { connectionTo } from './connection.js';
-import type { Reader } from './database.js';
+import type { Reader } from './sql.js';
 
 /** How often the servers are asked how far they are. */
 const LOOK_MS = 1_000;

@@ -84,8 +84,12 @@ export const accounts: Specs = {
     },
   })),
   privacy: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}), fields: 'held { count }' },
-  startPersonalExport: own(() => ({ input: { clientMutationId: `own data ${String(next())}` } })),
-  requestErasure: own(() => ({ input: { withdrawsWords: false } })),
+  startPersonalExport: own(async (ground, _owner, persona) => {
+    // One that is still being written would be the answer.
+    if (persona.personId) await sql(ground, 'DELETE FROM exports WHERE requested_by = $1', [persona.personId]);
+    return { input: { clientMutationId: `own data ${String(next())}` } };
+  }),
+  requestErasure: own(() => ({ input: { withdrawsWords: false } }), ['ONLY_ADMINISTRATOR']),
   cancelErasure: own(async (ground, _owner, persona) => {
     const id = newId();
     if (persona.personId) {
@@ -109,8 +113,9 @@ export const accounts: Specs = {
   unlinkIdentity: own(async (ground, _owner, persona) => {
     const id = newId();
     if (persona.personId) {
-      await sql(ground, `INSERT INTO credentials (person_id, password_hash, changed_at) VALUES ($1, 'x', now()) ON CONFLICT DO NOTHING`, [
+      await sql(ground, `INSERT INTO credentials (person_id, password_hash, changed_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`, [
         persona.personId,
+        await (someHash ??= hashPassword('the right one')),
       ]);
       await ground.make.insert('identities', {
         id,

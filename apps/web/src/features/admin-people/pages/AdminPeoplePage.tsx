@@ -1,60 +1,34 @@
 import { useQuery } from '@apollo/client/react';
 import { useDeferredValue } from 'react';
 import { useIntl } from 'react-intl';
-import { Link, useSearchParams } from 'react-router';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { graphql, type ResultOf } from '../../../app/api/graphql.js';
-import { useCommand } from '../../../app/api/use-command.js';
-import { useFormats, useHref } from '../../../app/i18n/index.js';
+import { useSearchParams } from 'react-router';
+import { graphql } from '../../../app/api/graphql.js';
+import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import {
-  Button,
-  ButtonLink,
-  DataTable,
-  EmptyState,
-  FormErrorSummary,
-  PageHeader,
-  Pager,
-  SelectField,
-  SheetRow,
-  showToast,
-  StatusMark,
-  TextField,
-  type Status,
-} from '../../../ui/index.js';
-import { personPath } from '../../accounts/paths.js';
+import { Button, ButtonLink, EmptyState, PageHeader, Pager, SelectField, SheetRow, TextField } from '../../../ui/index.js';
+import { PeopleTable, PeopleTable_person } from '../components/PeopleTable.js';
 import { adminMailPath } from '../paths.js';
 
-const AdminPeoplePageQuery = graphql(`
-  query AdminPeoplePageQuery($first: Int!, $after: String, $search: String, $status: PersonStatus) {
-    people(first: $first, after: $after, search: $search, status: $status) {
-      edges {
-        node {
-          id
-          handle
-          displayName
-          account {
-            status
-            email
-            lastSignInAt
-            version
-          }
-          viewerCan {
-            suspend
-            deactivate
-            reactivate
+const AdminPeoplePageQuery = graphql(
+  `
+    query AdminPeoplePageQuery($first: Int!, $after: String, $search: String, $status: PersonStatus) {
+      people(first: $first, after: $after, search: $search, status: $status) {
+        edges {
+          node {
+            ...PeopleTable_person
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
-  }
-`);
+  `,
+  [PeopleTable_person],
+);
 
 const KeptMailsQuery = graphql(`
   query KeptMailsQuery {
@@ -64,93 +38,7 @@ const KeptMailsQuery = graphql(`
   }
 `);
 
-const SuspendPersonMutation = graphql(`
-  mutation SuspendPersonMutation($input: ChangePersonStatusInput!) {
-    suspendPerson(input: $input) {
-      person {
-        id
-        account {
-          status
-          email
-          lastSignInAt
-          version
-        }
-        viewerCan {
-          suspend
-          deactivate
-          reactivate
-        }
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-const DeactivatePersonMutation = graphql(`
-  mutation DeactivatePersonMutation($input: ChangePersonStatusInput!) {
-    deactivatePerson(input: $input) {
-      person {
-        id
-        account {
-          status
-          email
-          lastSignInAt
-          version
-        }
-        viewerCan {
-          suspend
-          deactivate
-          reactivate
-        }
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-const ReactivatePersonMutation = graphql(`
-  mutation ReactivatePersonMutation($input: ChangePersonStatusInput!) {
-    reactivatePerson(input: $input) {
-      person {
-        id
-        account {
-          status
-          email
-          lastSignInAt
-          version
-        }
-        viewerCan {
-          suspend
-          deactivate
-          reactivate
-        }
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-type Person = ResultOf<typeof AdminPeoplePageQuery>['people']['edges'][number]['node'];
 const STATUSES = ['ACTIVE', 'INVITED', 'SUSPENDED', 'DEACTIVATED'] as const;
-const MARKS: Record<(typeof STATUSES)[number] | 'ERASED', Status> = {
-  ACTIVE: 'ok',
-  INVITED: 'none',
-  SUSPENDED: 'danger',
-  DEACTIVATED: 'none',
-  ERASED: 'none',
-};
 const PAGE = 50;
 
 /** Everybody Stoa knows: find, suspend, reactivate. Search and filter stand in the address. */
@@ -214,89 +102,5 @@ function People() {
         }
       </QueryView>
     </SheetRow>
-  );
-}
-
-function PeopleTable({ people, onRefresh }: { people: readonly Person[]; onRefresh: () => void }) {
-  const { formatMessage } = useIntl();
-  const formats = useFormats();
-  const href = useHref();
-  const [suspend, suspending] = useCommand(SuspendPersonMutation, {
-    onDone: () => showToast(formatMessage({ id: 'admin.people.suspended' })),
-  });
-  const [deactivate, deactivating] = useCommand(DeactivatePersonMutation, {
-    onDone: () => showToast(formatMessage({ id: 'admin.people.deactivated' })),
-  });
-  const [reactivate, reactivating] = useCommand(ReactivatePersonMutation, {
-    onDone: () => showToast(formatMessage({ id: 'admin.people.reactivated' })),
-  });
-  const seen = (person: Person) => ({ id: person.id, expectedVersion: person.account?.version ?? 0 });
-  return (
-    <>
-      <FormErrorSummary errors={[...suspending.errors, ...deactivating.errors, ...reactivating.errors]} />
-      <CommandProblem state={suspending} onRefresh={onRefresh} />
-      <CommandProblem state={deactivating} onRefresh={onRefresh} />
-      <CommandProblem state={reactivating} onRefresh={onRefresh} />
-      <DataTable
-        caption={formatMessage({ id: 'admin.people.title' })}
-        captionHidden
-        rows={people}
-        rowKey={({ id }) => id}
-        margin={({ account }) =>
-          account && <StatusMark status={MARKS[account.status]}>{formatMessage({ id: `admin.status.${account.status}` })}</StatusMark>
-        }
-        columns={[
-          {
-            key: 'name',
-            header: formatMessage({ id: 'admin.people.name' }),
-            cell: ({ handle, displayName }) => <Link to={href(personPath({ handle }))}>{displayName}</Link>,
-          },
-          { key: 'email', header: formatMessage({ id: 'admin.people.email' }), cell: ({ account }) => account?.email ?? '–' },
-          {
-            key: 'seen',
-            header: formatMessage({ id: 'admin.people.lastSignIn' }),
-            cell: ({ account }) => (account?.lastSignInAt ? formats.shortDate(account.lastSignInAt) : '–'),
-          },
-          {
-            key: 'acts',
-            header: <span className="unseen">{formatMessage({ id: 'admin.people.acts' })}</span>,
-            whole: true,
-            cell: (person) => (
-              <>
-                {person.viewerCan.suspend && (
-                  <Button
-                    kind="subtle"
-                    busy={suspending.busy}
-                    aria-label={formatMessage({ id: 'admin.people.suspendOf' }, { name: person.displayName })}
-                    onClick={() => void suspend(seen(person))}
-                  >
-                    {formatMessage({ id: 'admin.people.suspend' })}
-                  </Button>
-                )}
-                {person.viewerCan.deactivate && (
-                  <Button
-                    kind="subtle"
-                    busy={deactivating.busy}
-                    aria-label={formatMessage({ id: 'admin.people.deactivateOf' }, { name: person.displayName })}
-                    onClick={() => void deactivate(seen(person))}
-                  >
-                    {formatMessage({ id: 'admin.people.deactivate' })}
-                  </Button>
-                )}
-                {person.viewerCan.reactivate && (
-                  <Button
-                    busy={reactivating.busy}
-                    aria-label={formatMessage({ id: 'admin.people.reactivateOf' }, { name: person.displayName })}
-                    onClick={() => void reactivate(seen(person))}
-                  >
-                    {formatMessage({ id: 'admin.people.reactivate' })}
-                  </Button>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-    </>
   );
 }

@@ -142,7 +142,7 @@ describe('nodes on one database', () => {
         expect(Math.min(...proxy.answered)).toBeGreaterThan(10);
 
         await signUp(proxy.url, 'ewa@example.org');
-        expect(await linkTo('ewa@example.org')).toMatch(/^[\w-]+$/);
+        expect(await linkTo('ewa@example.org')).toMatch(/^[\w.-]+$/);
         expect((await ask(proxy.url, '{ viewer { person { displayName } } }', {}, cookie)).data).toEqual({
           viewer: { person: { displayName: 'Ada' } },
         });

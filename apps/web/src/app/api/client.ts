@@ -36,7 +36,7 @@ export function createClient({ language, onSignedOut, prove }: ClientOptions): A
   // An operation added since `npm run generate` has no hash yet and goes as text.
   const byHash = ApolloLink.split(({ query }) => hashOf(query) !== undefined, persisted);
   const inLanguage = new ApolloLink((operation, forward) => {
-    operation.setContext(({ headers }) => ({ headers: { ...headers, 'accept-language': language() } }));
+    operation.setContext(({ headers }) => ({ headers: { ...headers, 'stoa-lang': language() } }));
     return forward(operation);
   });
   const signedOut = new ErrorLink(({ error }) => {

@@ -4,11 +4,12 @@ import { Link } from 'react-router';
 import { useHref } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
-import { personPath, preferencesPath } from '../../accounts/paths.js';
+import { personPath, preferencesPath, securityPath } from '../../accounts/paths.js';
 import { ErasureSection } from '../components/ErasureSection.js';
 import { ExportSection } from '../components/ExportSection.js';
 import { HeldTable } from '../components/HeldTable.js';
 import { OwnDataPageQuery, type OwnData } from '../operations.js';
+import styles from './OwnDataPage.module.css';
 
 /** What Stoa holds about me: to see, to take along, to correct, to have erased. */
 export function Component() {
@@ -35,7 +36,7 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
       </Section>
       <Section title={formatMessage({ id: 'privacy.correct.title' })} id="correct">
         <p>{formatMessage({ id: 'privacy.correct.text' })}</p>
-        <ul>
+        <ul className={styles['links']}>
           <li>
             <Link to={`${href(preferencesPath())}#profile`}>{formatMessage({ id: 'privacy.correct.profile' })}</Link>
           </li>
@@ -43,7 +44,7 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
             <Link to={href(personPath({ handle }))}>{formatMessage({ id: 'privacy.correct.affiliations' })}</Link>
           </li>
           <li>
-            <Link to={`${href(preferencesPath())}#sessions`}>{formatMessage({ id: 'privacy.correct.sessions' })}</Link>
+            <Link to={href(securityPath())}>{formatMessage({ id: 'privacy.correct.sessions' })}</Link>
           </li>
         </ul>
       </Section>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROLES, WALKED, type RoleName, type WalkedRoute } from './routes.js';
 import { inspect } from './support/inspect.js';
 import { registeredRoutes } from './support/registered-routes.js';
-import { useStage, type Stage } from './support/stage.js';
+import { useStage } from './support/stage.js';
 import type { Lang, Theme, Visitor } from './support/visitor.js';
 import { placesOf } from './support/places.js';
 
@@ -18,38 +18,42 @@ interface Walk {
   widths: readonly number[];
 }
 
-/** The main role in four languages, once in the dark, and every other role once; in a full run everything with everything. */
-function walksOf(route: WalkedRoute, index: number): Walk[] {
-  const names = Object.keys(ROLES) as RoleName[];
+const names = Object.keys(ROLES) as RoleName[];
+const EVERY_LOOK = LANGS.flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })));
+
+/**
+ * The main role in four languages, once in the dark, and every other role once; in a full run everything with everything.
+ * In two lists, for two that walk at once.
+ */
+function walksOf(route: WalkedRoute, index: number): Walk[][] {
   if (isFull) {
-    return names.flatMap((role) =>
-      LANGS.flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ role, lang, theme, widths: BOTH_WIDTHS }))),
+    return [0, 1].map((part) =>
+      names.filter((_, at) => at % 2 === part).flatMap((role) => EVERY_LOOK.map((look) => ({ role, ...look, widths: BOTH_WIDTHS }))),
     );
   }
-  const turn = (by: number) => LANGS[(index + by) % LANGS.length] ?? 'en';
+  const { role: main } = route;
+  const lang = LANGS[index % LANGS.length] ?? 'en';
   return [
-    ...LANGS.map((lang) => ({ role: route.role, lang, theme: 'light' as const, widths: BOTH_WIDTHS })),
-    { role: route.role, lang: turn(0), theme: 'dark', widths: BOTH_WIDTHS },
-    ...names.filter((role) => role !== route.role).map((role) => ({ role, lang: turn(0), theme: 'light' as const, widths: [1280] })),
+    [...LANGS.map((each) => ({ lang: each, theme: 'light' as const })), { lang, theme: 'dark' as const }].map((look) => ({
+      role: main,
+      ...look,
+      widths: BOTH_WIDTHS,
+    })),
+    names.filter((role) => role !== main).map((role) => ({ role, lang, theme: 'light', widths: [1280] })),
   ];
 }
 
 describe('every page', () => {
   const holder = useStage();
-  const visitors = new Map<string, Promise<Visitor>>();
+  let walkers: Visitor[];
   const analysed = new Set<string>();
   const report: { route: string; role: string; lang: string; theme: string; wrong: string[] }[] = [];
   let places: (route: WalkedRoute) => string;
 
-  const visitorFor = (stage: Stage, { role, lang, theme }: Walk): Promise<Visitor> => {
-    const key = `${role} ${lang} ${theme}`;
-    const visitor = visitors.get(key) ?? stage.visit({ as: ROLES[role], lang, theme });
-    visitors.set(key, visitor);
-    return visitor;
-  };
-
   beforeAll(async () => {
     places = await placesOf(holder.stage);
+    walkers = await Promise.all([holder.stage.visit(), holder.stage.visit()]);
+    for (const walker of walkers) await walker.go('/about');
   }, 60_000);
 
   afterAll(() => {
@@ -66,18 +70,18 @@ describe('every page', () => {
     '$path stands up to a look',
     async (route) => {
       const wrong = new Map<string, string[]>();
-      const waiting = walksOf(route, route.index);
-      const walkOn = async () => {
-        for (let walk = waiting.shift(); walk; walk = waiting.shift()) {
-          const visitor = await visitorFor(holder.stage, walk);
-          const found = await inspect(visitor, places(route), walk.widths, analysed);
-          const { role, lang, theme } = walk;
+      const lists = walksOf(route, route.index);
+      const walkOn = async (visitor: Visitor, at: number) => {
+        for (const { role, lang, theme, widths } of lists[at] ?? []) {
+          await visitor.turnTo(lang, theme);
+          await visitor.become(ROLES[role]);
+          const found = await inspect(visitor, places(route), widths, analysed);
           report.push({ route: route.path, role, lang, theme, wrong: found });
           if (found.length > 0) await visitor.photograph(`${route.path} ${role} ${lang} ${theme}`);
           for (const line of found) wrong.set(line, [...(wrong.get(line) ?? []), `${role} ${lang} ${theme}`]);
         }
       };
-      await Promise.all([walkOn(), walkOn()]);
+      await Promise.all(walkers.map(walkOn));
       expect([...wrong].map(([line, seen]) => `${line} (${seen.join(', ')})`)).toEqual([]);
     },
     isFull ? 1_200_000 : 120_000,

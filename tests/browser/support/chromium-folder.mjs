@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = join(here, '../../node_modules/.cache');
 
-// Made for another host: these would run everything in one process and switch off what the tests are to see.
-const UNWANTED = /^--(single-process|no-zygote|headless|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials)/;
+// Made for another host: these would run everything in one process, switch off what the tests are to see, or imitate a graphics card.
+const UNWANTED =
+  /^--(single-process|no-zygote|headless|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|use-gl|use-angle|ignore-gpu|in-process-gpu|enable-unsafe-swiftshader)/;
 
 /** Leads the browser to the fonts that came with it. */
 function fontsIn(folder) {
@@ -30,8 +31,6 @@ export function findChromium() {
     mkdirSync(unfinished, { recursive: true });
     const said = execFileSync(process.execPath, [join(here, 'unpack-chromium.mjs')], { env: { ...process.env, TMPDIR: unfinished } });
     writeFileSync(join(unfinished, 'unpacked.json'), said);
-    // The package's own file names folders of another host; without any font the browser refuses those of our pages too.
-    writeFileSync(join(unfinished, 'fonts', 'fonts.conf'), fontsIn(folder));
     try {
       renameSync(unfinished, folder);
     } catch (error) {
@@ -39,10 +38,12 @@ export function findChromium() {
       rmSync(unfinished, { recursive: true, force: true }); // Another run was first, with the same files.
     }
   }
+  // The package's own file names folders of another host, and a checkout may have moved; without any font nothing is drawn.
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsIn(folder));
   const { executablePath, args } = JSON.parse(readFileSync(join(folder, 'unpacked.json'), 'utf8'));
   return {
     executablePath: join(folder, basename(executablePath)),
-    args: args.filter((arg) => !UNWANTED.test(arg)),
+    args: [...args.filter((arg) => !UNWANTED.test(arg)), '--disable-gpu'],
     env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
   };
 }

@@ -16,6 +16,8 @@ export async function inspect(visitor: Visitor, path: string, widths: readonly n
     const sights = await sightsOf(visitor);
     if (sights.every((sight) => analysed.has(`${width} ${sight}`))) continue;
     for (const sight of sights) analysed.add(`${width} ${sight}`);
+    // As tall as the page: what scrolls out from under a docked bar is not covered by it.
+    await visitor.stretch();
     wrong.push(...(await findBarriers(visitor.page)).map((barrier) => `${width} px: ${barrier}`));
   }
   await visitor.resize(NARROWEST);

@@ -29,9 +29,10 @@ export class Visitor {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly url: string,
-    readonly lang: Lang,
+    /** The language of the addresses that this visitor goes to. */
+    public lang: Lang,
     /** The account that is signed in; empty for none. */
-    readonly account: string,
+    public account: string,
     private readonly expects: readonly RegExp[],
   ) {
     page.on('console', (message) => {
@@ -57,13 +58,33 @@ export class Visitor {
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(reportBreaches);
     const page = await context.newPage();
-    if (options.as) {
-      // Straight to the browser: Playwright would give the cookie a domain, which a name with `__Host-` forbids.
-      const devtools = await context.newCDPSession(page);
-      await devtools.send('Network.setCookie', await signInAs(url, options.as));
-      await devtools.detach();
-    }
-    return new Visitor(context, page, url, lang, options.as ?? '', options.expects ?? []);
+    const visitor = new Visitor(context, page, url, lang, options.as ?? '', options.expects ?? []);
+    await visitor.signIn();
+    return visitor;
+  }
+
+  /** Has the session of this visitor's account, or none. */
+  private async signIn(): Promise<void> {
+    if (!this.account) return this.context.clearCookies();
+    // Straight to the browser: Playwright would give the cookie a domain, which a name with `__Host-` forbids.
+    const devtools = await this.context.newCDPSession(this.page);
+    await devtools.send('Network.setCookie', await signInAs(this.url, this.account));
+    await devtools.detach();
+  }
+
+  /**
+   * Goes on as somebody else (or nobody), as if another tab had signed them in.
+   * Much quicker than a browser for each, where everything would have to be loaded and compiled anew.
+   */
+  async become(account = ''): Promise<void> {
+    if (account === this.account) return;
+    // A page that is nobody's: none of what is on it may go with whoever leaves.
+    await this.leave('/about');
+    this.account = account;
+    await this.signIn();
+    const asked = this.page.waitForResponse((response) => response.request().postData()?.includes('"ShellViewer"') ?? false);
+    await this.page.evaluate(() => new BroadcastChannel('stoa.viewer').postMessage(null));
+    await asked;
   }
 
   /** Opens a path of the interface (without its language) and waits until it shows. */
@@ -74,17 +95,25 @@ export class Visitor {
 
   /** Goes on to a path as a link would, without loading the interface anew. Much quicker than `go`. */
   async walk(path: string): Promise<void> {
+    return (await this.leave(path)) ? this.shown() : this.go(path);
+  }
+
+  /** Starts to go on to a path. @returns whether the page that stood there is seen to be gone */
+  private async leave(path: string): Promise<boolean> {
     const address = `/${this.lang}${path}`;
-    if (!this.page.url().startsWith(this.url) || new URL(this.page.url()).pathname === address) return this.go(path);
+    if (!this.page.url().startsWith(this.url) || new URL(this.page.url()).pathname === address) return false;
     const left = await this.page.evaluateHandle(leaveFor, address);
-    // One page for two addresses stays in its place; only a new start shows it for certain.
-    const isLeft = await this.page
-      .waitForFunction((element) => !element?.isConnected, left, { timeout: 1_000 })
+    // One page for two addresses may stay in its place; only a new start shows it for certain.
+    return this.page
+      .waitForFunction(
+        ({ content, title, lang }) => !content?.isConnected || document.title !== title || document.documentElement.lang !== lang,
+        left,
+        { timeout: 1_000 },
+      )
       .then(
         () => true,
         () => false,
       );
-    return isLeft ? this.shown() : this.go(path);
   }
 
   /** Waits for the page's heading, and for what it asks the API for. */
@@ -97,8 +126,21 @@ export class Visitor {
     await this.page.locator('.skeleton').first().waitFor({ state: 'detached' });
   }
 
+  /** From the next path on, reads another language in another theme. */
+  async turnTo(lang: Lang, theme: Theme): Promise<void> {
+    this.lang = lang;
+    await this.page.emulateMedia({ colorScheme: theme });
+  }
+
   async resize(width: number): Promise<void> {
     await this.page.setViewportSize({ width, height: HEIGHT });
+  }
+
+  /** Makes the window as tall as the page, so that nothing needs to be scrolled to. */
+  async stretch(): Promise<void> {
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    const width = this.page.viewportSize()?.width ?? 1280;
+    if (height > HEIGHT) await this.page.setViewportSize({ width, height });
   }
 
   /** How many pixels the page is wider than its window. */
@@ -128,12 +170,12 @@ export class Visitor {
   }
 }
 
-/** Runs in the page: goes to an address through its router. @returns what stands on the page that is left */
-function leaveFor(address: string): Element | null {
-  const content = document.querySelector('main > *');
+/** Runs in the page: goes to an address through its router. @returns by what one sees that the page was left */
+function leaveFor(address: string): { content: Element | null; title: string; lang: string } {
+  const left = { content: document.querySelector('main > *'), title: document.title, lang: document.documentElement.lang };
   history.pushState(null, '', address);
   dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  return content;
+  return left;
 }
 
 /** Runs in the page: waits until it has been drawn anew. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { useOtherTabs } from './use-other-tabs.js';
 import { ShellViewerQuery, type Viewer } from './viewer-query.js';
 
 export interface ViewerState {
@@ -37,6 +38,8 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
       // Without storage every first page waits for the answer; nothing else changes.
     }
   }, [answered, viewer]);
+  // What is on the page asks anew as well; a page that is not this person's says so itself.
+  const tellOthers = useOtherTabs(() => void client.resetStore().catch(() => undefined));
   const state = useMemo<ViewerState>(
     () => ({
       viewer,
@@ -45,9 +48,10 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
         // Whoever signs in or out must see nothing of what was read before.
         await client.clearStore();
         await refetch();
+        tellOthers();
       },
     }),
-    [viewer, answered, client, refetch],
+    [viewer, answered, client, refetch, tellOthers],
   );
   return <ViewerContext value={state}>{children}</ViewerContext>;
 }

@@ -27,8 +27,8 @@ const shared: Config = {
 
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
-  // Jest would leave one core idle; most suites wait for the database or the browser anyway.
-  maxWorkers: '100%',
+  // Jest would leave one core idle, though most suites wait for the database or the browser much of their time.
+  maxWorkers: '150%',
   // Read here alone: a project's own is ignored. Long, since a busy machine is no failure; nothing asserts times.
   testTimeout: 120_000,
   projects: [

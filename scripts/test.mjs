@@ -12,8 +12,8 @@ const full = given.includes('--full');
 const args = given.filter((arg) => arg !== '--full');
 
 await bootstrap();
-await installTests();
-await build();
+// One waits for the disk and the registry, the other for the processor.
+await Promise.all([installTests(), build()]);
 
 const results = join(root, 'tests', 'results', 'jest.json');
 mkdirSync(join(root, 'tests', 'results'), { recursive: true });

@@ -11,18 +11,22 @@ export async function inspect(visitor: Visitor, path: string, widths: readonly n
   await visitor.resize(widths[0] ?? 1280);
   await visitor.walk(path);
   wrong.push(...(await readPage(visitor)));
+  let isNew = false;
   for (const width of widths) {
     await visitor.resize(width);
     const sights = await sightsOf(visitor);
     if (sights.every((sight) => analysed.has(`${width} ${sight}`))) continue;
+    isNew = true;
     for (const sight of sights) analysed.add(`${width} ${sight}`);
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
     await visitor.stretch();
     wrong.push(...(await findBarriers(visitor.page)).map((barrier) => `${width} px: ${barrier}`));
   }
-  await visitor.resize(NARROWEST);
-  const overhang = await visitor.overhang();
-  if (overhang > 0) wrong.push(`${NARROWEST} px: scrolls ${overhang} px sideways`);
+  if (isNew) {
+    await visitor.resize(NARROWEST);
+    const overhang = await visitor.overhang();
+    if (overhang > 0) wrong.push(`${NARROWEST} px: scrolls ${overhang} px sideways`);
+  }
   wrong.push(...visitor.takeProblems());
   return wrong;
 }

@@ -82,7 +82,7 @@ export class Visitor {
     await this.leave('/about');
     this.account = account;
     await this.signIn();
-    const asked = this.page.waitForResponse((response) => response.request().postData()?.includes('"ShellViewer"') ?? false);
+    const asked = this.page.waitForResponse((response) => response.request().postData()?.includes('"ShellViewerQuery"') ?? false);
     await this.page.evaluate(() => new BroadcastChannel('stoa.viewer').postMessage(null));
     await asked;
   }

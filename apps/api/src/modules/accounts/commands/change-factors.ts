@@ -55,6 +55,12 @@ export async function changeFactors(
   return after && !before ? renewRecoveryCodes(tx, personId) : null;
 }
 
+/** A QR code as an address that an image shows: drawn as lines, which takes a fraction of the time that pixels do. */
+async function pictureOf(text: string): Promise<string> {
+  const svg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}
+
 /** Makes a secret for an app that writes codes, as a picture and as text; it counts for nothing until a code confirms it. */
 export function startCodeApp(ctx: Context): Promise<CodeAppStartedPayload> {
   const personId = changer(ctx);
@@ -62,7 +68,7 @@ export function startCodeApp(ctx: Context): Promise<CodeAppStartedPayload> {
     const person = await ctx.db.row<{ email: string | null; handle: string }>('SELECT email, handle FROM people WHERE id = $1', [personId]);
     const secret = newCodeSecret();
     const uri = codeAppUri(secret, person?.email ?? person?.handle ?? '');
-    return { secret, uri, picture: await QRCode.toDataURL(uri, { errorCorrectionLevel: 'M', margin: 4, width: 240 }) };
+    return { secret, uri, picture: await pictureOf(uri) };
   };
   return prepareAndMutate(ctx, prepare, async (tx, offer) => {
     await tx.row(

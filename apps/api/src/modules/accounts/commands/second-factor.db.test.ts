@@ -80,7 +80,7 @@ describe('a second factor', () => {
     await enter(elsewhere, email);
     const started = (await here.ask(START)).data['startCodeApp'];
     expect(String(started?.['uri'])).toContain(`secret=${String(started?.['secret'])}`);
-    expect(String(started?.['picture'])).toMatch(/^data:image\/png;base64,/);
+    expect(String(started?.['picture'])).toMatch(/^data:image\/svg\+xml;base64,/);
     expect((await security(here))?.security.codeAppSince).toBeNull();
     expect((await here.ask(CONFIRM, { input: { code: '000000' } })).data['confirmCodeApp']?.['userErrors']).toEqual([
       { code: 'CODE_WRONG', path: ['code'] },

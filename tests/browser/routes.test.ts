@@ -22,16 +22,18 @@ interface Look {
 const names = Object.keys(ROLES) as RoleName[];
 
 /**
- * A route is looked at by its main role in four languages and once in the dark, and by every other role once; in a full run, by everybody in everything.
- * Gathered by who looks and how, since it takes longer to change that than to go to another page.
+ * A route is looked at by its main role in four languages, once in the dark and once on a narrow screen, and by every other role once;
+ * in a full run, by everybody in everything. Gathered by who looks and how, since it takes longer to change that than to go to another page.
  */
 const looks: Look[] = names.flatMap((role, at) =>
   LANGS.flatMap((lang) =>
     (['light', 'dark'] as const).map((theme) => {
       const isOnce = lang === LANGS[at % LANGS.length];
       const pages = WALKED.flatMap((route) => {
-        if (isFull || (route.role === role && (theme === 'light' || isOnce))) return [{ route, widths: BOTH_WIDTHS }];
-        return isOnce && theme === 'light' && route.role !== role ? [{ route, widths: [1280] }] : [];
+        const isMain = route.role === role;
+        if (isFull || (isMain && isOnce && theme === 'light')) return [{ route, widths: BOTH_WIDTHS }];
+        const isSeen = isMain ? isOnce || theme === 'light' : isOnce && theme === 'light';
+        return isSeen ? [{ route, widths: [1280] }] : [];
       });
       return { role, lang, theme, pages };
     }),

@@ -7,10 +7,11 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, ConfirmDialog, EmptyState, FormErrorSummary, Pager, Section } from '../../../ui/index.js';
+import { Button, EmptyState, FormErrorSummary, Pager, Section } from '../../../ui/index.js';
 import { centrePath, structurePath } from '../paths.js';
 import { CreateCentreDialog, CreateStructureDialog } from './CreateDialogs.js';
 import styles from './Directory.module.css';
+import { EndCentre } from './EndCentre.js';
 import { Local } from './Local.js';
 
 const CentreRegisterQuery = graphql(`
@@ -112,8 +113,8 @@ export function CentreRegister() {
 function CentreRow({ centre, onRefresh }: { centre: Centre; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const href = useHref();
-  const [dialog, setDialog] = useState<'structure' | 'close' | null>(null);
-  const [change, state] = useCommand(ChangeCentreStateMutation, { refetch: ['CentreRegisterQuery'], onDone: () => setDialog(null) });
+  const [dialog, setDialog] = useState<'structure' | 'end' | null>(null);
+  const [change, state] = useCommand(ChangeCentreStateMutation, { refetch: ['CentreRegisterQuery'] });
   const input = { id: centre.id, expectedVersion: centre.version };
   const living = centre.state === 'PLANNED' || centre.state === 'ACTIVE';
   return (
@@ -149,25 +150,15 @@ function CentreRow({ centre, onRefresh }: { centre: Centre; onRefresh: () => voi
           <Button kind="quiet" onClick={() => setDialog('structure')}>
             {formatMessage({ id: 'directory.structures.create' })}
           </Button>
-          <Button kind="quiet" onClick={() => setDialog('close')}>
-            {formatMessage({ id: 'directory.centres.close' }, { name: centre.name.text })}
+          <Button kind="quiet" onClick={() => setDialog('end')}>
+            {formatMessage({ id: 'directory.end.title' }, { name: centre.name.text })}
           </Button>
         </div>
       )}
       {dialog === 'structure' && (
         <CreateStructureDialog centreId={centre.id} onClose={() => setDialog(null)} refetch={['CentreRegisterQuery']} />
       )}
-      <ConfirmDialog
-        open={dialog === 'close'}
-        danger
-        busy={state.busy}
-        title={formatMessage({ id: 'directory.centres.close' }, { name: centre.name.text })}
-        confirmLabel={formatMessage({ id: 'directory.centres.closeSubmit' })}
-        onConfirm={() => void change({ ...input, act: 'CLOSE' })}
-        onClose={() => setDialog(null)}
-      >
-        {formatMessage({ id: 'directory.centres.closeText' })}
-      </ConfirmDialog>
+      {dialog === 'end' && <EndCentre centre={centre} onRefresh={onRefresh} onClose={() => setDialog(null)} />}
     </li>
   );
 }

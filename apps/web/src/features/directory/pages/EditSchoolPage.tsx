@@ -22,6 +22,8 @@ import {
 } from '../../../ui/index.js';
 import { ContactFields } from '../components/CardFields.js';
 import { ContactList_contacts } from '../components/ContactList.js';
+import { EndSection } from '../components/EndDialog.js';
+import { EndSchool } from '../components/EndSchool.js';
 import { plain } from '../components/plain.js';
 import { schoolPath } from '../paths.js';
 
@@ -43,9 +45,14 @@ const EditSchoolPageQuery = graphql(
         contacts {
           ...ContactList_contacts
         }
+        county {
+          id
+        }
         viewerCan {
           edit
+          changeRegister
         }
+        state
       }
     }
   `,
@@ -103,6 +110,7 @@ function EditSchool({ school, onRefresh }: { school: School; onRefresh: () => vo
     contacts: school.contacts,
     address: { city, street, number, postalCode, postOffice },
   });
+  const [ending, setEnding] = useState(false);
   const saved = () => {
     showToast(formatMessage({ id: 'directory.saved' }));
     void navigate(to);
@@ -158,6 +166,8 @@ function EditSchool({ school, onRefresh }: { school: School; onRefresh: () => vo
           <ButtonLink to={to}>{formatMessage({ id: 'ui.cancel' })}</ButtonLink>
         </div>
       </form>
+      {school.viewerCan.changeRegister && school.state === 'ACTIVE' && <EndSection name={school.name} onOpen={() => setEnding(true)} />}
+      {ending && <EndSchool school={school} onEnded={saved} onRefresh={onRefresh} onClose={() => setEnding(false)} />}
     </SheetRow>
   );
 }

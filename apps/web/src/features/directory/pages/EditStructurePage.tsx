@@ -23,6 +23,8 @@ import {
 } from '../../../ui/index.js';
 import { ContactFields, HoursFields, LanguagesField, LocalFields } from '../components/CardFields.js';
 import { ContactList_contacts, ContactList_hours } from '../components/ContactList.js';
+import { EndSection } from '../components/EndDialog.js';
+import { EndStructure } from '../components/EndStructure.js';
 import { plain } from '../components/plain.js';
 import { TopicFields } from '../components/TopicFields.js';
 import { structurePath } from '../paths.js';
@@ -96,7 +98,9 @@ const EditStructurePageQuery = graphql(
         }
         viewerCan {
           edit
+          changeRegister
         }
+        state
       }
     }
   `,
@@ -163,6 +167,7 @@ function EditStructure({ structure, onRefresh }: { structure: Structure; onRefre
   const navigate = useNavigate();
   const to = href(structurePath(structure));
   const [card, setCard] = useState(() => cardOf(structure));
+  const [ending, setEnding] = useState(false);
   const saved = () => {
     showToast(formatMessage({ id: 'directory.saved' }));
     void navigate(to);
@@ -273,6 +278,10 @@ function EditStructure({ structure, onRefresh }: { structure: Structure; onRefre
           <ButtonLink to={to}>{formatMessage({ id: 'ui.cancel' })}</ButtonLink>
         </div>
       </form>
+      {structure.viewerCan.changeRegister && structure.state === 'ACTIVE' && (
+        <EndSection name={structure.name.text} onOpen={() => setEnding(true)} />
+      )}
+      {ending && <EndStructure structure={structure} onEnded={saved} onRefresh={onRefresh} onClose={() => setEnding(false)} />}
     </SheetRow>
   );
 }

@@ -10,7 +10,8 @@ export async function ensurePeers() {
   if (existsSync(join(folder, 'node_modules', 'postgraphile'))) return;
   console.log('Installing the peers (Mercurius, PostGraphile, Node 24) …');
   const [command, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  execFileSync(command, [...before, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  // They run on a Node of their own, whatever this one is.
+  execFileSync(command, [...before, 'ci', '--engine-strict=false', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -85,6 +85,10 @@ describe('what people rely on', () => {
   scene('another language shows the same page', holder, async (stage) => {
     const teacher = await stage.visit({ as: 'teacher014' });
     await teacher.go('/networks?kind=SUBJECT');
+    const asked = new Set<string | undefined>();
+    teacher.page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked.add(request.headers()['stoa-lang']);
+    });
     await teacher.page.getByRole('button', { name: /Account of/ }).click();
     await teacher.page
       .getByRole('menuitem', { name: 'Polski' })
@@ -93,6 +97,39 @@ describe('what people rely on', () => {
     await teacher.page.waitForURL('**/pl/networks?kind=SUBJECT');
     await teacher.shown();
     expect(await teacher.page.evaluate(() => document.documentElement.lang)).toBe('pl');
+    // Names of places and topics come from the API, in the language of the page and not of the person.
+    expect([...asked]).toEqual(['pl']);
+  });
+
+  scene('who signs out in one tab is signed out in the others', holder, async (stage) => {
+    const teacher = await stage.visit({ as: 'teacher020' });
+    await teacher.go('/networks');
+    const other = await teacher.context.newPage();
+    await other.goto('/en/home');
+    await other.getByRole('button', { name: /Account of/ }).waitFor();
+    await teacher.page.getByRole('button', { name: /Account of/ }).click();
+    await teacher.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await other.waitForURL('**/en/sign-in?return=*');
+    await other.getByRole('button', { name: /Account of/ }).waitFor({ state: 'detached' });
+  });
+
+  scene('an administrator merges a school into another, and its page leads there', holder, async (stage) => {
+    const admin = await stage.visit({ as: 'admin' });
+    await admin.go('/schools');
+    await admin.page.getByRole('link', { name: 'Harbour Lower Secondary' }).click();
+    await admin.page.getByRole('link', { name: /Edit/ }).click();
+    await admin.page.getByRole('button', { name: 'Close or merge' }).click();
+    const dialog = admin.page.getByRole('dialog');
+    await dialog.getByLabel('What becomes of it').selectOption({ label: 'It becomes part of another' });
+    await dialog.getByRole('button', { name: 'Merge it' }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    await dialog.getByRole('combobox', { name: 'Becomes part of' }).fill('harbour');
+    await dialog.getByRole('option', { name: /Harbour Primary 3/ }).click();
+    await dialog.getByRole('button', { name: 'Merge it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await admin.page.getByText('Merged').waitFor();
+    await admin.page.getByRole('link', { name: 'Harbour Primary 3' }).click();
+    await admin.page.getByRole('heading', { level: 1, name: 'Harbour Primary 3' }).waitFor();
   });
 
   scene('the dark stays', holder, async (stage) => {

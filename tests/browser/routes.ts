@@ -23,7 +23,7 @@ export interface WalkedRoute {
   path: string;
   /** Whose page it is in the first place. */
   role: RoleName;
-  /** What its parameters are in the demo world, where they differ from those of all. */
+  /** What its parameters are in the demo world, where they differ from those of all: the name of another place, or the value itself. */
   with?: Record<string, string>;
   /** The query, with its question mark. */
   query?: string;
@@ -62,7 +62,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'centres/:centre', role: 'visitor' },
   { path: 'centres/:centre/edit', role: 'headOfCentre' },
   { path: 'structures/:structure', role: 'visitor' },
-  { path: 'structures/:structure/edit', role: 'structureStaff' },
+  { path: 'structures/:structure/edit', role: 'headOfCentre', with: { structure: 'structureOfHead' } },
   { path: 'schools', role: 'visitor' },
   { path: 'schools/:school', role: 'visitor' },
   { path: 'schools/:school/edit', role: 'principal' },
@@ -70,7 +70,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'networks/new', role: 'countyCoordinator' },
   { path: 'networks/:network', role: 'teacher' },
   { path: 'networks/:network/members', role: 'networkCoordinator' },
-  { path: 'networks/:network/settings', role: 'countyCoordinator' },
+  { path: 'networks/:network/settings', role: 'countyCoordinator', with: { network: 'networkOfCounty' } },
   { path: 'networks/:network/report', role: 'networkCoordinator' },
   { path: 'networks/:network/report/:year', role: 'networkCoordinator' },
   { path: 'approvals', role: 'countyCoordinator' },

@@ -21,8 +21,14 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
     school: await one(
       `SELECT s.slug AS value FROM schools s JOIN appointments a ON a.scope_id = s.id JOIN people p ON p.id = a.person_id WHERE p.email = 'principal.harbour7@demo.invalid' LIMIT 1`,
     ),
+    structureOfHead: await one(
+      `SELECT s.slug AS value FROM structures s JOIN appointments a ON a.scope_id = s.centre_id JOIN people p ON p.id = a.person_id WHERE p.email = 'head.northshore@demo.invalid' ORDER BY s.slug LIMIT 1`,
+    ),
+    networkOfCounty: await one(
+      `SELECT n.slug AS value FROM networks n JOIN appointments a ON a.scope_id = n.county_id JOIN people p ON p.id = a.person_id WHERE p.email = 'county.northshore@demo.invalid' ORDER BY n.slug LIMIT 1`,
+    ),
     county: await one(`SELECT slug AS value FROM territories WHERE kind = 'COUNTY' AND slug LIKE 'northshore%' ORDER BY slug LIMIT 1`),
   };
-  return (route) =>
-    `/${route.path.replace(/:(\w+)/g, (_, name: string) => route.with?.[name] ?? params[name] ?? 'missing')}${route.query ?? ''}`;
+  const valueOf = (name: string) => params[name] ?? name;
+  return (route) => `/${route.path.replace(/:(\w+)/g, (_, name: string) => valueOf(route.with?.[name] ?? name))}${route.query ?? ''}`;
 }

@@ -89,6 +89,7 @@ export function ImportMapping({ run }: { run: ImportRun }) {
   const labelOf = (key: string) => run.keys.find((each) => each.key === key)?.label ?? key;
   return (
     <form
+      className="fields"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

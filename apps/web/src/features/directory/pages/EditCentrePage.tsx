@@ -114,6 +114,7 @@ function EditCentre({ centre, onRefresh }: { centre: Centre; onRefresh: () => vo
         problem={state.errors.length > 0}
       />
       <form
+        className="fields"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

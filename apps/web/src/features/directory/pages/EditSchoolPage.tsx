@@ -124,6 +124,7 @@ function EditSchool({ school, onRefresh }: { school: School; onRefresh: () => vo
         problem={state.errors.length > 0}
       />
       <form
+        className="form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -193,6 +193,7 @@ function EditStructure({ structure, onRefresh }: { structure: Structure; onRefre
         problem={state.errors.length > 0}
       />
       <form
+        className="fields"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

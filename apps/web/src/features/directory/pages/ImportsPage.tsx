@@ -161,6 +161,7 @@ function UploadForm() {
   const { send, busy, error } = useUpload((id) => void navigate(href(importPath({ id }))));
   return (
     <form
+      className="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate, isTime } from '../school-year/dates.js';
 import { parseSchoolYear } from '../school-year/school-year.js';
+import { hasInvisible, mixesScripts } from '../text/look-alike.js';
 import { cleanLine, cleanText, code, text } from './base.js';
 import { LENGTHS } from './codes.js';
 
@@ -18,8 +19,10 @@ const URL_FORM =
 /** An e-mail address in NFC and lower case. */
 export const email = text(LENGTHS.email, (value) => cleanLine(value).toLowerCase()).regex(EMAIL, code('INVALID_EMAIL'));
 
-/** A person's name as that person writes it; no form, order or script is asked for. */
-export const personName = text(LENGTHS.personName);
+/** A person's name as that person writes it; no form, order or script is asked for, but that it is what it looks like. */
+export const personName = text(LENGTHS.personName)
+  .refine((value) => !hasInvisible(value), code('NAME_INVISIBLE'))
+  .refine((value) => !mixesScripts(value), code('NAME_MIXES_SCRIPTS'));
 
 /** The name of a place, centre, structure, school or network. */
 export const name = text(LENGTHS.name);

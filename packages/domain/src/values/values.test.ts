@@ -34,6 +34,8 @@ describe('text rules', () => {
     ['title', rules.title, 'abc\u0000', 'NUL_CHARACTER'],
     ['body', rules.markdownBody, 'x'.repeat(20_001), 'TOO_LONG'],
     ['reason', rules.reason, 'no', 'TOO_SHORT'],
+    ['person’s name', rules.personName, 'Ann\u200ba', 'NAME_INVISIBLE'],
+    ['person’s name', rules.personName, 'Аnna', 'NAME_MIXES_SCRIPTS'],
     ['slug', rules.slug, 'a--b', 'INVALID_SLUG'],
     ['phone', rules.phone, '()()()()', 'INVALID_PHONE'],
     ['url', rules.url, 'javascript:alert(1)', 'INVALID_URL'],

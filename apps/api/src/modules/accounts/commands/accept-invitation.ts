@@ -9,6 +9,7 @@ import { publish } from '../../../platform/outbox/outbox.js';
 import type { AcceptInvitationInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
 import { invitationKind, type InvitationDetail } from '../invitations.js';
+import { refuseLookAlike } from '../look-alike.js';
 import { hashChosenPassword, savePassword } from '../passwords.js';
 import { personSearch } from '../people.js';
 import { useTokens } from '../tokens.js';
@@ -23,8 +24,9 @@ const rule = z.object({ name: rules.personName, lang: rules.language });
  */
 export async function acceptInvitation(ctx: Context, input: AcceptInvitationInput): Promise<SignedInPayload> {
   const prepare = async () => {
-    const { email } = await readToken(ctx, input.token, 'INVITATION');
+    const { email, person_id: personId } = await readToken(ctx, input.token, 'INVITATION');
     const { name, lang } = checked(rule, { name: input.name, lang: input.lang });
+    await refuseLookAlike(ctx, ctx.db, name, { path: 'name', personId });
     return { name, lang, passwordHash: await hashChosenPassword('password', input.password, { email, name }) };
   };
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, { name, lang, passwordHash }) => {

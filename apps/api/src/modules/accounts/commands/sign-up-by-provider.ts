@@ -7,6 +7,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { enter } from '../enter.js';
+import { refuseLookAlike } from '../look-alike.js';
 import { keep, kept } from '../oidc/cookies.js';
 import { addIdentity } from '../oidc/identities.js';
 import type { EnteredPayload, SignUpByProviderInput } from '../oidc/oidc.types.js';
@@ -24,7 +25,9 @@ export async function signUpByProvider(ctx: Context, input: SignUpByProviderInpu
   const prepare = async () => {
     const vouched = kept(ctx, 'vouched');
     if (!vouched || !providerOf(ctx.config, vouched.provider)?.signUp) return reject('VOUCHER_LOST');
-    return { vouched, ...checked(rule, { name: input.name, lang: input.lang }) };
+    const values = checked(rule, { name: input.name, lang: input.lang });
+    await refuseLookAlike(ctx, ctx.db, values.name, { path: 'name', personId: null });
+    return { vouched, ...values };
   };
   const outcome = await prepareAndMutate(ctx, prepare, async (tx, { vouched, name, lang }) => {
     const now = ctx.clock.now();

@@ -9,6 +9,7 @@ import { newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { MailRequestedPayload, SignUpInput } from '../account.types.js';
 import type { Limits } from '../limits.js';
+import { refuseLookAlike } from '../look-alike.js';
 import { inviteAgain } from '../people.js';
 import type { PersonStatus } from '../person.entity.js';
 import { issueToken } from '../tokens.js';
@@ -24,6 +25,7 @@ export function signUp(ctx: Context, limits: Limits, input: SignUpInput): Promis
   const prepare = async () => {
     const values = checked(rule, { name: input.name, email: input.email, lang: input.lang });
     if (!(await limits.signUp.use(values.email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signUp' });
+    await refuseLookAlike(ctx, ctx.db, values.name, { path: 'name', personId: null });
     return values;
   };
   return prepareAndMutate(ctx, prepare, async (tx, { name, email, lang }) => {

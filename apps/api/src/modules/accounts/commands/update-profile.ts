@@ -3,6 +3,7 @@ import { audit } from '../../../platform/database/audit.js';
 import type { Context } from '../../../platform/context.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
+import { refuseLookAlike } from '../look-alike.js';
 import { personSearch } from '../people.js';
 import type { UpdateProfileInput, ViewerChangedPayload } from '../profile.types.js';
 import { viewerOf } from '../viewer.queries.js';
@@ -16,6 +17,7 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
     const { expectedVersion, ...values } = input;
     const { displayName, ...profile } = checked(rule, values);
     const { id, preferences } = await lockOwn(tx, ctx, expectedVersion);
+    await refuseLookAlike(ctx, tx, displayName, { path: 'displayName', personId: id });
     await tx.row('UPDATE people SET display_name = $2, search = $3, preferences = $4, version = version + 1 WHERE id = $1', [
       id,
       displayName,

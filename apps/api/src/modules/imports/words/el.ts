@@ -33,6 +33,8 @@ export const el: Readonly<Record<keyof typeof en, string>> = {
   'error.INVALID_LANGUAGE': 'Άγνωστη γλώσσα',
   'error.INVALID_CODE': 'Δεν είναι κωδικός',
   'error.INVALID_POSTAL_CODE': 'Δεν είναι ταχυδρομικός κώδικας',
+  'error.NAME_INVISIBLE': 'Περιέχει χαρακτήρες που δεν φαίνονται',
+  'error.NAME_MIXES_SCRIPTS': 'Ανακατεύει αλφάβητα μέσα σε μια λέξη',
   'error.INVALID_DATE': 'Δεν είναι ημερομηνία',
   'error.INVALID_CHOICE': 'Άγνωστη λέξη',
   'error.TOO_LONG': 'Πολύ μεγάλο',

@@ -31,6 +31,8 @@ export const en = {
   'error.INVALID_LANGUAGE': 'Unknown language',
   'error.INVALID_CODE': 'Not a code',
   'error.INVALID_POSTAL_CODE': 'Not a postal code',
+  'error.NAME_INVISIBLE': 'Holds signs that nobody can see',
+  'error.NAME_MIXES_SCRIPTS': 'Mixes alphabets within a word',
   'error.INVALID_DATE': 'Not a date',
   'error.INVALID_CHOICE': 'Unknown word',
   'error.TOO_LONG': 'Too long',

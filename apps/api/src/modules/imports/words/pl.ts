@@ -33,6 +33,8 @@ export const pl: Readonly<Record<keyof typeof en, string>> = {
   'error.INVALID_LANGUAGE': 'Nieznany język',
   'error.INVALID_CODE': 'To nie jest kod',
   'error.INVALID_POSTAL_CODE': 'To nie jest kod pocztowy',
+  'error.NAME_INVISIBLE': 'Zawiera znaki, których nie widać',
+  'error.NAME_MIXES_SCRIPTS': 'Miesza alfabety w jednym słowie',
   'error.INVALID_DATE': 'To nie jest data',
   'error.INVALID_CHOICE': 'Nieznane słowo',
   'error.TOO_LONG': 'Za długie',

@@ -33,6 +33,8 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'error.INVALID_LANGUAGE': 'Неизвестный язык',
   'error.INVALID_CODE': 'Это не код',
   'error.INVALID_POSTAL_CODE': 'Это не почтовый индекс',
+  'error.NAME_INVISIBLE': 'Содержит невидимые знаки',
+  'error.NAME_MIXES_SCRIPTS': 'Смешивает алфавиты в одном слове',
   'error.INVALID_DATE': 'Это не дата',
   'error.INVALID_CHOICE': 'Неизвестное слово',
   'error.TOO_LONG': 'Слишком длинно',

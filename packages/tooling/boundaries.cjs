@@ -17,6 +17,7 @@ const MODULES = [
   ['oversight'],
   ['search'],
   ['notifications'],
+  ['audit'],
   ['privacy'],
 ];
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
+import { auditExportFile } from './modules/audit/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { personalExportFile } from './modules/privacy/index.js';
@@ -31,7 +32,9 @@ export function serveExports(app: App) {
   return async (req: Request, res: Response): Promise<void> => {
     const id = String(req.params['id']);
     const ctx = await app.contextOf(req, res);
-    const file = isUuid(id) ? ((await personalExportFile(ctx, id)) ?? (await exportFile(ctx, id))) : null;
+    const file = isUuid(id)
+      ? ((await personalExportFile(ctx, id)) ?? (await auditExportFile(ctx, id)) ?? (await exportFile(ctx, id)))
+      : null;
     if (!file) {
       res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
       return;

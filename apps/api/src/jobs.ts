@@ -6,6 +6,7 @@ import { moderationJobs, moderationSchedules } from './modules/moderation/index.
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
+import { auditExportJobs } from './modules/audit/index.js';
 import { privacyJobs, privacySchedules } from './modules/privacy/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
@@ -21,6 +22,7 @@ export const jobHandlers = combineHandlers([
   moderationJobs,
   discussionJobs,
   reportJobs,
+  auditExportJobs,
   privacyJobs,
 ]);
 

@@ -12,6 +12,7 @@ import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
+import { AuditResolver } from './modules/audit/index.js';
 import { PrivacyResolver } from './modules/privacy/index.js';
 import { SearchResolver } from './modules/search/index.js';
 
@@ -33,6 +34,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   OversightResolver,
   HomeResolver,
   SearchResolver,
+  AuditResolver,
   PrivacyResolver,
 ];
 

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { anchorFile } from '../platform/audit/audit.jobs.js';
 import { readAnchors } from '../platform/audit/anchors.js';
-import { verifyAudit } from '../platform/audit/verify.js';
+import { noteVerdict, verifyAudit } from '../platform/audit/verify.js';
 import { progressLine } from '../platform/progress-line.js';
 import { withServices } from './with-services.js';
 
@@ -24,6 +24,7 @@ async function run(file: string | undefined): Promise<void> {
     process.stdout.write(
       `${verdict.rows} rows in ${verdict.chains} chains, ${verdict.anchors} anchors, ${verdict.erased} with erased values, ${verdict.broken ? 'broken' : 'whole'}\n`,
     );
+    await services.db.transaction((tx) => noteVerdict(tx, verdict, services.clock.now()));
     if (verdict.broken) process.exitCode = 1;
   });
 }

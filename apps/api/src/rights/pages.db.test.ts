@@ -32,7 +32,9 @@ async function lists(argument: string): Promise<List[]> {
   for (const { kind, field } of rootFields(schema)) {
     const spec: Spec | undefined = [SPECS[field.name] ?? []].flat()[0];
     if (kind !== 'query' || !spec || !field.args.some(({ name }) => name === argument)) continue;
-    const persona = ground.personas.find((each) => each.personId !== null && expectedOf(spec, each, false, false) === 'allowed');
+    const persona = ground.personas.find(
+      (each) => each.personId !== null && expectedOf(spec, each, spec.own === 'always', false) === 'allowed',
+    );
     if (!persona) throw new Error(`nobody reads ${field.name}`);
     const variables = await spec.make(ground, { personId: ground.somebody, own: false }, persona);
     const fields = argument === 'after' ? 'pageInfo { endCursor }' : (spec.fields ?? '__typename');

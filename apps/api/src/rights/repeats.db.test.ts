@@ -82,6 +82,7 @@ const TIMES: Readonly<Record<string, number>> = { signUp: 2 };
 
 /** The same command to another end: a text that differs. */
 const OTHER: Readonly<Record<string, Input>> = {
+  startAuditExport: { filter: { act: 'signOut' } },
   signUp: { name: 'Another Person' },
   appoint: { note: 'Another note' },
   createCentre: { code: 'OTHER-1' },

@@ -1,6 +1,7 @@
 import { allows, readPreferences, type Profile } from '@stoa/domain';
 import { byId, type Context, type Loader } from '../../platform/context.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
+import { contactSeen } from './contact-seen.js';
 import type { PersonStatus } from './person.entity.js';
 import type { AccountType, PersonType, PersonViewerCan } from './person.type.js';
 
@@ -23,13 +24,16 @@ interface AccountRow extends PersonRow {
   preferences: unknown;
   created_at: string;
   last_sign_in_at: string | null;
+  has_factor: boolean;
   version: number;
 }
 
 const accountById: Loader<string, AccountRow | null> = byId((ctx, ids) =>
   ctx.db.rows<AccountRow>(
     `SELECT p.id, p.handle, p.display_name, p.email, p.status, p.lang, p.preferences, p.created_at, p.version,
-       (SELECT max(s.created_at) FROM sessions s WHERE s.person_id = p.id) AS last_sign_in_at
+       (SELECT max(s.created_at) FROM sessions s WHERE s.person_id = p.id) AS last_sign_in_at,
+       EXISTS (SELECT 1 FROM code_apps c WHERE c.person_id = p.id AND c.secret IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id) AS has_factor
      FROM people p WHERE p.id = ANY($1)`,
     [ids],
   ),
@@ -62,10 +66,18 @@ export async function shownTo(ctx: Context, personId: string): Promise<Profile &
   };
 }
 
-/** What an administrator reads of an account; null for everybody else. */
+/** A person's address, where this viewer may see it. That an administrator saw one that is not shown is noted. */
+export async function emailOf(ctx: Context, personId: string): Promise<string | null> {
+  const { email, showsEmail } = await shownTo(ctx, personId);
+  if (email !== null && !showsEmail && ctx.viewer.personId !== personId) await ctx.load(contactSeen, personId);
+  return email;
+}
+
+/** What an administrator reads of an account, which is noted; null for everybody else. */
 export async function accountOf(ctx: Context, personId: string): Promise<AccountType | null> {
   if (!allows(ctx.viewer, 'register.change', {})) return null;
   const row = await ctx.load(accountById, personId);
+  if (row?.email && ctx.viewer.personId !== personId) await ctx.load(contactSeen, personId);
   return (
     row && {
       status: row.status,
@@ -83,7 +95,12 @@ export async function personViewerCan(ctx: Context, personId: string): Promise<P
   const admin = allows(ctx.viewer, 'register.change', {}) && ctx.viewer.personId !== personId;
   const row = admin ? await ctx.load(accountById, personId) : null;
   const active = row?.status === 'ACTIVE';
-  return { suspend: active, deactivate: active, reactivate: row?.status === 'SUSPENDED' || row?.status === 'DEACTIVATED' };
+  return {
+    suspend: active,
+    deactivate: active,
+    reactivate: row?.status === 'SUSPENDED' || row?.status === 'DEACTIVATED',
+    removeFactors: row?.has_factor ?? false,
+  };
 }
 
 /** A profile by handle: for everybody or for whoever is signed in, as its person wishes; null where it looks as if it did not exist. */

@@ -2,9 +2,10 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import { deactivatePerson, reactivatePerson, suspendPerson } from './commands/change-person-status.js';
-import { accountOf, person, personIdOf, personViewerCan, shownTo } from './person.queries.js';
+import { removeFactors } from './commands/remove-factors.js';
+import { accountOf, emailOf, person, personIdOf, personViewerCan, shownTo } from './person.queries.js';
 import { AccountType, PersonType, PersonViewerCan } from './person.type.js';
-import { ChangePersonStatusInput, PersonChangedPayload } from './profile.types.js';
+import { ChangePersonStatusInput, PersonChangedPayload, RemoveFactorsInput } from './profile.types.js';
 
 @Resolver(() => PersonType)
 export class PersonResolver {
@@ -22,8 +23,8 @@ export class PersonResolver {
 
   @FieldResolver(() => String, { nullable: true, description: 'Where the person shows it to the viewer' })
   @Policy(WITH_RECORD)
-  async email(@Root() root: PersonType, @Ctx() ctx: Context): Promise<string | null> {
-    return (await shownTo(ctx, personIdOf(root))).email;
+  email(@Root() root: PersonType, @Ctx() ctx: Context): Promise<string | null> {
+    return emailOf(ctx, personIdOf(root));
   }
 
   @FieldResolver(() => AccountType, { nullable: true, description: 'For administrators; null for everybody else' })
@@ -63,5 +64,11 @@ export class PersonResolver {
     @Ctx() ctx: Context,
   ): Promise<PersonChangedPayload> {
     return reactivatePerson(ctx, input);
+  }
+
+  @Mutation(() => PersonChangedPayload, { description: 'Removes every second factor of somebody else and ends their sessions' })
+  @Policy('register.change')
+  removeFactors(@Arg('input', () => RemoveFactorsInput) input: RemoveFactorsInput, @Ctx() ctx: Context): Promise<PersonChangedPayload> {
+    return removeFactors(ctx, input);
   }
 }

@@ -27,6 +27,9 @@ export class PersonViewerCan {
 
   @Field(() => Boolean)
   reactivate!: boolean;
+
+  @Field(() => Boolean, { description: 'Remove every second factor, where the person has one' })
+  removeFactors!: boolean;
 }
 
 /** The public face of a person: what everybody who meets the name may see. */

@@ -1,5 +1,5 @@
 import type { ProfileAudience } from '@stoa/domain';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { PersonType } from './person.type.js';
@@ -71,6 +71,19 @@ export class ChangePersonStatusInput {
 
   @Field(() => Int)
   expectedVersion!: number;
+}
+
+/** Why somebody's second factors are removed; a code, so that the audit log can say it. */
+export const FactorsReason = { LOST: 'LOST', MISUSE: 'MISUSE', ASKED: 'ASKED' } as const;
+registerEnumType(FactorsReason, {
+  name: 'FactorsReason',
+  description: 'LOST: the person can no longer use them. MISUSE: somebody else may. ASKED: the person wished it',
+});
+
+@InputType()
+export class RemoveFactorsInput extends ChangePersonStatusInput {
+  @Field(() => FactorsReason)
+  reason!: keyof typeof FactorsReason;
 }
 
 @ObjectType()

@@ -1,6 +1,7 @@
 import { AppointmentsResolver, PersonAppointmentsResolver, ViewerAppointmentsResolver } from './appointments.resolver.js';
 
 export const appointmentsResolvers = [AppointmentsResolver, PersonAppointmentsResolver, ViewerAppointmentsResolver] as const;
+export { RoleEnum } from './appointment.type.js';
 export { Appointment } from './appointment.entity.js';
 export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
 export { appointmentFilePolicy } from './appointment.queries.js';

@@ -1,7 +1,10 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
+import type { Page } from '../../platform/graphql/types.js';
 import { ExportPayload } from '../reports/index.js';
+import { dataAccesses } from './accesses.queries.js';
+import { DataAccessConnection, type DataAccessType } from './accesses.types.js';
 import { cancelErasure, requestErasure } from './commands/change-erasure.js';
 import { startPersonalExport } from './commands/start-personal-export.js';
 import { privacy } from './privacy.queries.js';
@@ -13,6 +16,16 @@ export class PrivacyResolver {
   @Policy('profile.own')
   privacy(@Ctx() ctx: Context): Promise<PrivacyCentre> {
     return privacy(ctx);
+  }
+
+  @Query(() => DataAccessConnection, { description: 'Who else saw or changed what is held about the viewer, the latest first' })
+  @Policy('profile.own')
+  dataAccesses(
+    @Arg('first', () => Int) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<DataAccessType>> {
+    return dataAccesses(ctx, { first, after: after ?? null });
   }
 
   @Mutation(() => ExportPayload, { description: 'Everything held about the viewer, as one archive' })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { personalDigest } from '../database/audit.js';
+import { audit, personalDigest, VERIFY_ACT, WHOLE_LOG } from '../database/audit.js';
 import type { Database, Sql } from '../database/database.js';
 import { seeing } from '../database/sight.js';
 import type { Anchor, Head } from './anchors.js';
@@ -60,6 +60,12 @@ export async function verifyAudit(db: Database, anchors: readonly Anchor[], onPr
     }
     return verdict;
   });
+}
+
+/** Notes in the log what a walk through it found, for whoever reads the log later. */
+export function noteVerdict(tx: Sql, { rows, chains, broken }: Verdict, at: Date): Promise<void> {
+  const subject = { subjectType: 'AuditLog', subjectId: WHOLE_LOG };
+  return audit(tx, { actorId: null, act: VERIFY_ACT, ...subject, at, detail: { rows, chains, whole: broken === null } });
 }
 
 async function unchained(tx: Sql): Promise<string | null> {

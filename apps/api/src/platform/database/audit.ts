@@ -2,6 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../ids.js';
 import type { Sql } from './database.js';
 
+/** The act of an entry that tells what a walk through the whole log found. */
+export const VERIFY_ACT = 'verifyAudit';
+
+/** The id of the log itself, for entries about it. */
+export const WHOLE_LOG = '00000000-0000-0000-0000-000000000000';
+
 /** Who did what to which record; ids only, never what was typed. */
 export interface AuditEntry {
   actorId: string | null;
@@ -47,6 +53,19 @@ export async function audit(tx: Sql, entry: AuditEntry): Promise<void> {
     salt,
     content,
   ]);
+}
+
+/** Writes the same entry about each of several records, in one statement. */
+export async function auditEach(
+  tx: Sql,
+  { actorId, act, subjectType, at, requestId }: Omit<AuditEntry, 'subjectId' | 'countyId' | 'detail' | 'personal'>,
+  subjectIds: readonly string[],
+): Promise<void> {
+  await tx.row(
+    `INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, request_id)
+     SELECT n.id, $3, $4, $5, $6, n.subject_id, $7 FROM unnest($1::uuid[], $2::uuid[]) AS n (id, subject_id)`,
+    [subjectIds.map(() => newId()), subjectIds, at, actorId, act, subjectType, requestId ?? null],
+  );
 }
 
 /** What the log holds of personal values; without the salt nobody can try values against it. */

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { entities } from '../../entities.js';
 import { jobHandlers } from '../../jobs.js';
 import { migrations } from '../../migrations/index.js';
+import { contactSeen } from '../../modules/accounts/contact-seen.js';
+import { auditFacets, auditLog } from '../../modules/audit/audit.queries.js';
+import { dataAccesses } from '../../modules/privacy/accesses.queries.js';
 import { factories } from '../../testing/factories.js';
+import { testMe } from '../../testing/personas.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { verifyAudit } from '../audit/verify.js';
 import { publish, runDueJobs } from '../outbox/outbox.js';
-import { audit, eraseAuditPersonal } from './audit.js';
+import { audit, eraseAuditPersonal, WHOLE_LOG } from './audit.js';
 import { openDatabase, type Database } from './database.js';
 import { grantRuntime, roleOf } from './runtime-role.js';
 import { seeing } from './sight.js';
@@ -79,6 +83,20 @@ describe('the role that serves people', () => {
     `SET session_replication_role = replica`,
   ])('may not: %s', async (statement) => {
     await expect(seeing(runtime, 'all', (tx) => tx.row(statement))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('reads the log where a page of it is shown, and adds to it', async () => {
+    const make = factories(world.services.db);
+    const admin = await make.person();
+    await make.appointment({ personId: admin, role: 'AD', scopeType: 'EVERYTHING', scopeId: WHOLE_LOG });
+    const ctxOf = async (id: string) => {
+      const viewer = await world.services.viewerOf(id);
+      return { ...world.app.contextFor({ viewer, me: testMe(id) }), db: runtime };
+    };
+    await contactSeen(await ctxOf(admin), [personId]);
+    expect((await auditLog(await ctxOf(admin), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact', 'changeEmail']);
+    expect((await auditFacets(await ctxOf(admin))).acts).toEqual(['changeEmail', 'readAuditLog', 'viewContact']);
+    expect((await dataAccesses(await ctxOf(personId), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact']);
   });
 
   it('works the queue, and erases personal values', async () => {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { prepare, type Column, type Document, type DocumentLanguage, type Value } from './document.js';
+import { prepare, type Document, type DocumentLanguage, type Value } from './document.js';
 import { documentWords } from './messages.js';
 import { textLines } from './text-lines.js';
 import { Formatter } from './values.js';
@@ -28,37 +28,41 @@ export function guardFormula(text: string): string {
  */
 export async function writeCsv(document: Document): Promise<Buffer> {
   const ready = prepare(document);
-  const text = stringify(records(ready), {
-    bom: true,
-    delimiter: csvSeparator(ready.lang),
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/,
-  });
-  return await Promise.resolve(Buffer.from(text, 'utf8'));
+  return await Promise.resolve(csvText(records(ready), ready.lang, { bom: true }));
 }
 
-function records(document: Document): string[][] {
-  const format = new Formatter(document.lang);
-  const words = documentWords[document.lang];
-  const value = (item: Value): string => (typeof item === 'number' ? format.plainNumber(item) : guardFormula(item ?? ''));
-  const line = (...cells: Value[]): string[] => cells.map(value);
-  const head = (columns: Column[]): string[] => columns.map((column) => guardFormula(column.label));
+/** Rows as CSV in the form of `writeCsv`. A long table is written piece by piece: the first with `bom`, the others without. */
+export function csvText(rows: readonly (readonly Value[])[], lang: DocumentLanguage, { bom = false } = {}): Buffer {
+  const format = new Formatter(lang);
+  const cell = (item: Value): string => (typeof item === 'number' ? format.plainNumber(item) : guardFormula(item ?? ''));
+  const text = stringify(
+    rows.map((row) => row.map(cell)),
+    { bom, delimiter: csvSeparator(lang), record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  );
+  return Buffer.from(text, 'utf8');
+}
 
-  const out = [line(document.title)];
-  if (document.author !== undefined) out.push(line(document.author));
-  if (document.subject !== undefined) out.push(line(document.subject));
-  out.push(line(document.date));
+function records(document: Document): Value[][] {
+  const words = documentWords[document.lang];
+  const out: Value[][] = [[document.title]];
+  if (document.author !== undefined) out.push([document.author]);
+  if (document.subject !== undefined) out.push([document.subject]);
+  out.push([document.date]);
   for (const block of document.blocks) {
     if (block.kind === 'pageBreak') continue;
     out.push(['']);
     if (block.kind === 'table') {
-      out.push(line(block.caption), head(block.columns), ...block.rows.map((row) => row.map(value)));
+      out.push(
+        [block.caption],
+        block.columns.map(({ label }) => label),
+        ...block.rows,
+      );
     } else if (block.kind === 'figures') {
-      if (block.caption !== undefined) out.push(line(block.caption));
-      out.push(line(words.figure, words.value, words.unit, words.note));
-      for (const item of block.items) out.push(line(item.label, item.value, item.unit ?? '', item.note ?? ''));
+      if (block.caption !== undefined) out.push([block.caption]);
+      out.push([words.figure, words.value, words.unit, words.note]);
+      for (const item of block.items) out.push([item.label, item.value, item.unit ?? '', item.note ?? '']);
     } else {
-      out.push(...textLines(block).map((text) => line(text)));
+      out.push(...textLines(block).map((text) => [text]));
     }
   }
   return out;

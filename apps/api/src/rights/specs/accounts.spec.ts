@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.js';
 import { hashPassword } from '../../modules/accounts/index.js';
 import type { Persona } from '../ground.js';
 import type { Spec, Specs } from '../operation.js';
-import { gid, holds, idOf, next, sql, version } from './helpers.js';
+import { EDGES, gid, holds, idOf, next, sql, version } from './helpers.js';
 
 /** What a visitor may do; the right lies in the token or the password. */
 const open = (make: Spec['make'], passes: string[] = []): Spec => ({ act: 'public.read', on: 'none', isPublic: true, make, passes });
@@ -84,6 +84,7 @@ export const accounts: Specs = {
     },
   })),
   privacy: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}), fields: 'held { count }' },
+  dataAccesses: { act: 'profile.own', on: 'none', own: 'always', make: () => ({ first: 5 }), fields: EDGES },
   startPersonalExport: own(async (ground, _owner, persona) => {
     // One that is still being written would be the answer.
     if (persona.personId) await sql(ground, 'DELETE FROM exports WHERE requested_by = $1', [persona.personId]);
@@ -147,6 +148,15 @@ export const accounts: Specs = {
     on: 'none',
     make: async (ground) => ({ input: { id: gid('Person', await ground.make.person({ status: 'SUSPENDED' })), expectedVersion: 1 } }),
   },
+  removeFactors: {
+    act: 'register.change',
+    on: 'none',
+    make: async (ground) => {
+      const personId = await ground.make.person();
+      await passkey(ground, { personId });
+      return { input: { id: gid('Person', personId), expectedVersion: 1, reason: 'LOST' } };
+    },
+  },
   person: [
     { act: 'profile.readPublic', on: 'none', isPublic: true, make: (ground) => profile(ground.somebody, 'EVERYONE', ground) },
     {
@@ -184,7 +194,7 @@ export const farewell: Specs = {
 let someHash: Promise<string> | undefined;
 
 /** A passkey of the persona's; of nobody for a visitor. */
-async function passkey(ground: Parameters<typeof sql>[0], persona: Persona): Promise<string> {
+async function passkey(ground: Parameters<typeof sql>[0], persona: Pick<Persona, 'personId'>): Promise<string> {
   const id = newId();
   if (persona.personId)
     await ground.make.insert('passkeys', {

@@ -1,6 +1,7 @@
 import type { Specs } from '../operation.js';
 import { accounts, farewell } from './accounts.spec.js';
 import { appointments, ending } from './appointments.spec.js';
+import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { registers } from './registers.spec.js';
@@ -15,6 +16,7 @@ export const SPECS: Specs = {
   ...discussions,
   ...reports,
   ...search,
+  ...auditLog,
   ...appointments,
   ...joining,
   ...ending,

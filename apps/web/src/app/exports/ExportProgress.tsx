@@ -7,8 +7,11 @@ import { CancelExportMutation, ExportQuery } from './export-operations.js';
 
 const POLL_MS = 700;
 
-/** How far an export is, a way to stop it, and its file. */
-export function ExportProgress({ id, onClose }: { id: string; onClose: () => void }) {
+/**
+ * How far an export is, a way to stop it, and its file.
+ * @param ready what the finished file is, where it is no report
+ */
+export function ExportProgress({ id, ready, onClose }: { id: string; ready?: string; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const { data, stopPolling } = useQuery(ExportQuery, { variables: { id }, pollInterval: POLL_MS, fetchPolicy: 'network-only' });
   const [cancel, cancelling] = useCommand(CancelExportMutation);
@@ -26,7 +29,7 @@ export function ExportProgress({ id, onClose }: { id: string; onClose: () => voi
           </a>
         }
       >
-        {formatMessage({ id: 'app.export.done' }, { count: found.total })}
+        {ready ?? formatMessage({ id: 'app.export.done' }, { count: found.total })}
       </Banner>
     );
   }

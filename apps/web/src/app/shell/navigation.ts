@@ -7,6 +7,7 @@ import {
   LifeBuoy,
   MapPinned,
   School,
+  ScrollText,
   ShieldCheck,
   Stamp,
   UserCheck,
@@ -15,6 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useIntl, type IntlShape } from 'react-intl';
+import { auditPath } from '../../features/admin-audit/paths.js';
 import { adminPeoplePath } from '../../features/admin-people/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
@@ -149,5 +151,6 @@ function adminItems(formatMessage: Words): NavigationItem[] {
     { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: rolesPath(), icon: UserCheck },
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
+    { key: 'admin-audit', label: formatMessage({ id: 'audit.title' }), path: auditPath(), icon: ScrollText },
   ];
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { CommandProblem } from '../../../app/CommandProblem.js';
@@ -6,6 +7,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { Button, DataTable, FormErrorSummary, showToast, StatusMark, type Status } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
+import { RemoveFactorsDialog } from './RemoveFactorsDialog.js';
 
 export const PeopleTable_person = graphql(`
   fragment PeopleTable_person on Person {
@@ -22,6 +24,7 @@ export const PeopleTable_person = graphql(`
       suspend
       deactivate
       reactivate
+      removeFactors
     }
   }
 `);
@@ -104,6 +107,7 @@ export function PeopleTable({ people, onRefresh }: { people: readonly Person[]; 
   const [reactivate, reactivating] = useCommand(ReactivatePersonMutation, {
     onDone: () => showToast(formatMessage({ id: 'admin.people.reactivated' })),
   });
+  const [locked, setLocked] = useState<Person | null>(null);
   const seen = (person: Person) => ({ id: person.id, expectedVersion: person.account?.version ?? 0 });
   return (
     <>
@@ -166,11 +170,21 @@ export function PeopleTable({ people, onRefresh }: { people: readonly Person[]; 
                     {formatMessage({ id: 'admin.people.reactivate' })}
                   </Button>
                 )}
+                {person.viewerCan.removeFactors && (
+                  <Button
+                    kind="subtle"
+                    aria-label={formatMessage({ id: 'admin.factors.removeOf' }, { name: person.displayName })}
+                    onClick={() => setLocked(person)}
+                  >
+                    {formatMessage({ id: 'admin.factors.remove' })}
+                  </Button>
+                )}
               </>
             ),
           },
         ]}
       />
+      {locked && <RemoveFactorsDialog person={locked} onClose={() => setLocked(null)} onRefresh={onRefresh} />}
     </>
   );
 }

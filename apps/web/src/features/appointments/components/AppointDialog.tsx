@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { languageNames, languages, useLanguage } from '../../../app/i18n/index.js';
+import { PersonPicker } from '../../../app/people/PersonPicker.js';
 import { QueryView } from '../../../app/QueryView.js';
 import {
   Button,
@@ -18,7 +19,6 @@ import {
   type ComboboxOption,
 } from '../../../ui/index.js';
 import { AppointMutation, AppointmentFormQuery, CHANGED_LISTS, type FormDefaults, type Role } from '../appointment-operations.js';
-import { PersonPicker } from './PersonPicker.js';
 import { ScopePicker } from './ScopePicker.js';
 
 /** What the dialog starts with: a vacant post, or nothing. */
@@ -139,7 +139,14 @@ function AppointForm({ defaults, post, territoryId, onClose }: { defaults: FormD
         onChange={(value) => setBy(value === 'EMAIL' ? 'EMAIL' : 'PERSON')}
       />
       {by === 'PERSON' ? (
-        <PersonPicker value={person} onChange={setPerson} error={state.errorOf('personId') ?? (person ? undefined : required)} />
+        <PersonPicker
+          id="personId"
+          label={formatMessage({ id: 'appointments.person' })}
+          hint={formatMessage({ id: 'appointments.personHint' })}
+          value={person}
+          onChange={setPerson}
+          error={state.errorOf('personId') ?? (person ? undefined : required)}
+        />
       ) : (
         <NewcomerFields value={newcomer} onChange={setNewcomer} errorOf={state.errorOf} />
       )}

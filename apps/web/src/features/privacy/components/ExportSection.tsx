@@ -17,7 +17,9 @@ export function ExportSection({ privacy, onRefresh }: { privacy: OwnData; onRefr
     <>
       <p>{formatMessage({ id: 'privacy.export.text' })}</p>
       <CommandProblem state={state} />
-      {latest && <ExportProgress key={latest.id} id={latest.id} onClose={onRefresh} />}
+      {latest && (
+        <ExportProgress key={latest.id} id={latest.id} ready={formatMessage({ id: 'privacy.export.ready' })} onClose={onRefresh} />
+      )}
       {exportUntil && <p className="meta">{formatMessage({ id: 'privacy.export.until' }, { date: formats.date(exportUntil) })}</p>}
       {latest?.state !== 'RUNNING' && latest?.state !== 'QUEUED' && (
         <div className="button-row">

@@ -5,6 +5,7 @@ import { useHref } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { personPath, preferencesPath, securityPath } from '../../accounts/paths.js';
+import { AccessTable } from '../components/AccessTable.js';
 import { ErasureSection } from '../components/ErasureSection.js';
 import { ExportSection } from '../components/ExportSection.js';
 import { HeldTable } from '../components/HeldTable.js';
@@ -30,6 +31,10 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
       <PageHeader title={formatMessage({ id: 'privacy.own.title' })} meta={formatMessage({ id: 'privacy.own.meta' })} />
       <Section title={formatMessage({ id: 'privacy.held.title' })} id="held">
         <HeldTable held={privacy.held} />
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.seen.title' })} id="seen">
+        <p>{formatMessage({ id: 'privacy.seen.text' })}</p>
+        <AccessTable />
       </Section>
       <Section title={formatMessage({ id: 'privacy.export.title' })} id="export">
         <ExportSection privacy={privacy} onRefresh={onRefresh} />

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useDeferredValue, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { graphql } from '../../../app/api/graphql.js';
-import { Combobox, type ComboboxOption } from '../../../ui/index.js';
+import { graphql } from '../api/graphql.js';
+import { Combobox, type ComboboxOption } from '../../ui/Combobox.js';
 
 const PersonPickerQuery = graphql(`
   query PersonPickerQuery($search: String!) {
@@ -22,23 +21,24 @@ const PersonPickerQuery = graphql(`
 export function PersonPicker({
   value,
   onChange,
-  error,
+  ...field
 }: {
+  /** The field's name in the errors of a command. */
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  optional?: boolean;
   value: ComboboxOption | null;
   onChange: (person: ComboboxOption | null) => void;
-  error: string | undefined;
 }) {
-  const { formatMessage } = useIntl();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);
   const { data, previousData, loading } = useQuery(PersonPickerQuery, { variables: { search } });
   const people = (data ?? previousData)?.people.edges ?? [];
   return (
     <Combobox
-      id="personId"
-      label={formatMessage({ id: 'appointments.person' })}
-      hint={formatMessage({ id: 'appointments.personHint' })}
-      error={error}
+      {...field}
       value={value}
       onChange={onChange}
       onQuery={setTyped}

@@ -1,0 +1,2 @@
+export { AuditResolver } from './audit.resolver.js';
+export { auditExportFile, auditExportJobs } from './write-export.js';

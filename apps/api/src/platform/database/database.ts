@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connectionTo } from './connection.js';
+import { RawQuery } from './raw-query.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
 import type { Reader, Sql, Values } from './sql.js';
 
@@ -22,9 +23,6 @@ const leanTypes: pg.CustomTypesConfig = {
     return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
-
-/** What PostgreSQL writes, as it stands: a plan makes text of it anyway. */
-const rawTypes: pg.CustomTypesConfig = { getTypeParser: (() => (text: string) => text) as typeof pg.types.getTypeParser };
 
 /** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
 const IDLE_MS = 300_000;
@@ -76,23 +74,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const names = options.statementNames === false ? null : new Map<string, string>();
-  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values, rowMode?: 'array') => {
+  const configOf = (text: string, values: Values): pg.QueryConfig => {
     const name = names && statementName(names, text);
-    return client.query({
-      text,
-      values: values as unknown[],
-      types: rowMode ? rawTypes : leanTypes,
-      ...(name ? { name } : {}),
-      ...(rowMode ? { rowMode } : {}),
-    } as pg.QueryConfig);
+    return { text, values: values as unknown[], types: leanTypes, ...(name ? { name } : {}) };
   };
+  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values) => client.query(configOf(text, values));
   const sqlOn = (client: pg.Pool | pg.ClientBase): Sql => ({
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
   });
   const readerOn = (from: pg.Pool): Reader => ({
     ...sqlOn(from),
-    arrays: async (text, values = []) => (await query(from, text, values, 'array')).rows as unknown as (string | null)[][],
+    arrays: async (text, values = []) => {
+      const raw = new RawQuery(configOf(text, values));
+      await (from.query(raw) as unknown as Promise<void>);
+      return raw.raw;
+    },
   });
   const primary = readerOn(pool);
   const replicas = options.replicas?.urls.length ? await openReplicas(primary, { ...options.replicas, readerOn }) : null;

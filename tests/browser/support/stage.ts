@@ -59,14 +59,15 @@ export class Stage {
     private readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Stage> {
+  /** @param settings of the program beside those of all suites */
+  static async open(settings: Record<string, string> = {}): Promise<Stage> {
     const { folder, chromium: packed } = made();
     const name = `b_${randomBytes(6).toString('hex')}`;
     const dataDir = join(folder, name);
     await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo`);
     if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
     const [stoa, browser] = await Promise.all([
-      startStoa({ dataDir, env: { ...WORLD_ENV, DATABASE_URL: urlOf(name) }, running: join(folder, 'running') }),
+      startStoa({ dataDir, env: { ...WORLD_ENV, DATABASE_URL: urlOf(name), ...settings }, running: join(folder, 'running') }),
       chromium.launch({ executablePath: packed.executablePath, args: packed.args, env: { ...process.env, ...packed.env } }),
     ]);
     if (!stoa.url) {
@@ -150,11 +151,11 @@ export class Stage {
   }
 }
 
-/** Gives a suite its stage. */
-export function useStage(): { readonly stage: Stage } {
+/** Gives a suite its stage. @param prepare runs before, and gives settings of the program */
+export function useStage(prepare?: () => Promise<Record<string, string>>): { readonly stage: Stage } {
   const holder: { stage?: Stage } = {};
   beforeAll(async () => {
-    holder.stage = await Stage.open();
+    holder.stage = await Stage.open(await prepare?.());
   }, 120_000);
   afterAll(() => holder.stage?.close(), 120_000);
   return {

@@ -33,16 +33,16 @@ export function takeImports(app: App) {
       const lang = parse(rules.language, text(req, 'lang'));
       const county = parse(rules.territoryCode, text(req, 'county'));
       const params = { lang: lang.ok ? lang.value : null, county: county.ok ? county.value : null };
-      const id = await uploadImport(ctx, { kind, name: name.value, params, content: req });
+      // Ended early, it must not take the connection along, on which the answer is to come.
+      const content = req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      const id = await uploadImport(ctx, { kind, name: name.value, params, content });
       await ctx.wrote();
       res.status(201).json({ id: toGlobalId('ImportRun', id) });
     } catch (error) {
       if (!(error instanceof Refusal) && !(error instanceof CsvError)) throw error;
-      // What is still on its way is not read; the connection ends with the answer.
-      res
-        .set('connection', 'close')
-        .status(STATUS[error.code] ?? 403)
-        .json({ code: error.code, message: describeError(ctx.lang, { code: error.code }) });
+      // What is still on its way is let in and thrown away: whoever sends would else find the connection broken, and not the answer.
+      req.resume();
+      res.status(STATUS[error.code] ?? 403).json({ code: error.code, message: describeError(ctx.lang, { code: error.code }) });
     }
   };
 }

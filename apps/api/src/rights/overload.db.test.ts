@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, get, request, type IncomingHttpHeaders } from 'node:http';
 import { startWorld, type World } from '../testing/world.js';
 import { serve, type Served } from './serve.js';
 
@@ -98,5 +98,16 @@ describe('a program that is overloaded', () => {
     } finally {
       await served.stop();
     }
+  });
+
+  it('keeps a quiet connection for longer than proxies keep theirs', async () => {
+    const served = await serve(world);
+    const agent = new Agent({ keepAlive: true });
+    const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+      get(`${served.url}/healthz`, { agent }, (res) => resolve(res.resume().headers)).on('error', reject);
+    });
+    agent.destroy();
+    await served.stop();
+    expect(headers).toMatchObject({ connection: 'keep-alive', 'keep-alive': 'timeout=75' });
   });
 });

@@ -87,7 +87,7 @@ function command(
 async function check(services: Services, row: ImportRunRow, kind: ImportKind, signal?: AbortSignal): Promise<void> {
   const { settled, ...request } = command(services, row, signal);
   const { format, mapping, missing } = await kind.inspect(request, row.params);
-  const found = { names: format.headers, preview: format.preview, keys: mapping.columns, missing };
+  const found = storable({ names: format.headers, preview: format.preview, keys: mapping.columns, missing });
   await services.db.row('UPDATE import_runs SET encoding = $2, separator = $3, headers = $4 WHERE id = $1', [
     row.id,
     format.encoding,
@@ -124,8 +124,23 @@ async function finish(
   const next = transition(IMPORT, row.state, act);
   await services.db.row(
     `UPDATE import_runs SET state = $2, summary = $3, rejects_file_id = $4, error_code = $5, finished_at = $6, done = 100, total = 100, cancel_requested = false WHERE id = $1 AND state = $7`,
-    [row.id, next, set.summary ?? null, set.rejects_file_id ?? null, set.error_code ?? null, services.clock.now(), row.state],
+    [
+      row.id,
+      next,
+      set.summary ? storable(set.summary) : null,
+      set.rejects_file_id ?? null,
+      set.error_code ?? null,
+      services.clock.now(),
+      row.state,
+    ],
   );
+}
+
+/** What was found in a file as the database takes it: a file that is no text at all holds characters that none can keep. */
+function storable<T>(found: T): T {
+  const kept = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\uFFFD') : value;
+  return JSON.parse(JSON.stringify(found, kept)) as T;
 }
 
 async function writeRejects(services: Services, row: ImportRunRow, { format, errorsByLine }: ImportResult): Promise<string> {

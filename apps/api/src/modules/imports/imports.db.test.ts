@@ -2,9 +2,12 @@ import express from 'express';
 import iconv from 'iconv-lite';
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { countyTree, factories } from '../../testing/factories.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { servePages } from '../../html.js';
+import { Refusal } from '../../platform/errors.js';
+import type { ContentStore } from '../../platform/files/content-store.js';
 import { takeImports } from '../../uploads.js';
 import { serveFiles } from '../../files.js';
 import { openSession, sessionCookie } from '../accounts/index.js';
@@ -173,6 +176,38 @@ describe('an import on the web', () => {
     expect(await read(id)).toMatchObject({ state: 'FAILED', problem: 'This is a spreadsheet; save it as CSV first' });
     const large = await send('x'.repeat(200_001));
     expect([large.status, await large.json()]).toEqual([413, { code: 'FILE_TOO_LARGE', message: 'The file is too large' }]);
+  });
+
+  it('tells whoever still sends that the file is too large, or that there is no room for it', async () => {
+    // Of no announced length, so that it is refused on the way.
+    const endless = () =>
+      fetch(`${origin}/imports?kind=schools&name=schools.csv`, {
+        method: 'POST',
+        body: new Blob([new Uint8Array(8_000_000)]).stream(),
+        headers: { cookie: cookies['admin'] ?? '' },
+        duplex: 'half',
+      } as RequestInit);
+    const large = await endless();
+    expect([large.status, await large.json()]).toMatchObject([413, { code: 'FILE_TOO_LARGE' }]);
+    const { files } = world.services;
+    world.services.files = {
+      put: async (content: AsyncIterable<Uint8Array>) => {
+        for await (const chunk of content) if (chunk.length > 0) throw new Refusal('STORAGE_FULL');
+        throw new Error('nothing came');
+      },
+    } as unknown as ContentStore;
+    const full = await endless();
+    world.services.files = files;
+    expect([full.status, await full.json()]).toMatchObject([507, { code: 'STORAGE_FULL', message: expect.stringContaining('no room') }]);
+  });
+
+  it.each([
+    ['packed', gzipSync(Buffer.alloc(100_000, 'a,b\n'))],
+    ['a picture', Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from(`\n${HEADER}A\0;Zamek\0;;;;;;\n`)])],
+  ])('is looked through to an end where it is no text at all: %s', async (_what, content) => {
+    const id = await uploaded(content);
+    await world.runJobs();
+    expect((await read(id)).state).toMatch(/^(CHECKED|FAILED)$/);
   });
 
   it('is for administrators, from this site, and only as long as they are', async () => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connectionTo } from './connection.js';
 import { RawQuery } from './raw-query.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
@@ -117,6 +117,8 @@ function statementName(names: Map<string, string>, text: string): string {
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
+/** PostgreSQL's code for a connection that failed. */
+const CONNECTION_FAILURE = '08006';
 
 async function inTransaction<T>(dataSource: DataSource, work: (tx: Tx) => Promise<T>, sqlOn: (client: pg.ClientBase) => Sql): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -128,6 +130,9 @@ async function inTransaction<T>(dataSource: DataSource, work: (tx: Tx) => Promis
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // TypeORM lets a connection go that broke between two statements, and then says only that it is gone.
+      if (error instanceof QueryRunnerAlreadyReleasedError)
+        throw Object.assign(new Error('The connection was lost', { cause: error }), { code: CONNECTION_FAILURE });
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       const code = (error as { code?: string }).code ?? '';
       if (!RETRIED.has(code) || attempt >= ATTEMPTS) throw error;

@@ -59,6 +59,7 @@ export async function listen(
       routes.rest(req, res);
     }
   });
+  server.keepAliveTimeout = KEPT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address.port, address.host, resolve);
@@ -79,6 +80,9 @@ export async function listen(
       }),
   };
 }
+
+/** A quiet connection is kept for longer than proxies keep theirs (a minute): else they would send on one that is just being closed, and report a fault. */
+const KEPT_MS = 75_000;
 
 /** What an operator's monitoring asks: it must see an overloaded process, too. */
 const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;

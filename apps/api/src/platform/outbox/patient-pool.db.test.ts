@@ -29,6 +29,14 @@ describe('connections of the job runner', () => {
     await pool.end();
   });
 
+  it.each(['53100', '53200', '53300', '25006'])('say so where the server cannot write at the moment (%s)', async (code) => {
+    const pool = patientPool({ connectionString: db.url, max: 1 });
+    const client = await pool.connect();
+    await expect(client.query(`DO $$ BEGIN RAISE 'no room' USING ERRCODE = '${code}'; END $$`)).rejects.toMatchObject(passes);
+    client.release();
+    await pool.end();
+  });
+
   it('say so where there is no server, and nothing of the kind where a statement is wrong', async () => {
     const nowhere = patientPool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' });
     await expect(nowhere.connect()).rejects.toMatchObject(passes);

@@ -2,13 +2,18 @@ import pg from 'pg';
 
 /** PostgreSQL's code for a server that takes no connections at the moment; the queue's library then waits and tries again. */
 const CANNOT_CONNECT_NOW = '57P03';
-const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '08000', '08001', '08003', '08006']);
-/** The driver's words where there is no code. */
+const PASSING = new Set([
+  // The connection is lost.
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '08000', '08001', '08003', '08006'],
+  // No room on the disk, no memory, too many connections; a server that takes no writes any more, since another has its place.
+  ...['53100', '53200', '53300', '25006'],
+]);
+/** The driver's words for a lost connection where there is no code. */
 const LOST_WORDS = /Connection terminated|is not queryable/;
 
 /**
  * Connections for the queue's library. It ends the whole process where it cannot write that a job is done, unless it knows the error as one
- * that passes; losing the connection is one, and what it writes at the end of a job may be written twice.
+ * that passes; losing the connection is one, a full disk another, and what it writes at the end of a job may be written twice.
  */
 export function patientPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(options);
@@ -29,7 +34,7 @@ function passing(result: unknown): unknown {
   if (!(result instanceof Promise)) return result;
   return result.catch((error: unknown) => {
     const { code, message } = error as { code?: string; message?: string };
-    if (LOST.has(code ?? '') || LOST_WORDS.test(message ?? '')) Object.assign(error as object, { code: CANNOT_CONNECT_NOW });
+    if (PASSING.has(code ?? '') || LOST_WORDS.test(message ?? '')) Object.assign(error as object, { code: CANNOT_CONNECT_NOW });
     throw error;
   });
 }

@@ -10,6 +10,7 @@ export const el: Readonly<Record<keyof typeof en, string>> = {
   'error.OTHER': 'Τιμή που δεν ταιριάζει',
   'error.FILE_EMPTY': 'Το αρχείο είναι κενό',
   'error.FILE_TOO_LARGE': 'Το αρχείο είναι πολύ μεγάλο',
+  'error.STORAGE_FULL': 'Δεν υπάρχει χώρος για το αρχείο αυτή τη στιγμή· δοκιμάστε ξανά αργότερα',
   'error.FILE_IS_SPREADSHEET': 'Είναι υπολογιστικό φύλλο· αποθηκεύστε το πρώτα ως CSV',
   'error.ENCODING_UNSUPPORTED': 'Η κωδικοποίηση δεν υποστηρίζεται',
   'error.HEADER_NOT_FOUND': 'Δεν βρέθηκε γραμμή με ονόματα στηλών',

@@ -8,6 +8,7 @@ export const en = {
   'error.OTHER': 'A value that does not fit',
   'error.FILE_EMPTY': 'The file is empty',
   'error.FILE_TOO_LARGE': 'The file is too large',
+  'error.STORAGE_FULL': 'There is no room for the file at the moment; try again later',
   'error.FILE_IS_SPREADSHEET': 'This is a spreadsheet; save it as CSV first',
   'error.ENCODING_UNSUPPORTED': 'The encoding is not supported',
   'error.HEADER_NOT_FOUND': 'No row with column names was found',

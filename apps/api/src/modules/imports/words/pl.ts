@@ -10,6 +10,7 @@ export const pl: Readonly<Record<keyof typeof en, string>> = {
   'error.OTHER': 'Wartość, która nie pasuje',
   'error.FILE_EMPTY': 'Plik jest pusty',
   'error.FILE_TOO_LARGE': 'Plik jest za duży',
+  'error.STORAGE_FULL': 'Na razie nie ma miejsca na ten plik; spróbuj ponownie później',
   'error.FILE_IS_SPREADSHEET': 'To arkusz kalkulacyjny; zapisz go najpierw jako CSV',
   'error.ENCODING_UNSUPPORTED': 'Nieobsługiwane kodowanie',
   'error.HEADER_NOT_FOUND': 'Nie znaleziono wiersza z nazwami kolumn',

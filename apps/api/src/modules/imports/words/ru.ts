@@ -10,6 +10,7 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'error.OTHER': 'Неподходящее значение',
   'error.FILE_EMPTY': 'Файл пуст',
   'error.FILE_TOO_LARGE': 'Файл слишком большой',
+  'error.STORAGE_FULL': 'Сейчас нет места для этого файла; повторите попытку позже',
   'error.FILE_IS_SPREADSHEET': 'Это электронная таблица; сначала сохраните её как CSV',
   'error.ENCODING_UNSUPPORTED': 'Кодировка не поддерживается',
   'error.HEADER_NOT_FOUND': 'Не найдена строка с названиями столбцов',

@@ -30,7 +30,7 @@ export function useUpload(onDone: (id: string) => void): { send: (upload: Upload
       if (answer.id) onDone(answer.id);
       else setError(answer.message ?? formatMessage({ id: 'directory.import.sendFailed' }));
     } catch {
-      // A connection that ends early is how a server refuses the rest of a large file, or how a network fails.
+      // The network failed, or the answer is none of ours.
       setError(formatMessage({ id: 'directory.import.sendFailed' }));
     } finally {
       setBusy(false);

@@ -1,0 +1,20 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
+
+describe('a transaction', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await cloneDatabase();
+  }, 60_000);
+  afterAll(() => db.drop());
+
+  it('says that its connection was lost where it broke between the last statement and the commit', async () => {
+    const cut = db.transaction(async (tx) => {
+      const own = await tx.row<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await db.row('SELECT pg_terminate_backend($1)', [own?.pid]);
+      while (!tx.manager.queryRunner?.isReleased) await turn();
+    });
+    await expect(cut).rejects.toMatchObject({ code: '08006' });
+    expect(await db.transaction((tx) => tx.row('SELECT 1 AS one'))).toEqual({ one: 1 });
+  });
+});

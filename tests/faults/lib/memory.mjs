@@ -8,3 +8,6 @@ export function memoryOf(pid) {
     return 0;
   }
 }
+
+/** Bytes for people. */
+export const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;

@@ -18,13 +18,23 @@ export class Report {
     this.rows.push({ promise, figure: String(figure), holds: Boolean(holds) });
   }
 
+  /** Nothing can be shown on this machine, which is no fault of the program. */
+  skip(reason) {
+    this.skipped = reason;
+  }
+
   /** A figure that promises nothing. */
   note(remark) {
     this.remarks.push(remark);
   }
 
   get holds() {
-    return this.rows.length > 0 && this.rows.every(({ holds }) => holds);
+    return Boolean(this.skipped) || (this.rows.length > 0 && this.rows.every(({ holds }) => holds));
+  }
+
+  get verdict() {
+    if (this.skipped) return `nothing shown: ${this.skipped}`;
+    return this.holds ? 'holds' : 'DOES NOT HOLD';
   }
 
   /** Writes `<name>.md` and `<name>.json`, and what the programs logged beside them. @returns the Markdown */
@@ -33,7 +43,7 @@ export class Report {
     const markdown = [
       `# ${this.title}`,
       '',
-      `${new Date().toISOString().slice(0, 16)}Z, ${isShort ? 'short form' : 'long form'}, ${seconds} s: **${this.holds ? 'holds' : 'DOES NOT HOLD'}**`,
+      `${new Date().toISOString().slice(0, 16)}Z, ${isShort ? 'short form' : 'long form'}, ${seconds} s: **${this.verdict}**`,
       '',
       '| promise | figure | holds |',
       '| --- | --- | --- |',
@@ -45,8 +55,8 @@ export class Report {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.md`), markdown);
     writeFileSync(join(folder, `${name}.log`), log);
-    const { title, rows, remarks, holds } = this;
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, title, isShort, seconds, holds, rows, remarks }, null, 1));
+    const { title, rows, remarks, holds, verdict } = this;
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, title, isShort, seconds, holds, verdict, rows, remarks }, null, 1));
     return markdown;
   }
 }

@@ -19,7 +19,7 @@ const LEAK =
 const STACK = /node_modules|\bat \w+ \(|\.[tj]s:\d+:\d+/;
 
 export async function play({ world, report, isShort }) {
-  const total = isShort ? 2_000 : 100_000;
+  const total = Number(process.env.STOA_TEST_DOCUMENTS ?? (isShort ? 2_000 : 100_000));
   const { database, dataDir } = await world.copy();
   const program = await world.program({ database, dataDir });
   const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../../apps/api/schema.graphql'), 'utf8'));
@@ -42,6 +42,7 @@ export async function play({ world, report, isShort }) {
   const faults = { crash: [], status: [], internal: [], leak: [], unanswered: [] };
   const codes = new Map();
   const times = [];
+  const refusals = [];
   let answered = 0;
   const began = performance.now();
   await share(total, 8, async (number) => {
@@ -66,6 +67,7 @@ export async function play({ world, report, isShort }) {
     const errors = answer.errors ?? [];
     const said = JSON.stringify(errors);
     const note = (list) => list.push(`${number} ${role} ${field} ${reply.status} ${said.slice(0, 300)} for ${body.slice(0, 1200)}`);
+    if (errors.length > 0) refusals.push(reply.ms);
     if (reply.status >= 500) note(faults.status);
     if (errors.some(({ extensions }) => ['INTERNAL', 'INTERNAL_SERVER_ERROR'].includes(extensions?.code))) note(faults.internal);
     if (LEAK.test(said) || STACK.test(said)) note(faults.leak);
@@ -85,7 +87,8 @@ export async function play({ world, report, isShort }) {
   report.row('0 INTERNAL', faults.internal.length, faults.internal.length === 0);
   report.row('0 leaks of statement, stack, path or host', faults.leak.length, faults.leak.length === 0);
   report.note(`seed ${SEED}; ${answered} valid documents got data without an error; ${(total / seconds).toFixed(0)} documents a second`);
-  report.note(`an answer took p50 ${ms(quantile(times, 0.5))}, p99 ${ms(quantile(times, 0.99))}, at most ${ms(quantile(times, 1))}`);
+  for (const [what, list] of Object.entries({ 'an answer': times, 'a refusal': refusals }))
+    report.note(`${what} took p50 ${ms(quantile(list, 0.5))}, p99 ${ms(quantile(list, 0.99))}, at most ${ms(quantile(list, 1))}`);
   report.note(
     `codes: ${[...codes]
       .toSorted(([, a], [, b]) => b - a)

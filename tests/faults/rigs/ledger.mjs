@@ -42,8 +42,8 @@ function mutationOf(number, ground) {
 }
 
 export async function play({ world, report, isShort }) {
-  const total = isShort ? 200 : 10_000;
-  const kills = isShort ? { api: 1, postgres: 1 } : { api: 20, postgres: 10 };
+  const total = Number(process.env.STOA_TEST_MUTATIONS ?? (isShort ? 200 : 10_000));
+  const kills = { api: Math.ceil(total / 500), postgres: Math.ceil(total / 1_000) };
   const { database, dataDir } = await world.copy();
   const start = () => world.program({ database, dataDir });
   let program = await start();

@@ -43,6 +43,8 @@ export function connectionTo(url: string): Connection {
         keepAlive: true,
         ...(addresses.length > 1 && { connectionTimeoutMillis: CONNECT_MS }),
       } as pg.ClientConfig);
+      // What breaks is told to whoever asks next; while nobody listens, it would end the program.
+      this.on('error', () => undefined);
     }
 
     getStartupConf(): Record<string, string> {
@@ -88,8 +90,6 @@ export async function connectAlone(url: string, applicationName: string): Promis
   const { Client } = connectionTo(url);
   for (let host = addressesOf(url).length; ; host--) {
     const client = new Client({ application_name: applicationName });
-    // What breaks later is told to whoever queries; without a listener it would end the program.
-    client.on('error', () => undefined);
     try {
       await client.connect();
       return client;

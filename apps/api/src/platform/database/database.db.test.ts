@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
+import { connectionTo } from './connection.js';
 
 describe('a transaction', () => {
   let db: TestDatabase;
@@ -16,5 +17,20 @@ describe('a transaction', () => {
     });
     await expect(cut).rejects.toMatchObject({ code: '08006' });
     expect(await db.transaction((tx) => tx.row('SELECT 1 AS one'))).toEqual({ one: 1 });
+  });
+});
+
+describe('a connection', () => {
+  it('that the server ends while nobody uses it does not end the program', async () => {
+    const db = await cloneDatabase();
+    const { Client, url } = connectionTo(db.url);
+    const client = new Client(url);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    await db.row('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await ended;
+    await expect(client.query('SELECT 1')).rejects.toThrow();
+    await db.drop();
   });
 });

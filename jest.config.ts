@@ -1,4 +1,5 @@
 /** @jest-config-loader esbuild-register */
+import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
 
 const shared: Config = {
@@ -27,8 +28,8 @@ const shared: Config = {
 
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
-  // Jest would leave one core idle; most suites wait for the database or the browser anyway.
-  maxWorkers: '100%',
+  // Jest would leave one core idle, though most suites wait for the database or the browser much of their time.
+  maxWorkers: availableParallelism() + 1,
   // Read here alone: a project's own is ignored. Long, since a busy machine is no failure; nothing asserts times.
   testTimeout: 120_000,
   projects: [

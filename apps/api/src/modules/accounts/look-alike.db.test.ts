@@ -61,6 +61,11 @@ describe('a name that looks like that of an administrator or coordinator', () =>
     expect((await world.as(null)<Done>(JOIN, { input })).data.done.userErrors).toEqual([{ code: 'NAME_LOOKS_LIKE', path: ['name'] }]);
   });
 
+  it('does not keep one who bore it before from changing the rest of their profile', async () => {
+    const before = await make.person({ name: FALSE_TOM });
+    expect(await rename(before, FALSE_TOM)).toEqual([]);
+  });
+
   it('is refused to whoever changes their name, but for the one who bears it, and only while the post lasts', async () => {
     expect(await rename(member, FALSE_TOM)).toEqual([{ code: 'NAME_LOOKS_LIKE', path: ['displayName'] }]);
     expect(await rename(tom, FALSE_TOM)).toEqual([]);

@@ -1,12 +1,8 @@
-import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
 import { RadioGroup } from '../../ui/Field.js';
-import { CommandProblem } from '../CommandProblem.js';
 import { useCommand } from '../api/use-command.js';
-import { ExportProgress } from './ExportProgress.js';
+import { ExportFrame } from './ExportFrame.js';
 import { StartExportMutation } from './export-operations.js';
 
 /** What to export: one report, or all of a county and school year as one archive. */
@@ -39,32 +35,21 @@ export function ExportDialog({
     onClose();
   };
   return (
-    <Dialog
+    <ExportFrame
       open={open}
       title={title}
+      exportId={exportId}
+      state={state}
+      onStart={() => void start({ format, ...subject })}
       onClose={close}
-      footer={
-        exportId === null && (
-          <Button kind="primary" icon={Download} busy={state.busy} onClick={() => void start({ format, ...subject })}>
-            {formatMessage({ id: 'app.export.start' })}
-          </Button>
-        )
-      }
     >
-      {exportId === null ? (
-        <>
-          <RadioGroup
-            label={formatMessage({ id: 'app.export.format' })}
-            name="export-format"
-            value={format}
-            onChange={(value) => setFormat(FORMATS.find((known) => known === value) ?? 'PDF')}
-            choices={FORMATS.map((value) => ({ value, label: formatMessage({ id: `app.export.format.${value}` }) }))}
-          />
-          <CommandProblem state={state} />
-        </>
-      ) : (
-        <ExportProgress id={exportId} onClose={close} />
-      )}
-    </Dialog>
+      <RadioGroup
+        label={formatMessage({ id: 'app.export.format' })}
+        name="export-format"
+        value={format}
+        onChange={(value) => setFormat(FORMATS.find((known) => known === value) ?? 'PDF')}
+        choices={FORMATS.map((value) => ({ value, label: formatMessage({ id: `app.export.format.${value}` }) }))}
+      />
+    </ExportFrame>
   );
 }

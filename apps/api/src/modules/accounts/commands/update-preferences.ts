@@ -18,14 +18,19 @@ const rule = z.object({
 });
 
 /** The viewer's own row, locked. @throws Refusal CONFLICT where it changed since the viewer read it */
-export async function lockOwn(tx: Tx, ctx: Context, expectedVersion: number): Promise<{ id: string; preferences: Preferences }> {
+export async function lockOwn(
+  tx: Tx,
+  ctx: Context,
+  expectedVersion: number,
+): Promise<{ id: string; displayName: string; preferences: Preferences }> {
   const id = signedIn(ctx.viewer);
   authorize(ctx.viewer, 'profile.own', { ownerId: id });
-  const row = await tx.row<{ preferences: unknown; version: number }>('SELECT preferences, version FROM people WHERE id = $1 FOR UPDATE', [
-    id,
-  ]);
+  const row = await tx.row<{ display_name: string; preferences: unknown; version: number }>(
+    'SELECT display_name, preferences, version FROM people WHERE id = $1 FOR UPDATE',
+    [id],
+  );
   if (row?.version !== expectedVersion) throw new Refusal('CONFLICT');
-  return { id, preferences: readPreferences(row.preferences) };
+  return { id, displayName: row.display_name, preferences: readPreferences(row.preferences) };
 }
 
 /** Keeps language, theme and shortcuts of the viewer. @throws Refusal CONFLICT @throws UserErrors of the rules */

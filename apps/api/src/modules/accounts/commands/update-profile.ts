@@ -16,8 +16,9 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
   return mutate(ctx, async (tx) => {
     const { expectedVersion, ...values } = input;
     const { displayName, ...profile } = checked(rule, values);
-    const { id, preferences } = await lockOwn(tx, ctx, expectedVersion);
-    await refuseLookAlike(ctx, tx, displayName, { path: 'displayName', personId: id });
+    const { id, displayName: before, preferences } = await lockOwn(tx, ctx, expectedVersion);
+    // Whoever had the name first keeps it, and can still change the rest of their profile.
+    if (displayName !== before) await refuseLookAlike(ctx, tx, displayName, { path: 'displayName', personId: id });
     await tx.row('UPDATE people SET display_name = $2, search = $3, preferences = $4, version = version + 1 WHERE id = $1', [
       id,
       displayName,

@@ -1,10 +1,7 @@
-import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { ExportProgress } from '../../../app/exports/ExportProgress.js';
-import { Button, Dialog } from '../../../ui/index.js';
+import { ExportFrame } from '../../../app/exports/ExportFrame.js';
 import { StartAuditExportMutation } from '../audit-operations.js';
 import type { AuditSearch } from '../paths.js';
 import { filterOf } from '../search.js';
@@ -23,26 +20,16 @@ export function AuditExportDialog({ open, search, onClose }: { open: boolean; se
     onClose();
   };
   return (
-    <Dialog
+    <ExportFrame
       open={open}
       title={formatMessage({ id: 'audit.export.title' })}
+      exportId={exportId}
+      state={state}
+      ready={formatMessage({ id: 'audit.export.ready' })}
+      onStart={() => void start({ filter: filterOf(search) })}
       onClose={close}
-      footer={
-        exportId === null && (
-          <Button kind="primary" icon={Download} busy={state.busy} onClick={() => void start({ filter: filterOf(search) })}>
-            {formatMessage({ id: 'app.export.start' })}
-          </Button>
-        )
-      }
     >
-      {exportId === null ? (
-        <>
-          <p>{formatMessage({ id: Object.keys(search).length > 0 ? 'audit.export.found' : 'audit.export.all' })}</p>
-          <CommandProblem state={state} />
-        </>
-      ) : (
-        <ExportProgress id={exportId} ready={formatMessage({ id: 'audit.export.ready' })} onClose={close} />
-      )}
-    </Dialog>
+      <p>{formatMessage({ id: Object.keys(search).length > 0 ? 'audit.export.found' : 'audit.export.all' })}</p>
+    </ExportFrame>
   );
 }

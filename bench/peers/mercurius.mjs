@@ -144,7 +144,7 @@ function threadOf(r) {
 const resolvers = {
   Query: {
     async networks(_, { first }, { token }) {
-      const found = await rows('networks', NETWORKS_COUNTING, [token, TODAY, NOW, '2026/27', first + 1]);
+      const found = await rows('networks', NETWORKS_COUNTING, [token, TODAY, NOW, '2026/27']);
       const shown = found.slice(0, first);
       const last = shown.at(-1);
       return {

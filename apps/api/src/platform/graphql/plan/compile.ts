@@ -9,9 +9,8 @@ import { generate, writeBare, writeCell, writeObject, writeRows, writeValue, typ
 /** An operation as one statement and a writer. */
 export interface CompiledPlan {
   isPublic: boolean;
-  text: string;
-  /** The statement's values and the page asked for; null where the resolvers must answer. */
-  prepare(ctx: Context, variables: Readonly<Record<string, unknown>>): { run: Run; values: unknown[] } | null;
+  /** The statement, its values, and the page asked for; null where the resolvers must answer. */
+  prepare(ctx: Context, variables: Readonly<Record<string, unknown>>): { run: Run; text: string; values: unknown[] } | null;
   /** The response's text; null where there is no valid session. */
   write(run: Run, rows: readonly Row[]): string | null;
 }
@@ -167,9 +166,25 @@ function statementText(root: PlanRoot, viewer: ViewerSource, statement: Statemen
 function listText(list: PlanList, { items, joins, param }: Statement, from: string): string {
   const columns = items.map((sql, at) => `${sql} AS c${at}`).join(', ');
   const used = Object.entries(list.joins).filter(([name]) => joins.has(name));
-  const size = param(({ page }) => page.size + 1);
   return `SELECT NULL, i.* FROM ${from} CROSS JOIN LATERAL (SELECT ${columns} FROM ${list.from} ${used.map(([, join]) => join(param)).join(' ')}
-    WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${size}) i`;
+    WHERE ${list.where(param)} ORDER BY ${list.order} LIMIT ${SIZE}) i`;
+}
+
+/** Stands in a statement where the number of rows belongs. */
+const SIZE = '/* size */';
+
+/**
+ * The sizes of pages that the interface asks for. They stand in the statement as they are: how many rows a parameter would let through PostgreSQL
+ * cannot know, takes a tenth of the table for it, and so plans a big table's list anew with every request, which takes longer than the list.
+ * Any other size stays a parameter, or each would be one more statement to keep prepared.
+ */
+const USUAL_SIZES = [20, 30, 50];
+
+/** @returns for a size of pages the statement, and the one parameter more that it may need */
+function bySize(text: string, parameters: number): (size: number) => { text: string; more: readonly number[] } {
+  const ofAny = text.replace(SIZE, `$${parameters + 1}`);
+  const usual = new Map(USUAL_SIZES.map((size) => [size, { text: text.replace(SIZE, String(size + 1)), more: [] }]));
+  return (size) => usual.get(size) ?? { text: ofAny, more: text === ofAny ? [] : [size + 1] };
 }
 
 const NO_PAGE = { size: 0, after: [], hasPreviousPage: false };
@@ -218,12 +233,11 @@ export function compilePlan(
   // The record itself is asked for once, so a variable that nothing reads cannot be checked here.
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
   const hasList = listArgs !== null;
-  const text = statementText(root, viewer, statement, hasList);
+  const ofSize = bySize(statementText(root, viewer, statement, hasList), statement.values.length);
   const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...pieces, { text: '}}' }]);
   const readListArgs = listArgs as ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null;
   return {
     isPublic: root.isPublic,
-    text,
     prepare(ctx, variables) {
       const given = rootArgs(variables);
       const listGiven = readListArgs ? readListArgs(variables) : {};
@@ -231,7 +245,8 @@ export function compilePlan(
       const page = hasList && root.list ? askedPage(root.list, ctx, listGiven) : NO_PAGE;
       if (!page) return null;
       const run: Run = { ctx, root: given, list: listGiven, page };
-      return { run, values: statement.values.map((value) => value(run)) };
+      const { text, more } = ofSize(page.size);
+      return { run, text, values: [...statement.values.map((value) => value(run)), ...more] };
     },
     write(run, rows) {
       const record = JSON.parse(rows[0]?.[0] ?? '[null]') as RecordValues;

@@ -76,7 +76,7 @@ export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): P
       if (!prepared) return null;
       // The statement asks for the viewer's rights, so only a visitor, who has none to withdraw, may be answered by a replica.
       const sql = ctx.session.token === null ? ctx.reads : ctx.db;
-      return plan.write(prepared.run, await sql.arrays(plan.text, prepared.values));
+      return plan.write(prepared.run, await sql.arrays(prepared.text, prepared.values));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, WALKED, type RoleName, type WalkedRoute } from './routes.js';
-import { inspect } from './support/inspect.js';
+import { Analysed, inspect } from './support/inspect.js';
 import { registeredRoutes } from './support/registered-routes.js';
 import { useStage } from './support/stage.js';
 import type { Lang, Theme, Visitor } from './support/visitor.js';
@@ -42,7 +42,7 @@ const looks: Look[] = names.flatMap((role, at) =>
 
 describe('every page', () => {
   const holder = useStage();
-  const analysed = new Set<string>();
+  const analysed = new Analysed();
   const report: { route: string; role: string; lang: string; theme: string; wrong: string[] }[] = [];
   let walkers: Visitor[];
   let places: (route: WalkedRoute) => string;
@@ -71,7 +71,7 @@ describe('every page', () => {
         await visitor.turnTo(lang, theme);
         await visitor.become(ROLES[role]);
         for (let page = waiting.shift(); page; page = waiting.shift()) {
-          const wrong = await inspect(visitor, places(page.route), page.widths, analysed);
+          const wrong = await inspect(visitor, places(page.route), page.widths, analysed, isFull || page.route.role === role);
           report.push({ route: page.route.path, role, lang, theme, wrong });
           if (wrong.length > 0) await visitor.photograph(`${page.route.path} ${role} ${lang} ${theme}`);
         }

@@ -5,8 +5,30 @@ import type { Visitor } from './visitor.js';
 
 const NARROWEST = 320;
 
-/** What the routes walk looks for on one page, in the widths given. @returns what is wrong, a line each, the width first */
-export async function inspect(visitor: Visitor, path: string, widths: readonly number[], analysed: Set<string>): Promise<string[]> {
+/** What was analysed before, so that the same sight need not be analysed again. */
+export class Analysed {
+  private readonly sights = new Set<string>();
+
+  /** Notes sights. @returns whether any of them is new */
+  note(sights: readonly string[]): boolean {
+    const before = this.sights.size;
+    for (const sight of sights) this.sights.add(sight);
+    return this.sights.size > before;
+  }
+}
+
+/**
+ * What the routes walk looks for on one page, in the widths given.
+ * @param closely looks at every text anew; else what is built like a page that was analysed, in the same language and theme, is taken for it
+ * @returns what is wrong, a line each, the width first
+ */
+export async function inspect(
+  visitor: Visitor,
+  path: string,
+  widths: readonly number[],
+  analysed: Analysed,
+  closely: boolean,
+): Promise<string[]> {
   const wrong: string[] = [];
   await visitor.resize(widths[0] ?? 1280);
   await visitor.walk(path);
@@ -14,10 +36,13 @@ export async function inspect(visitor: Visitor, path: string, widths: readonly n
   let isNew = false;
   for (const width of widths) {
     await visitor.resize(width);
-    const sights = await sightsOf(visitor);
-    if (sights.every((sight) => analysed.has(`${width} ${sight}`))) continue;
+    const { exact, built } = await sightsOf(visitor);
+    const known = [...exact, ...built].map((sight) => `${width} ${sight}`);
+    const here = closely ? known.slice(0, exact.length) : known.slice(exact.length);
+    const isAnalysed = !analysed.note(here);
+    analysed.note(known);
+    if (isAnalysed) continue;
     isNew = true;
-    for (const sight of sights) analysed.add(`${width} ${sight}`);
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
     await visitor.stretch();
     wrong.push(...(await findBarriers(visitor.page)).map((barrier) => `${width} px: ${barrier}`));
@@ -32,14 +57,28 @@ export async function inspect(visitor: Visitor, path: string, widths: readonly n
 }
 
 /**
- * What stands on the page, and around it: where both were analysed before, another role's look finds nothing new.
- * Around the page it is always the same, but for the role and the language.
+ * What stands on the page, and around it, where it is always the same but for the role and the language: to the letter, and how it is built.
+ * Built alike is what has the same elements with the same attributes, whatever their texts and values, and however often one follows its like.
  */
-function sightsOf(visitor: Visitor): Promise<string[]> {
+function sightsOf(visitor: Visitor): Promise<{ exact: string[]; built: string[] }> {
   return visitor.page.evaluate((account) => {
+    const build = (element: Element): string => {
+      const attributes = [...element.attributes].map(({ name, value }) =>
+        KEPT.test(name) ? `${name}=${value}` : value ? name : `${name}=`,
+      );
+      const parts = [...element.childNodes].map((node) => (node instanceof Element ? build(node) : node.textContent?.trim() ? 'text' : ''));
+      const inside = parts.filter((part, at) => part && part !== parts[at - 1]);
+      return `<${element.tagName} ${attributes.sort().join(' ')}>${inside.join('')}</>`;
+    };
+    const KEPT = /^(class|role|type|hidden|disabled|aria-(hidden|current|expanded|selected|pressed|disabled|sort|live))$/;
     const { lang, dataset } = document.documentElement;
-    const content = (document.querySelector('main')?.innerHTML ?? '').replace(/_r_\w+_/g, '');
-    return [`${lang} ${dataset['theme']} ${content}`, `${lang} ${dataset['theme']} ${account}`];
+    const main = document.querySelector('main');
+    const look = `${lang} ${dataset['theme']}`;
+    const around = `${look} ${account}`;
+    return {
+      exact: [`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, around],
+      built: [`${look} ${main ? build(main) : ''}`, around],
+    };
   }, visitor.account);
 }
 

@@ -102,28 +102,17 @@ export class Visitor {
   private async leave(path: string): Promise<boolean> {
     const address = `/${this.lang}${path}`;
     if (!this.page.url().startsWith(this.url) || new URL(this.page.url()).pathname === address) return false;
-    const left = await this.page.evaluateHandle(leaveFor, address);
-    // One page for two addresses may stay in its place; only a new start shows it for certain.
-    return this.page
-      .waitForFunction(
-        ({ content, title, lang }) => !content?.isConnected || document.title !== title || document.documentElement.lang !== lang,
-        left,
-        { timeout: 1_000 },
-      )
-      .then(
-        () => true,
-        () => false,
-      );
+    return this.page.evaluate(leaveFor, address);
   }
 
   /** Waits for the page's heading, and for what it asks the API for. */
   async shown(): Promise<void> {
-    await this.page.locator('h1').first().waitFor();
-    // What one answer shows may ask again, after it was drawn.
     const deadline = performance.now() + PATIENCE;
-    for (let quiet = 0; quiet < 3 && performance.now() < deadline; quiet = this.asking === 0 ? quiet + 1 : 0)
-      await this.page.evaluate(drawn);
-    await this.page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    // What one answer shows may ask again, after it was drawn.
+    for (let quiet = 0; quiet < 2; quiet = this.asking === 0 ? quiet + 1 : 0) {
+      const waits = await this.page.evaluate(drawn, deadline - performance.now());
+      if (waits) throw new Error(`${this.page.url()} still waits for ${waits}`);
+    }
   }
 
   /** From the next path on, reads another language in another theme. */
@@ -133,14 +122,14 @@ export class Visitor {
   }
 
   async resize(width: number): Promise<void> {
-    await this.page.setViewportSize({ width, height: HEIGHT });
+    if (width !== this.page.viewportSize()?.width) await this.page.setViewportSize({ width, height: HEIGHT });
   }
 
   /** Makes the window as tall as the page, so that nothing needs to be scrolled to. */
   async stretch(): Promise<void> {
-    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
-    const width = this.page.viewportSize()?.width ?? 1280;
-    if (height > HEIGHT) await this.page.setViewportSize({ width, height });
+    const tall = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    const { width, height } = this.page.viewportSize() ?? { width: 1280, height: HEIGHT };
+    if (tall > height) await this.page.setViewportSize({ width, height: tall });
   }
 
   /** How many pixels the page is wider than its window. */
@@ -170,17 +159,32 @@ export class Visitor {
   }
 }
 
-/** Runs in the page: goes to an address through its router. @returns by what one sees that the page was left */
-function leaveFor(address: string): { content: Element | null; title: string; lang: string } {
-  const left = { content: document.querySelector('main > *'), title: document.title, lang: document.documentElement.lang };
+/**
+ * Runs in the page: goes to an address through its router. @returns whether it is seen to have left the page within a second: one page for two
+ * addresses may stay in its place, and only a new start shows that for certain
+ */
+async function leaveFor(address: string): Promise<boolean> {
+  const { title, documentElement: root } = document;
+  const { lang } = root;
+  const content = document.querySelector('main > *');
   history.pushState(null, '', address);
   dispatchEvent(new PopStateEvent('popstate', { state: null }));
-  return left;
+  for (const deadline = performance.now() + 1_000; performance.now() < deadline;) {
+    if (!content?.isConnected || document.title !== title || root.lang !== lang) return true;
+    await new Promise(requestAnimationFrame);
+  }
+  return false;
 }
 
-/** Runs in the page: waits until it has been drawn anew. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+/** Runs in the page: waits until its content stands there and has been drawn. @returns what is still missing after `patience` milliseconds */
+async function drawn(patience: number): Promise<string | null> {
+  const missing = () => (document.querySelector('h1') ? (document.querySelector('.skeleton') ? 'content' : null) : 'a heading');
+  const deadline = performance.now() + patience;
+  do {
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  } while (missing() && performance.now() < deadline);
+  return missing();
 }
 
 /** Runs in the page. */

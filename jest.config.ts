@@ -30,6 +30,7 @@ const shared: Config = {
 const config: Config = {
   // Jest would leave one core idle, though most suites wait for the database or the browser much of their time.
   maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   // Read here alone: a project's own is ignored. Long, since a busy machine is no failure; nothing asserts times.
   testTimeout: 120_000,
   projects: [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEmbedded, TEST_SETTINGS } from '../../../apps/api/dist/platform/database/embedded/index.js';
 import { openFolder } from '../../support/open-folder.mjs';
 import { findChromium } from './chromium-folder.mjs';
-import { makeWorlds } from './worlds.mjs';
+import { beginWorlds } from './worlds.mjs';
 
 /** Starts one PostgreSQL for all browser suites, with the worlds that each suite's database is cloned from. */
 export default async function globalSetup() {
@@ -13,13 +13,6 @@ export default async function globalSetup() {
   mkdirSync(pictures, { recursive: true });
   const folder = openFolder('stoa-browser-');
   const server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
-  globalThis.stoaBrowser = { folder, server };
-  try {
-    await makeWorlds(server.url, folder);
-    process.env.STOA_TEST_BROWSER = JSON.stringify({ folder, database: server.url, chromium: findChromium(), pictures });
-  } catch (error) {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
+  globalThis.stoaBrowser = { folder, server, worlds: beginWorlds(server.url, folder) };
+  process.env.STOA_TEST_BROWSER = JSON.stringify({ folder, database: server.url, chromium: findChromium(), pictures });
 }

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { chromium, type Browser } from 'playwright-core';
 import { startStoa, type StoaProcess } from '../../support/stoa-process.mjs';
 import { Visitor, type VisitorOptions } from './visitor.js';
-import { WORLD_ENV } from './worlds.mjs';
+import { WORLD_ENV, worldsMade } from './worlds.mjs';
 
 /** What the global setup made; it leaves it in the environment. */
 interface Made {
@@ -64,6 +64,7 @@ export class Stage {
     const { folder, chromium: packed } = made();
     const name = `b_${randomBytes(6).toString('hex')}`;
     const dataDir = join(folder, name);
+    await worldsMade(folder);
     await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo`);
     if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
     const [stoa, browser] = await Promise.all([

@@ -1,2 +1,3 @@
 export const WORLD_ENV: Record<string, string>;
-export function makeWorlds(databaseUrl: string, folder: string): Promise<void>;
+export function beginWorlds(databaseUrl: string, folder: string): Promise<void>;
+export function worldsMade(folder: string): Promise<void>;

@@ -1,18 +1,39 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startStoa } from '../../support/stoa-process.mjs';
 
 /** The settings with which every program of the browser suites runs. */
 export const WORLD_ENV = { STOA_DEMO: 'on', SESSION_SECRET: 'a secret of the tests, long enough to pass' };
 
+const told = (folder) => join(folder, 'worlds');
+
+/** Begins to make the worlds, while other suites run already; those that need them wait with `worldsMade`. @returns when it has ended, whether well or not */
+export async function beginWorlds(databaseUrl, folder) {
+  mkdirSync(join(folder, 'running'));
+  const wrong = await makeWorlds(databaseUrl, folder).then(
+    () => '',
+    (error) => error.stack,
+  );
+  // By one step, so that nobody reads half of it.
+  writeFileSync(`${told(folder)}.new`, wrong);
+  renameSync(`${told(folder)}.new`, told(folder));
+}
+
+/** Waits until the worlds are made. @throws Error where they could not be, with what was said */
+export async function worldsMade(folder) {
+  while (!existsSync(told(folder))) await wait(100);
+  const wrong = readFileSync(told(folder), 'utf8');
+  if (wrong) throw new Error(wrong);
+}
+
 /**
  * Makes the demo world by starting the program on an empty database, as anybody would.
  * Its database is the template `stoa_demo`, its files lie in `<folder>/demo`.
  */
-export async function makeWorlds(databaseUrl, folder) {
+async function makeWorlds(databaseUrl, folder) {
   const running = join(folder, 'running');
-  mkdirSync(running);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query('CREATE DATABASE stoa_demo');

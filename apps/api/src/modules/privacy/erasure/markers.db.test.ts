@@ -99,6 +99,9 @@ async function othersMention(world: World, { name, email, countyId, networkId }:
     narrative: JSON.stringify({ summary: `${name} led the year` }),
     created_at: at,
   });
+  await exported(world, other, 'log.csv', 'text/csv; charset=utf-8', `at;actor\n${at};${name}\n`);
+  await exported(world, other, 'report.pdf', 'application/pdf', `packed: ${name}`);
+  await exported(world, other, 'others.csv', 'text/csv; charset=utf-8', `at;actor\n${at};Somebody else\n`);
   const sheet = await files.put(bytes(`name;email\n${name};${email}\n`));
   const runId = newId();
   const file = { mime: 'text/csv', size: 9, sha256: 'x', created_by: other, created_at: at };
@@ -119,6 +122,26 @@ async function othersMention(world: World, { name, email, countyId, networkId }:
     separator: ';',
     headers: JSON.stringify({ preview: [[name, email]] }),
     requested_by: other,
+    requested_at: at,
+    finished_at: at,
+  });
+}
+
+/** A finished export of somebody else's. */
+async function exported({ services: { db, files } }: World, ownerId: string, name: string, mime: string, content: string): Promise<void> {
+  const make = factories(db);
+  const at = '2026-09-01T08:00:00Z';
+  const { key } = await files.put(bytes(content));
+  const exportId = newId();
+  const record = { mime, size: 9, sha256: 'x', created_by: ownerId, created_at: at, storage_key: key, name };
+  const fileId = await make.insert('files', { ...record, id: newId(), subject_type: 'Export', subject_id: exportId });
+  await make.insert('exports', {
+    id: exportId,
+    kind: 'AUDIT',
+    params: '{}',
+    state: 'DONE',
+    file_id: fileId,
+    requested_by: ownerId,
     requested_at: at,
     finished_at: at,
   });
@@ -183,9 +206,17 @@ describe('a marker in each personal field', () => {
     await erasePerson(one.world.services, personId, { at: one.world.services.clock.now(), withdrawsWords: true });
     await one.world.runJobs();
     expect(await found(one)).toEqual(['annual_reports.narrative']);
-    expect(
-      readdirSync(`${one.world.services.config.dataDir}/files`, { recursive: true }).filter((name) => String(name).length > 30),
-    ).toEqual([]);
+    const { db, config } = one.world.services;
+    const left = await db.rows<{ storage_key: string }>(
+      `SELECT f.storage_key FROM files f JOIN exports e ON e.file_id = f.id WHERE f.removed_at IS NULL AND f.name = 'others.csv' AND e.state = 'DONE'`,
+    );
+    expect(left).toHaveLength(1);
+    const stored = readdirSync(`${config.dataDir}/files`, { recursive: true }).filter((name) => String(name).length > 30);
+    expect(stored.map((name) => String(name).split('/').at(-1))).toEqual([left[0]?.storage_key.split('/').at(-1)]);
+    expect(await db.rows(`SELECT error_code FROM exports WHERE state = 'FAILED'`)).toEqual([
+      { error_code: 'REMOVED' },
+      { error_code: 'REMOVED' },
+    ]);
     expect(one.log.filter((line) => one.trace.test(line))).toEqual([]);
   });
 

@@ -2,36 +2,42 @@ import { TextDecoder } from 'node:util';
 import type { Services } from '../../../platform/services.js';
 import { storedFiles } from '../files.queries.js';
 
-/** Removes what lies outside the database: a person's files, kept mails, and imported files in which they stand. Repeating it is safe. */
+/** Removes what lies outside the database: a person's files, kept mails, and imported and exported files in which they stand. Repeating it is safe. */
 export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<void> {
-  const named = await importsNaming(services, words);
+  const named = await copiesNaming(services, [...words, personId]);
   const own = await storedFiles(services.db, personId);
   for (const { id, storage_key: key } of [...own, ...named]) {
     await services.files.delete(key);
     await services.db.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]);
+    await services.db.row(`UPDATE exports SET state = 'FAILED', error_code = 'REMOVED', file_id = NULL WHERE file_id = $1`, [id]);
   }
   await services.mailer.forget(words);
 }
 
-interface ImportFile {
+interface WorkingCopy {
   id: string;
   storage_key: string;
   encoding: string;
+  is_text: boolean;
 }
 
-/** Files of imports in whose text one of the words stands: they are working copies, and the import's result stays. */
-async function importsNaming(services: Services, words: readonly string[]): Promise<ImportFile[]> {
-  const files = await services.db.rows<ImportFile>(
-    `SELECT f.id, f.storage_key, r.encoding FROM files f JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
-     WHERE f.removed_at IS NULL AND r.finished_at IS NOT NULL ORDER BY f.id`,
+/**
+ * Files of imports and exports in which one of the words stands. They are working copies: the import's result stays, and whoever needs
+ * an export again asks for it. What is packed (PDF, office formats, archives) cannot be searched and goes with them.
+ */
+async function copiesNaming(services: Services, words: readonly string[]): Promise<WorkingCopy[]> {
+  const files = await services.db.rows<WorkingCopy>(
+    `SELECT f.id, f.storage_key, coalesce(r.encoding, '') AS encoding, r.id IS NOT NULL OR f.mime ~ '^(text/|application/json)' AS is_text
+     FROM files f LEFT JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
+     WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export') ORDER BY f.id`,
   );
-  const naming: ImportFile[] = [];
-  for (const file of files) if (await names(services, file, words)) naming.push(file);
+  const naming: WorkingCopy[] = [];
+  for (const file of files) if (!file.is_text || (await names(services, file, words))) naming.push(file);
   return naming;
 }
 
 /** Reads a file through once, keeping as much of what came before as the longest word needs. */
-async function names(services: Services, { storage_key: key, encoding }: ImportFile, words: readonly string[]): Promise<boolean> {
+async function names(services: Services, { storage_key: key, encoding }: WorkingCopy, words: readonly string[]): Promise<boolean> {
   const decoder = new TextDecoder(encoding || 'utf-8');
   const keep = Math.max(...words.map(({ length }) => length));
   let tail = '';

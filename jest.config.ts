@@ -1,4 +1,5 @@
 /** @jest-config-loader esbuild-register */
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Config } from 'jest';
 
@@ -26,6 +27,10 @@ const shared: Config = {
   modulePathIgnorePatterns: ['/dist/', '/\\.stoa/'],
 };
 
+/** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */
+const list = process.env['STOA_TEST_GATHERED'];
+const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[] }) : null;
+
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
   // Jest would leave one core idle, though most suites wait for the database or the browser much of their time.
@@ -37,13 +42,13 @@ const config: Config = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,packages}/**/*.test.{ts,tsx}'],
+      testMatch: gathered?.unit ?? ['<rootDir>/{apps,packages}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['\\.db\\.test\\.', '/node_modules/', '/dist/'],
     },
     {
       ...shared,
       displayName: 'database',
-      testMatch: ['<rootDir>/apps/**/*.db.test.ts'],
+      testMatch: gathered?.database ?? ['<rootDir>/apps/**/*.db.test.ts'],
       globalSetup: '<rootDir>/apps/api/src/testing/global-setup.mjs',
       globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { bootstrap, installTests, root } from './bootstrap.mjs';
 import { build } from './build.mjs';
+import { gatherTests } from './gather-tests.mjs';
 
 const given = process.argv.slice(2);
 const full = given.includes('--full');
@@ -19,6 +20,9 @@ const results = join(root, 'tests', 'results', 'jest.json');
 mkdirSync(join(root, 'tests', 'results'), { recursive: true });
 rmSync(results, { force: true });
 
+// Who names suites wants them as they are.
+const gathered = args.length === 0 ? { STOA_TEST_GATHERED: gatherTests() } : {};
+
 const run = randomUUID();
 const jest = spawn(
   process.execPath,
@@ -26,7 +30,7 @@ const jest = spawn(
   {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'],
-    env: { ...process.env, STOA_TEST_RUN: run, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
+    env: { ...process.env, ...gathered, STOA_TEST_RUN: run, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));

@@ -73,7 +73,9 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['search'],
 ]);
 
-/** Builds the schema; argument values are checked by commands, not by class-validator, which would echo what was typed. */
+let schema: Promise<GraphQLSchema> | undefined;
+
+/** The schema, built when it is first asked for; argument values are checked by commands, not by class-validator, which would echo what was typed. */
 export function makeSchema(): Promise<GraphQLSchema> {
-  return buildSchema({ resolvers, validate: false, nullableByDefault: false });
+  return (schema ??= buildSchema({ resolvers, validate: false, nullableByDefault: false }));
 }

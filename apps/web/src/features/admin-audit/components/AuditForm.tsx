@@ -7,6 +7,7 @@ import type { AuditFacets } from '../audit-operations.js';
 import type { AuditSearch } from '../paths.js';
 import { RECORD } from '../search.js';
 import styles from './Audit.module.css';
+import { useActWords } from './use-act-words.js';
 import { useSubjectTypes } from './use-subject-types.js';
 
 interface Props {
@@ -19,13 +20,18 @@ interface Props {
 
 /** What of the log to look for. Nothing is asked before "Search", since every search is an entry of the log. */
 export function AuditForm({ search, facets, actorName, onSearch }: Props) {
-  const { formatMessage } = useIntl();
+  const { formatMessage, locale } = useIntl();
+  const actWords = useActWords();
   const typeName = useSubjectTypes();
   const [draft, setDraft] = useState(search);
   const [picked, setPicked] = useState<string>();
   const set = (change: Partial<AuditSearch>) => setDraft((before) => ({ ...before, ...change }));
   const subjectFits = !draft.subject || RECORD.test(draft.subject);
   const named = (values: readonly string[], chosen: string | undefined) => [...new Set([...values, ...(chosen ? [chosen] : [])])];
+  // The API gives acts in the order of their codes, in which nobody finds a word.
+  const acts = named(facets?.acts ?? [], search.act)
+    .map((value) => ({ value, label: actWords(value) ?? value }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <form
       role="search"
@@ -51,7 +57,7 @@ export function AuditForm({ search, facets, actorName, onSearch }: Props) {
         id="act"
         label={formatMessage({ id: 'audit.act' })}
         placeholder={formatMessage({ id: 'audit.act.all' })}
-        choices={named(facets?.acts ?? [], search.act).map((value) => ({ value, label: value }))}
+        choices={acts}
         value={draft.act ?? ''}
         onChange={({ target }) => set({ act: target.value })}
       />

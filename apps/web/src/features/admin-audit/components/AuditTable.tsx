@@ -6,9 +6,10 @@ import { personPath } from '../../accounts/paths.js';
 import type { AuditEntry } from '../audit-operations.js';
 import { auditPath } from '../paths.js';
 import styles from './Audit.module.css';
+import { useActWords } from './use-act-words.js';
 import { useSubjectTypes } from './use-subject-types.js';
 
-/** Entries of the log, newest first. Acts go by their codes, as in exports and the program's own log. */
+/** Entries of the log, newest first. Exports and the program's own log name acts by their codes. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
@@ -29,15 +30,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           ),
         },
         { key: 'actor', header: formatMessage({ id: 'audit.who' }), cell: (entry) => <Actor entry={entry} /> },
-        {
-          key: 'act',
-          header: formatMessage({ id: 'audit.act' }),
-          cell: ({ act }) => (
-            <code className={styles['code']} lang="en">
-              {act}
-            </code>
-          ),
-        },
+        { key: 'act', header: formatMessage({ id: 'audit.act' }), cell: ({ act }) => <Act act={act} /> },
         { key: 'subject', header: formatMessage({ id: 'audit.subject' }), cell: (entry) => <Subject entry={entry} />, whole: true },
         {
           key: 'detail',
@@ -57,6 +50,17 @@ function Actor({ entry: { actor, actorErased } }: { entry: AuditEntry }) {
   return <span className="muted">{formatMessage({ id: actorErased ? 'audit.erased' : 'audit.itself' })}</span>;
 }
 
+function Act({ act }: { act: string }) {
+  const actWords = useActWords();
+  return (
+    actWords(act) ?? (
+      <code className={styles['code']} lang="en">
+        {act}
+      </code>
+    )
+  );
+}
+
 function Subject({ entry: { subject, subjectType } }: { entry: AuditEntry }) {
   const href = useHref();
   const typeName = useSubjectTypes();
@@ -71,6 +75,7 @@ function Subject({ entry: { subject, subjectType } }: { entry: AuditEntry }) {
 function Detail({ entry: { act, actor, subjectType, subjectId, detail, requestId, subject } }: { entry: AuditEntry }) {
   const { formatMessage } = useIntl();
   const href = useHref();
+  const actWords = useActWords();
   const typeName = useSubjectTypes();
   const pairs = [{ key: subjectType, value: subjectId }, ...detail, ...(requestId ? [{ key: 'requestId', value: requestId }] : [])];
   return (
@@ -78,7 +83,7 @@ function Detail({ entry: { act, actor, subjectType, subjectId, detail, requestId
       <summary>
         {formatMessage({ id: 'audit.detail' })}
         <span className="unseen">
-          : {act}, {subject?.name ?? typeName(subjectType)}
+          : {actWords(act) ?? act}, {subject?.name ?? typeName(subjectType)}
         </span>
       </summary>
       <dl lang="en">

@@ -6,7 +6,7 @@ const PLAIN = [
   /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/,
   /^\d{4}\/\d\d$/,
   /^[A-Z][A-Z0-9_]{0,39}$/,
-  /^[a-z][A-Za-z]{0,19}$/,
+  /^[a-z][A-Za-z]{0,19}(\.[a-z]{1,20})?$/,
 ];
 
 function textsIn(value: unknown): string[] {

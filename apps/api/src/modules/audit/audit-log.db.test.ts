@@ -77,6 +77,8 @@ describe('the audit log for administrators', () => {
   it('is searched by person, act, record and days of the installation’s calendar', async () => {
     expect(await found({ actorId: toGlobalId('Person', ewa) })).toEqual(['startThread']);
     expect(await found({ act: 'lockThread' })).toEqual(['lockThread']);
+    // Acts of imports have two parts; nobody has imported here.
+    expect(await found({ act: 'import.upload' })).toEqual([]);
     expect(await found({ subjectType: 'Thread' })).toEqual(['lockThread', 'startThread']);
     expect(await found({ subjectId: toGlobalId('Thread', thread), act: 'startThread' })).toEqual(['startThread']);
     expect(await found({ subjectId: thread.toUpperCase() })).toEqual(['lockThread', 'startThread']);

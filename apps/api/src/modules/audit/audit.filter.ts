@@ -14,7 +14,9 @@ export interface AuditFilter {
   to?: string;
 }
 
-const ACT = /^[A-Za-z]{1,40}$/;
+/** Acts of imports have two parts. */
+const ACT = /^[A-Za-z]{1,40}(\.[A-Za-z]{1,40})?$/;
+const TYPE = /^[A-Za-z]{1,40}$/;
 
 /** Reads a filter as clients send it. @throws Refusal BAD_REQUEST */
 export function readFilter(input: AuditFilterInput | null | undefined): AuditFilter {
@@ -22,7 +24,7 @@ export function readFilter(input: AuditFilterInput | null | undefined): AuditFil
   return {
     ...given('actorId', input?.actorId, (id) => fromGlobalId(id, 'Person')?.id),
     ...given('act', input?.act, (act) => (ACT.test(act) ? act : undefined)),
-    ...given('subjectType', input?.subjectType, (type) => (ACT.test(type) ? type : undefined)),
+    ...given('subjectType', input?.subjectType, (type) => (TYPE.test(type) ? type : undefined)),
     ...subject,
     ...given('from', input?.from, (day) => (isDate(day) ? day : undefined)),
     ...given('to', input?.to, (day) => (isDate(day) ? day : undefined)),
@@ -41,7 +43,7 @@ function subjectOf(id: string): AuditFilter {
   const bare = id.trim().toLowerCase();
   if (isUuid(bare)) return { subjectId: bare };
   const parts = fromGlobalId(id.trim());
-  if (!parts || !ACT.test(parts.type)) throw new Refusal('BAD_REQUEST', { limit: 'filter.subjectId' });
+  if (!parts || !TYPE.test(parts.type)) throw new Refusal('BAD_REQUEST', { limit: 'filter.subjectId' });
   return { subjectType: parts.type, subjectId: parts.id };
 }
 

@@ -2,6 +2,8 @@ import type { AuditSearch } from './paths.js';
 
 const ID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const CODE = /^[A-Za-z]{1,40}$/;
+/** Acts of imports have two parts. */
+const ACT = /^[A-Za-z]{1,40}(\.[A-Za-z]{1,40})?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Global ids and bare ones, as they stand in addresses and in logs. */
@@ -10,7 +12,7 @@ export const RECORD = new RegExp(`^\\s*([A-Za-z]{1,40}_)?${ID}\\s*$`);
 /** What each word of the address may be. */
 const FORMS: Readonly<Record<keyof AuditSearch, RegExp>> = {
   actor: new RegExp(`^Person_${ID}$`),
-  act: CODE,
+  act: ACT,
   type: CODE,
   subject: RECORD,
   from: DAY,

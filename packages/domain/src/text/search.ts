@@ -4,15 +4,18 @@ import { transliterate } from './transliterate.js';
 /** The most words of a query that are looked at. */
 export const SEARCH_TOKENS_MAX = 8;
 
+/** The most characters of a query that are looked at: nobody types more, and folding a book to search for it would cost everybody. */
+const SEARCH_LENGTH_MAX = 200;
+
 function words(text: string): string[] {
   return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 
-/** The folded words of a query, each once and eight at most; every one is the beginning of some word of what is sought. */
+/** The folded words of a query's first 200 characters, each once and eight at most; every one is the beginning of some word of what is sought. */
 export function searchFold(query: string): string[] {
-  return [...new Set(words(query))].slice(0, SEARCH_TOKENS_MAX);
+  return [...new Set(words(query.slice(0, SEARCH_LENGTH_MAX)))].slice(0, SEARCH_TOKENS_MAX);
 }
 
 /**

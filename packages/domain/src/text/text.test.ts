@@ -76,6 +76,7 @@ describe('search', () => {
     expect(matchesTokens(text, searchFold('kentro lod'))).toBe(true);
     expect(matchesTokens(text, searchFold('γνωσης'))).toBe(false);
     expect(matchesTokens(text, searchFold(' … '))).toBe(true);
+    expect(searchFold('x'.repeat(900_000))).toEqual(['x'.repeat(200)]);
     expect(searchFold('a a b c d e f g h i j')).toHaveLength(8);
   });
 });

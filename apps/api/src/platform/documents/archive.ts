@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import ZipStream from 'zip-stream';
+import type ZipStream from 'zip-stream';
 import { dateOf } from './values.js';
 import type { Day } from './document.js';
 import { uniqueNames } from './file-names.js';
@@ -28,7 +28,9 @@ export interface ArchiveOptions {
 export async function* archive(entries: AsyncIterable<ArchiveEntry>, options: ArchiveOptions): AsyncGenerator<Uint8Array> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const zip = new ZipStream({ level: 6 });
+  // Loaded when first used, like the writers of documents.
+  const { default: Zip } = await import('zip-stream');
+  const zip = new Zip({ level: 6 });
   const abort = (): void => {
     zip.destroy(signal?.reason as Error);
   };

@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
 import { newId } from '../ids.js';
 
 /** One message to one person; `html` and `text` say the same. */
@@ -37,9 +36,11 @@ export interface Mailer {
 
 /** Sends through SMTP. @param url `smtp://user:password@host:port` */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(url, { from });
+  // Loaded by those alone who send.
+  const sending = import('nodemailer').then(({ default: nodemailer }) => nodemailer.createTransport(url, { from }));
   return {
     async send(mail) {
+      const transport = await sending;
       await transport.sendMail({
         to: mail.to,
         subject: mail.subject,

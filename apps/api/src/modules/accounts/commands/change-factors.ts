@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import { audit } from '../../../platform/database/audit.js';
 import { authorize, signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
@@ -57,6 +56,8 @@ export async function changeFactors(
 
 /** A QR code as an address that an image shows: drawn as lines, which takes a fraction of the time that pixels do. */
 async function pictureOf(text: string): Promise<string> {
+  // Loaded when first used, like what passkeys need.
+  const { default: QRCode } = await import('qrcode');
   const svg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

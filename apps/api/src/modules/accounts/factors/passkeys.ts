@@ -1,12 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  type WebAuthnCredential,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON, WebAuthnCredential } from '@simplewebauthn/server';
 import type { Config } from '../../../platform/config.js';
 import type { Context } from '../../../platform/context.js';
 import type { Tx } from '../../../platform/database/database.js';
@@ -15,6 +7,8 @@ import { isOurChallenge, newChallenge, takeChallenge, type ChallengePurpose } fr
 
 const TIMEOUT_MS = 300_000;
 const LONGEST = 20_000;
+/** Loaded when somebody first has to do with a passkey: it brings a tenth of all that a start would read. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** A passkey as the database keeps it. */
 export interface PasskeyRow {
@@ -54,7 +48,9 @@ export async function optionsToAdd(ctx: Context, personId: string, sessionId: st
     passkeysOf(ctx, personId),
     ctx.db.row<{ email: string | null; display_name: string }>('SELECT email, display_name FROM people WHERE id = $1', [personId]),
   ]);
-  const options = await generateRegistrationOptions({
+  const options = await (
+    await webauthn()
+  ).generateRegistrationOptions({
     rpName: 'Stoa',
     rpID: site(ctx.config).host,
     userID: new Uint8Array(Buffer.from(personId.replace(/-/g, ''), 'hex')),
@@ -75,7 +71,9 @@ export async function optionsToUse(ctx: Context, purpose: 'SIGN_IN' | 'PROVE', s
     newChallenge(ctx.db, ctx.config.secrets, purpose, subject),
     personId === null ? [] : passkeysOf(ctx, personId),
   ]);
-  const options = await generateAuthenticationOptions({
+  const options = await (
+    await webauthn()
+  ).generateAuthenticationOptions({
     rpID: site(ctx.config).host,
     challenge: new Uint8Array(challenge),
     timeout: TIMEOUT_MS,
@@ -118,7 +116,9 @@ export async function checkNewPasskey(
   const expected = expecting(ctx, 'ADD', sessionId);
   const { origin, host } = site(ctx.config);
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (
+      await webauthn()
+    ).verifyRegistrationResponse({
       response,
       expectedChallenge: expected.matches,
       expectedOrigin: origin,
@@ -140,7 +140,9 @@ export async function checkPasskey(ctx: Context, purpose: 'SIGN_IN' | 'PROVE', s
   const expected = expecting(ctx, purpose, subject);
   const { origin, host } = site(ctx.config);
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (
+      await webauthn()
+    ).verifyAuthenticationResponse({
       response,
       expectedChallenge: expected.matches,
       expectedOrigin: origin,

@@ -102,14 +102,15 @@ export class Visitor {
   private async leave(path: string): Promise<boolean> {
     const address = `/${this.lang}${path}`;
     if (!this.page.url().startsWith(this.url) || new URL(this.page.url()).pathname === address) return false;
-    return this.page.evaluate(leaveFor, address);
+    // Where the page loads anew meanwhile, there is nobody left to answer.
+    return this.page.evaluate(leaveFor, address).catch(() => false);
   }
 
   /** Waits for the page's heading, and for what it asks the API for. */
   async shown(): Promise<void> {
     const deadline = performance.now() + PATIENCE;
     // What one answer shows may ask again, after it was drawn.
-    for (let quiet = 0; quiet < 2; quiet = this.asking === 0 ? quiet + 1 : 0) {
+    for (let quiet = 0; quiet < 2 && performance.now() < deadline; quiet = this.asking === 0 ? quiet + 1 : 0) {
       const waits = await this.page.evaluate(drawn, deadline - performance.now());
       if (waits) throw new Error(`${this.page.url()} still waits for ${waits}`);
     }

@@ -10,7 +10,7 @@ import { seenCookie, seenOf } from './platform/http/seen.js';
 import { clientAddress } from './platform/http/client-address.js';
 import { createRequestBudget } from './platform/http/request-budget.js';
 import type { Services } from './platform/services.js';
-import { tokenFromCookie } from './modules/accounts/index.js';
+import { tokenFromCookies } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
 import { appPlans } from './plans.js';
 import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
@@ -81,16 +81,17 @@ export async function createApp(
   };
   const budget = createRequestBudget(services.config.requestBudget);
   const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context => {
-    const token = tokenFromCookie(req.headers.cookie, services.config);
+    const cookies = parseCookie(req.headers.cookie ?? '');
+    const token = tokenFromCookies(cookies, services.config);
     const ip = clientAddress(req, services.config.trustProxy);
     return contextForSession(token, String(req.headers['stoa-lang'] ?? ''), {
       requestId: String(res.getHeader('x-request-id') ?? randomUUID()),
       ip,
       userAgent: String(req.headers['user-agent'] ?? ''),
-      cookies: parseCookie(req.headers.cookie ?? ''),
+      cookies,
       spend: (cost) => budget.spend(token, ip, cost),
       setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
-      seen: seenOf(req.headers.cookie, services.config),
+      seen: seenOf(cookies, services.config),
     });
   };
   const contextOf: App['contextOf'] = async (req, res) => {

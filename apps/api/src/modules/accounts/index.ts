@@ -22,5 +22,5 @@ export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './per
 export { personShape } from './person.shape.js';
 export { PersonConnection, PersonStatusEnum, PersonType } from './person.type.js';
 export { requireRecentProof } from './proof.js';
-export { openSession, PROOF_MINUTES, sessionCookie, tokenFromCookie, tokenHash } from './sessions.js';
+export { openSession, PROOF_MINUTES, sessionCookie, tokenFromCookies, tokenHash } from './sessions.js';
 export { ViewerType } from './viewer.type.js';

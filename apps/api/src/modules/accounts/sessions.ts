@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parse, serialize } from 'cookie';
+import { serialize, type Cookies } from 'cookie';
 import type { Config } from '../../platform/config.js';
 import type { Sql } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
@@ -19,9 +19,9 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** The session token of a `Cookie` header, or null. */
-export function tokenFromCookie(header: string | undefined, config: Pick<Config, 'secureCookie'>): string | null {
-  const token = header ? parse(header)[cookieName(config)] : undefined;
+/** The session token among a request's cookies, or null. */
+export function tokenFromCookies(cookies: Cookies, config: Pick<Config, 'secureCookie'>): string | null {
+  const token = cookies[cookieName(config)];
   return token && token.length <= 64 ? token : null;
 }
 

@@ -1,4 +1,4 @@
-import { parse, serialize } from 'cookie';
+import { serialize, type Cookies } from 'cookie';
 import type { Services } from '../services.js';
 
 /** Where nobody could say how far the primary was: no replica ever gets there, so the primary answers. */
@@ -10,8 +10,8 @@ function cookieName(config: Services['config']): string {
 }
 
 /** The place in the primary's log up to which the browser has written itself, or null. A forged one only changes which server answers its forger. */
-export function seenOf(header: string | undefined, config: Services['config']): string | null {
-  return (header && parse(header)[cookieName(config)]) || null;
+export function seenOf(cookies: Cookies, config: Services['config']): string | null {
+  return cookies[cookieName(config)] || null;
 }
 
 /** A `Set-Cookie` value that keeps how far the primary is now, after a write. Never fails: the write is done. */

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { Refusal } from '../../../platform/errors.js';
 import type { Services } from '../../../platform/services.js';
 import { storedFiles } from '../files.queries.js';
 
@@ -32,8 +33,14 @@ async function copiesNaming(services: Services, words: readonly string[]): Promi
      WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export') ORDER BY f.id`,
   );
   const naming: WorkingCopy[] = [];
-  for (const file of files) if (!file.is_text || (await names(services, file, words))) naming.push(file);
+  for (const file of files) if (!file.is_text || (await names(services, file, words).catch(isLost))) naming.push(file);
   return naming;
+}
+
+/** True where the store has lost the content, which must not keep anybody from being erased. @throws what else went wrong */
+function isLost(error: unknown): true {
+  if (error instanceof Refusal && error.code === 'NOT_FOUND') return true;
+  throw error;
 }
 
 /** Reads a file through once, keeping as much of what came before as the longest word needs. */

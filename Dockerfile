@@ -28,7 +28,9 @@ COPY --from=build /stoa/node_modules node_modules
 COPY --from=build /stoa/packages packages
 COPY --from=build /stoa/apps/api/package.json apps/api/
 COPY --from=build /stoa/apps/api/schema.graphql apps/api/
-COPY --from=build /stoa/apps/api/dist apps/api/dist
+COPY --from=build /stoa/apps/api/bundle apps/api/bundle
+# Threads and templates are no TypeScript and are read where they lie.
+COPY --from=build /stoa/apps/api/src apps/api/src
 COPY --from=build /stoa/apps/web/dist apps/web/dist
 COPY --from=build /stoa/apps/web/src/gql/operations.json apps/web/src/gql/
 USER 10001:10001
@@ -37,4 +39,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # Node itself gets the signal to stop; a shell would swallow it.
-CMD ["node", "apps/api/dist/main.js"]
+CMD ["node", "apps/api/bundle/main.js"]

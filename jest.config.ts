@@ -24,7 +24,7 @@ const shared: Config = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@stoa/(domain|demo|tooling)$': '<rootDir>/packages/$1/src/index.ts',
   },
-  modulePathIgnorePatterns: ['/dist/', '/\\.stoa/'],
+  modulePathIgnorePatterns: ['/dist/', '/bundle/', '/\\.stoa/'],
 };
 
 /** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */

@@ -31,6 +31,13 @@ const WEB = [
 const STEPS = [
   { name: 'compile', says: 'Compiling', inputs: PROGRAM, outputs: ['apps/api/dist/main.js'], run: ['node_modules/ts7/bin/tsc', '-b'] },
   {
+    name: 'bundle',
+    says: 'Putting the program together',
+    inputs: [...PROGRAM, 'scripts/bundle.mjs'],
+    outputs: ['apps/api/bundle/main.js', 'apps/api/bundle/cli.js'],
+    run: ['scripts/bundle.mjs'],
+  },
+  {
     name: 'schema',
     says: 'Writing the schema',
     inputs: PROGRAM,
@@ -54,6 +61,9 @@ const STEPS = [
     cwd: 'apps/web',
   },
 ];
+
+/** What is not needed where nothing is run but tools: for `without`. */
+export const GENERATED_ALONE = ['bundle', 'interface'];
 
 function addToHash(hash, path, skips) {
   if (path === skips || !existsSync(path)) return;
@@ -83,14 +93,14 @@ function runNode(args, cwd) {
 
 /**
  * Runs the stale steps; ends the process with 1 where one fails.
- * @param {{ only?: 'generated', quiet?: boolean }} options `generated`: without the interface's bundle; `quiet`: say nothing
+ * @param {{ without?: string[], quiet?: boolean }} options names of steps whose outcome is not needed; whether to say nothing
  */
-export async function build({ only, quiet = false } = {}) {
+export async function build({ without = [], quiet = false } = {}) {
   process.chdir(root);
   const stamps = join(root, 'node_modules', '.stoa-built');
   mkdirSync(stamps, { recursive: true });
   for (const step of STEPS) {
-    if ((only === 'generated' && step.name === 'interface') || !existsSync(step.run[0])) continue;
+    if (without.includes(step.name) || !existsSync(step.run[0])) continue;
     const stamp = join(stamps, step.name);
     if (isMade(step) && existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOf(step)) continue;
     const began = performance.now();
@@ -108,5 +118,5 @@ export async function build({ only, quiet = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await bootstrap();
-  await build({ only: process.argv.includes('--generate') ? 'generated' : undefined });
+  await build({ without: process.argv.includes('--generate') ? GENERATED_ALONE : [] });
 }

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, root } from './bootstrap.mjs';
-import { build } from './build.mjs';
+import { build, GENERATED_ALONE } from './build.mjs';
 
 await bootstrap();
-await build({ only: 'generated' });
+await build({ without: GENERATED_ALONE });
 
 const running = new Set();
 let ending = false;

@@ -6,4 +6,4 @@ await bootstrap();
 await build();
 process.env.NODE_ENV ??= 'production';
 // In this very process: one less to stop, and signals reach it without a messenger.
-await import('../apps/api/dist/main.js');
+await import('../apps/api/bundle/main.js');

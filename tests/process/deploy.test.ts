@@ -52,7 +52,7 @@ describe('the image', () => {
     expect(lines).toContain('USER 10001:10001');
     expect(lines.lastIndexOf('USER 10001:10001')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('COPY ')));
     expect(lines.some((line) => line.startsWith('HEALTHCHECK '))).toBe(true);
-    expect(lines.at(-2)).toBe('CMD ["node", "apps/api/dist/main.js"]');
+    expect(lines.at(-2)).toBe('CMD ["node", "apps/api/bundle/main.js"]');
   });
 
   it('sets only what Stoa reads, and copies only what there is', () => {

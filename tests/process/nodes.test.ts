@@ -85,7 +85,7 @@ describe('nodes on one database', () => {
 
   /** Runs an operator's command of the built program. */
   const stoa = async (...args: string[]): Promise<string> => {
-    const cli = join(import.meta.dirname, '../../apps/api/dist/cli.js');
+    const cli = join(import.meta.dirname, '../../apps/api/bundle/cli.js');
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: folder,
       env: { PATH: process.env['PATH'], STOA_DATA: join(folder, 'data'), ...environment() },

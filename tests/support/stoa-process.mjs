@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 
-const main = join(import.meta.dirname, '../../apps/api/dist/main.js');
+const main = join(import.meta.dirname, '../../apps/api/bundle/main.js');
 
 /** The environment without what belongs to the tests' own program, but with the mark of the run. */
 function plainEnvironment() {

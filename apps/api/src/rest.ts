@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { apiPath } from './platform/api-root.js';
 import { precompressed } from './platform/http/precompressed.js';
 import type { Readiness } from './platform/http/readiness.js';
 import { failRequest } from './platform/http/server.js';
@@ -11,7 +11,7 @@ import { serveExports, serveFiles } from './files.js';
 import { servePages } from './html.js';
 import { takeImports } from './uploads.js';
 
-const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const webRoot = apiPath('../web/dist');
 
 /** Everything but `/graphql`: health, files, the single-page app. */
 export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Express {

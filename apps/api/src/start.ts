@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { apiPath } from './platform/api-root.js';
 import { serveClockHandle } from './platform/clock-handle.js';
 import { loadConfig, type Config } from './platform/config.js';
 import { alone } from './platform/database/lock.js';
@@ -19,7 +19,7 @@ import { jobHandlers, schedules } from './jobs.js';
 import { appPlans } from './plans.js';
 import { restRoutes } from './rest.js';
 
-const operationsFile = fileURLToPath(new URL('../../web/src/gql/operations.json', import.meta.url));
+const operationsFile = apiPath('../web/src/gql/operations.json');
 
 /** How often the clock is set by the database's. */
 const FOLLOW_MS = 60_000;

@@ -22,87 +22,89 @@ let runtime: Database;
 let personId: string;
 let address: string;
 
-beforeAll(async () => {
-  world = await startWorld();
-  const owner = world.services.db;
-  personId = await factories(owner).person({ name: 'Ewa' });
-  await owner.row(`CREATE ROLE ${ROLE} LOGIN PASSWORD 'for this test'`);
-  await grantRuntime(owner.pool, ROLE);
-  await grantRuntime(owner.pool, ROLE); // Each start does it again.
-  const url = new URL((owner as unknown as { url: string }).url);
-  [url.username, url.password] = [ROLE, 'for this test'];
-  address = url.href;
-  runtime = await openDatabase({ url: address, entities, migrations, poolSize: 2 });
-  await runtime.transaction(async (tx) => {
-    await audit(tx, {
-      actorId: personId,
-      act: 'changeEmail',
-      subjectType: 'Person',
-      subjectId: personId,
-      at: AT,
-      personal: { personId, values: { before: 'ewa@example.org' } },
+describe('second wall', () => {
+  beforeAll(async () => {
+    world = await startWorld();
+    const owner = world.services.db;
+    personId = await factories(owner).person({ name: 'Ewa' });
+    await owner.row(`CREATE ROLE ${ROLE} LOGIN PASSWORD 'for this test'`);
+    await grantRuntime(owner.pool, ROLE);
+    await grantRuntime(owner.pool, ROLE); // Each start does it again.
+    const url = new URL((owner as unknown as { url: string }).url);
+    [url.username, url.password] = [ROLE, 'for this test'];
+    address = url.href;
+    runtime = await openDatabase({ url: address, entities, migrations, poolSize: 2 });
+    await runtime.transaction(async (tx) => {
+      await audit(tx, {
+        actorId: personId,
+        act: 'changeEmail',
+        subjectType: 'Person',
+        subjectId: personId,
+        at: AT,
+        personal: { personId, values: { before: 'ewa@example.org' } },
+      });
     });
   });
-});
-afterAll(async () => {
-  await runtime.close();
-  await world.services.db.row(`DROP OWNED BY ${ROLE}`);
-  await world.services.db.row(`DROP ROLE ${ROLE}`);
-  await world.close();
-});
-
-const count = (sql: { rows: Database['rows'] }, table: string) => sql.rows(`SELECT 1 FROM ${table}`).then(({ length }) => length);
-
-describe('the role that serves people', () => {
-  it('is the one of the address', () => {
-    expect(roleOf(address)).toBe(ROLE);
+  afterAll(async () => {
+    await runtime.close();
+    await world.services.db.row(`DROP OWNED BY ${ROLE}`);
+    await world.services.db.row(`DROP ROLE ${ROLE}`);
+    await world.close();
   });
 
-  it('sees no row of the log without saying what it is about', async () => {
-    expect(await count(runtime, 'audit_log')).toBe(0);
-    expect(await runtime.transaction((tx) => count(tx, 'audit_log'))).toBe(0);
-    expect(await seeing(runtime, 'audit', (tx) => count(tx, 'audit_log'))).toBe(1);
-    // Nothing of it stays on the connection.
-    expect(await count(runtime, 'audit_log')).toBe(0);
-    expect(await verifyAudit(runtime, [], () => undefined)).toMatchObject({ rows: 1, broken: null });
-  });
+  const count = (sql: { rows: Database['rows'] }, table: string) => sql.rows(`SELECT 1 FROM ${table}`).then(({ length }) => length);
 
-  it.each([
-    'CREATE TABLE mine (id int)',
-    'ALTER TABLE people ADD COLUMN mine int',
-    'ALTER TABLE audit_log DISABLE TRIGGER USER',
-    'ALTER TABLE audit_log NO FORCE ROW LEVEL SECURITY',
-    'DROP TABLE posts',
-    'TRUNCATE people CASCADE',
-    `UPDATE audit_log SET act = 'x'`,
-    'DELETE FROM audit_log',
-    'TRUNCATE audit_log CASCADE',
-    'UPDATE audit_heads SET seq = 0',
-    `UPDATE audit_personal SET content = '{}'`,
-    'DELETE FROM migrations',
-    `SET session_replication_role = replica`,
-  ])('may not: %s', async (statement) => {
-    await expect(seeing(runtime, 'all', (tx) => tx.row(statement))).rejects.toMatchObject({ code: '42501' });
-  });
+  describe('the role that serves people', () => {
+    it('is the one of the address', () => {
+      expect(roleOf(address)).toBe(ROLE);
+    });
 
-  it('reads the log where a page of it is shown, and adds to it', async () => {
-    const make = factories(world.services.db);
-    const admin = await make.person();
-    await make.appointment({ personId: admin, role: 'AD', scopeType: 'EVERYTHING', scopeId: WHOLE_LOG });
-    const ctxOf = async (id: string) => {
-      const viewer = await world.services.viewerOf(id);
-      return { ...world.app.contextFor({ viewer, me: testMe(id) }), db: runtime };
-    };
-    await contactSeen(await ctxOf(admin), [personId]);
-    expect((await auditLog(await ctxOf(admin), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact', 'changeEmail']);
-    expect((await auditFacets(await ctxOf(admin))).acts).toEqual(['changeEmail', 'readAuditLog', 'viewContact']);
-    expect((await dataAccesses(await ctxOf(personId), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact']);
-  });
+    it('sees no row of the log without saying what it is about', async () => {
+      expect(await count(runtime, 'audit_log')).toBe(0);
+      expect(await runtime.transaction((tx) => count(tx, 'audit_log'))).toBe(0);
+      expect(await seeing(runtime, 'audit', (tx) => count(tx, 'audit_log'))).toBe(1);
+      // Nothing of it stays on the connection.
+      expect(await count(runtime, 'audit_log')).toBe(0);
+      expect(await verifyAudit(runtime, [], () => undefined)).toMatchObject({ rows: 1, broken: null });
+    });
 
-  it('works the queue, and erases personal values', async () => {
-    await publish(runtime, 'NobodyListens', {});
-    await runDueJobs(runtime.pool, jobHandlers, world.services);
-    expect(await runtime.row('SELECT count(*)::int AS n FROM graphile_worker.jobs')).toEqual({ n: 1 });
-    expect(await runtime.transaction((tx) => eraseAuditPersonal(tx, personId))).toBe(1);
+    it.each([
+      'CREATE TABLE mine (id int)',
+      'ALTER TABLE people ADD COLUMN mine int',
+      'ALTER TABLE audit_log DISABLE TRIGGER USER',
+      'ALTER TABLE audit_log NO FORCE ROW LEVEL SECURITY',
+      'DROP TABLE posts',
+      'TRUNCATE people CASCADE',
+      `UPDATE audit_log SET act = 'x'`,
+      'DELETE FROM audit_log',
+      'TRUNCATE audit_log CASCADE',
+      'UPDATE audit_heads SET seq = 0',
+      `UPDATE audit_personal SET content = '{}'`,
+      'DELETE FROM migrations',
+      `SET session_replication_role = replica`,
+    ])('may not: %s', async (statement) => {
+      await expect(seeing(runtime, 'all', (tx) => tx.row(statement))).rejects.toMatchObject({ code: '42501' });
+    });
+
+    it('reads the log where a page of it is shown, and adds to it', async () => {
+      const make = factories(world.services.db);
+      const admin = await make.person();
+      await make.appointment({ personId: admin, role: 'AD', scopeType: 'EVERYTHING', scopeId: WHOLE_LOG });
+      const ctxOf = async (id: string) => {
+        const viewer = await world.services.viewerOf(id);
+        return { ...world.app.contextFor({ viewer, me: testMe(id) }), db: runtime };
+      };
+      await contactSeen(await ctxOf(admin), [personId]);
+      expect((await auditLog(await ctxOf(admin), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact', 'changeEmail']);
+      expect((await auditFacets(await ctxOf(admin))).acts).toEqual(['changeEmail', 'readAuditLog', 'viewContact']);
+      expect((await dataAccesses(await ctxOf(personId), { first: 5 })).edges.map(({ node }) => node.act)).toEqual(['viewContact']);
+    });
+
+    it('works the queue, and erases personal values', async () => {
+      await publish(runtime, 'NobodyListens', {});
+      await runDueJobs(runtime.pool, jobHandlers, world.services);
+      expect(await runtime.row('SELECT count(*)::int AS n FROM graphile_worker.jobs')).toEqual({ n: 1 });
+      expect(await runtime.transaction((tx) => eraseAuditPersonal(tx, personId))).toBe(1);
+    });
   });
 });

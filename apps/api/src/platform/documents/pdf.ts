@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { apiPath } from '../api-root.js';
 import { prepare, type Block, type Document, type Party } from './document.js';
 import { documentWords } from './messages.js';
 import { dateOf, Formatter } from './values.js';
@@ -20,8 +21,8 @@ export class PdfError extends Error {
   }
 }
 
-/** The same relative path from `src` and from `dist`; templates and worker are no TypeScript and stay in `src`. */
-const WORKER = new URL('../../../src/platform/documents/typst/worker.mjs', import.meta.url);
+/** Templates and worker are no TypeScript: they stay in `src`. */
+const WORKER = apiPath('src/platform/documents/typst/worker.mjs');
 
 type Answer = { id: number; pdf: Uint8Array } | { id: number; code: PdfError['code']; message: string };
 type Waiting = { resolve: (pdf: Buffer) => void; reject: (error: Error) => void };

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { foldText, transliterate, wrongLayout } from '@stoa/domain';
+import { apiPath } from '../../../platform/api-root.js';
 
 /** `COMMON`: among what is guessed first; `LIKE_YOU`: guessed by whoever knows its owner's name or address. */
 export type Verdict = 'STRONG' | 'COMMON' | 'LIKE_YOU';
 
-/** The same relative path from `src` and from `dist`; the worker is no TypeScript and stays in `src`. */
-const WORKER = new URL('../../../../src/modules/accounts/password-strength/worker.mjs', import.meta.url);
+/** No TypeScript: it stays in `src`. */
+const WORKER = apiPath('src/modules/accounts/password-strength/worker.mjs');
 
 interface Waiting {
   resolve(verdict: Verdict): void;

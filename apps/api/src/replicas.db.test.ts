@@ -54,6 +54,9 @@ const delay = async (on: boolean): Promise<void> => {
 const slugsIn = (text: string): string[] =>
   (JSON.parse(text) as { data: { topics: { edges: { node: { slug: string } }[] } } }).data.topics.edges.map(({ node }) => node.slug);
 
+/** The server of all other suites. */
+let others = '';
+
 describe('replicas', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'stoa-replicas-'));
@@ -62,6 +65,7 @@ describe('replicas', () => {
     const dataDir = join(folder, 'primary');
     const settings = { ...TEST_SETTINGS, synchronous_commit: 'on' };
     primary = await startEmbedded({ dataDir, log: () => undefined, settings });
+    others = process.env['STOA_TEST_DATABASE'] ?? '';
     process.env['STOA_TEST_DATABASE'] = primary.url;
     const first = await openDatabase({ url: primary.url, entities: [], migrations: [], poolSize: 1 });
     await first.row('CREATE DATABASE stoa_template');
@@ -77,6 +81,7 @@ describe('replicas', () => {
   });
 
   afterAll(async () => {
+    process.env['STOA_TEST_DATABASE'] = others;
     await served.stop();
     await follower.end();
     await world.services.db.close();

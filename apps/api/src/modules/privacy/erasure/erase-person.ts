@@ -12,7 +12,10 @@ import { classification } from '../columns/index.js';
 import { privacyWords } from '../words/index.js';
 import { appendToErasureList } from './erasure-list.js';
 import { mentionsOf, replaceMentions } from './mentions.js';
-import { removeStoredTraces } from './stored-traces.js';
+import { assertAllLookedAt, FinishedMeanwhile, removeStoredTraces } from './stored-traces.js';
+
+/** How often files are looked through anew because others were finished meanwhile; then the job fails and comes again later. */
+const MOST_LOOKS = 5;
 
 /** How a person is erased. */
 export interface ErasureWish {
@@ -44,12 +47,10 @@ export async function erasePerson(services: Services, personId: string, wish: Er
   await appendToErasureList(services.config, { personId, at: wish.at.toISOString(), withdrawsWords: wish.withdrawsWords });
   const tombstone = tombstoneOf(person);
   const mentions = mentionsOf(person, tombstone.former, tombstone.handle);
-  await removeStoredTraces(
-    services,
-    personId,
-    mentions.map(([word]) => word),
-  );
-  await services.db.transaction(async (tx) => {
+  const words = mentions.map(([word]) => word);
+  let looked = await removeStoredTraces(services, personId, words);
+  const erase = async (tx: Tx) => {
+    await assertAllLookedAt(tx, looked);
     await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
     await endAllAppointments(tx, personId, { today: dateIn(wish.at, services.config.timeZone), at: wish.at });
     await leaveAllNetworks(tx, personId, wish.at);
@@ -58,8 +59,16 @@ export async function erasePerson(services: Services, personId: string, wish: Er
     await replaceMentions(tx, classification, mentions);
     await tx.row('UPDATE erasures SET done_at = $2 WHERE person_id = $1 AND done_at IS NULL AND cancelled_at IS NULL', [personId, wish.at]);
     await audit(tx, { actorId: null, act: 'erasePerson', subjectType: 'Person', subjectId: personId, at: services.clock.now() });
-  });
-  return true;
+  };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await services.db.transaction(erase);
+      return true;
+    } catch (error) {
+      if (!(error instanceof FinishedMeanwhile) || tries === MOST_LOOKS) throw error;
+      looked = await removeStoredTraces(services, personId, words);
+    }
+  }
 }
 
 /** What stands in the place of a person's own values. The handle cannot be anybody's: names in addresses have no dot. */

@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { newId } from '../../../platform/ids.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { verifyCounters } from '../../discussions/index.js';
+import { writeExport, type WrittenExport } from '../../reports/index.js';
+import { erasePerson } from './erase-person.js';
 import { readErasureList } from './erasure-list.js';
 
 const REQUEST = `mutation($words: Boolean!) { requestErasure(input: { withdrawsWords: $words }) {
@@ -150,6 +154,59 @@ describe('erasing oneself', () => {
     expect(await rowOf(first.personId)).toMatchObject({ status: 'ERASED' });
     expect(await world.services.db.row('SELECT revoked_at IS NOT NULL AS ended FROM appointments WHERE id = $1', [first.id])).toEqual({
       ended: true,
+    });
+  });
+
+  describe('while somebody exports', () => {
+    const textOf = async (exportId: string) => {
+      const row = await world.services.db.row<{ state: string; storage_key: string | null }>(
+        'SELECT e.state, f.storage_key FROM exports e LEFT JOIN files f ON f.id = e.file_id WHERE e.id = $1',
+        [exportId],
+      );
+      return { state: row?.state, text: row?.storage_key ? await text(await world.services.files.get(row.storage_key)) : null };
+    };
+    /** Stores what is known of a person by now, as an export of a log would. */
+    const writeName =
+      (personId: string, then: () => Promise<unknown> = async () => undefined) =>
+      async (): Promise<WrittenExport> => {
+        const name = (await rowOf(personId))?.display_name ?? '';
+        await then();
+        const stored = await world.services.files.put(Readable.from([Buffer.from(name)]));
+        return { stored, name: 'log.csv', mime: 'text/csv', done: 1 };
+      };
+    const requested = async () => {
+      const id = newId();
+      await world.services.db.row(
+        `INSERT INTO exports (id, kind, params, state, requested_by, requested_at) VALUES ($1, 'AUDIT', '{}', 'QUEUED', $2, now())`,
+        [id, await make.person()],
+      );
+      return id;
+    };
+    const wish = { at: new Date('2026-12-30T09:00:00Z'), withdrawsWords: false };
+
+    it('has a file that has read the name already written anew', async () => {
+      const personId = await member('Zofia Read');
+      const exportId = await requested();
+      let erased: Promise<unknown> | undefined;
+      const write = writeName(personId, async () => (erased ??= erasePerson(world.services, personId, wish)));
+      await writeExport(exportId, world.services, write);
+      expect(await textOf(exportId)).toEqual({ state: 'DONE', text: 'Former member' });
+    });
+
+    it('looks again where a file was finished after the others were looked at', async () => {
+      const personId = await member('Zofia Late');
+      const exportId = await requested();
+      let late: Promise<void> | undefined;
+      const mailer = {
+        ...world.services.mailer,
+        async forget(words: readonly string[]) {
+          await (late ??= writeExport(exportId, world.services, writeName(personId)));
+          return world.services.mailer.forget(words);
+        },
+      };
+      expect(await erasePerson({ ...world.services, mailer }, personId, wish)).toBe(true);
+      expect(await textOf(exportId)).toEqual({ state: 'FAILED', text: null });
+      expect(await rowOf(personId)).toMatchObject({ status: 'ERASED' });
     });
   });
 });

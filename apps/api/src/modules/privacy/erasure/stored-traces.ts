@@ -1,11 +1,17 @@
 import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../platform/errors.js';
+import type { Tx } from '../../../platform/database/database.js';
 import type { Services } from '../../../platform/services.js';
+import { restartExports } from '../../reports/index.js';
 import { storedFiles } from '../files.queries.js';
 
-/** Removes what lies outside the database: a person's files, kept mails, and imported and exported files in which they stand. Repeating it is safe. */
-export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<void> {
-  const named = await copiesNaming(services, [...words, personId]);
+/**
+ * Removes what lies outside the database: a person's files, kept mails, and imported and exported files in which they stand. Repeating it is safe.
+ * @returns the ids of the files of exports and imports that were looked at
+ */
+export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<string[]> {
+  const copies = await workingCopies(services);
+  const named = await copiesNaming(services, copies, [...words, personId]);
   const own = await storedFiles(services.db, personId);
   for (const { id, storage_key: key } of [...own, ...named]) {
     await services.files.delete(key);
@@ -13,7 +19,22 @@ export async function removeStoredTraces(services: Services, personId: string, w
     await services.db.row(`UPDATE exports SET state = 'FAILED', error_code = 'REMOVED', file_id = NULL WHERE file_id = $1`, [id]);
   }
   await services.mailer.forget(words);
+  return copies.map(({ id }) => id);
 }
+
+/**
+ * Asks, inside the transaction that erases, whether a copy was finished since the others were looked at. Exports that are still being
+ * written begin anew after it, since they may have read the person already.
+ * @throws FinishedMeanwhile
+ */
+export async function assertAllLookedAt(tx: Tx, looked: readonly string[]): Promise<void> {
+  await restartExports(tx);
+  const missed = await tx.row(`SELECT 1 FROM (${COPIES}) c WHERE id <> ALL($1)`, [looked]);
+  if (missed) throw new FinishedMeanwhile();
+}
+
+/** A file was finished between looking at the others and erasing: all must be looked at again. */
+export class FinishedMeanwhile extends Error {}
 
 interface WorkingCopy {
   id: string;
@@ -22,16 +43,16 @@ interface WorkingCopy {
   is_text: boolean;
 }
 
-/**
- * Files of imports and exports in which one of the words stands. They are working copies: the import's result stays, and whoever needs
- * an export again asks for it. What is packed (PDF, office formats, archives) cannot be searched and goes with them.
- */
-async function copiesNaming(services: Services, words: readonly string[]): Promise<WorkingCopy[]> {
-  const files = await services.db.rows<WorkingCopy>(
-    `SELECT f.id, f.storage_key, coalesce(r.encoding, '') AS encoding, r.id IS NOT NULL OR f.mime ~ '^(text/|application/json)' AS is_text
-     FROM files f LEFT JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
-     WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export') ORDER BY f.id`,
-  );
+/** Files of imports and exports. They are working copies: the import's result stays, and whoever needs an export again asks for it. */
+const COPIES = `
+  SELECT f.id, f.storage_key, coalesce(r.encoding, '') AS encoding, r.id IS NOT NULL OR f.mime ~ '^(text/|application/json)' AS is_text
+  FROM files f LEFT JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
+  WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export')`;
+
+const workingCopies = (services: Services) => services.db.rows<WorkingCopy>(`${COPIES} ORDER BY f.id`);
+
+/** Those in which one of the words stands. What is packed (PDF, office formats, archives) cannot be searched and goes with them. */
+async function copiesNaming(services: Services, files: readonly WorkingCopy[], words: readonly string[]): Promise<WorkingCopy[]> {
   const naming: WorkingCopy[] = [];
   for (const file of files) if (!file.is_text || (await names(services, file, words).catch(isLost))) naming.push(file);
   return naming;

@@ -1,6 +1,7 @@
 import { dateIn } from '../../../platform/clock.js';
 import { archive, type ArchiveEntry } from '../../../platform/documents/archive.js';
 import { formats } from '../../../platform/documents/formats.js';
+import type { Tx } from '../../../platform/database/database.js';
 import { recordFile } from '../../../platform/files/records.js';
 import type { Services } from '../../../platform/services.js';
 import { REPORT_COLUMNS, REPORT_FROM, reportById, type ReportRow } from '../report.access.js';
@@ -43,7 +44,8 @@ export function runExport(payload: Record<string, unknown>, services: Services, 
 }
 
 /**
- * Writes a requested export and keeps its file. Runs again from the beginning after a crash; what a former run left is never shown.
+ * Writes a requested export and keeps its file. Runs again from the beginning after a crash, and where somebody was erased meanwhile
+ * whom it may have read before; what a former run left is never shown.
  * @param write stores the content and says how far it is with `exportProgress`
  */
 export async function writeExport(
@@ -54,9 +56,9 @@ export async function writeExport(
 ): Promise<void> {
   const row = await exportRow(services.db, exportId);
   if (!row || row.state === 'DONE' || row.state === 'CANCELLED' || row.state === 'FAILED') return;
-  await services.db.row(`UPDATE exports SET state = 'RUNNING', done = 0 WHERE id = $1`, [row.id]);
   try {
-    await finish(row, services, await write(row));
+    let isKept = false;
+    while (!isKept && (await begin(row, services))) isKept = await finish(row, services, await write(row));
   } catch (error) {
     if (signal?.aborted) throw error;
     const code = error instanceof Cancelled ? null : String((error as { code?: unknown }).code ?? 'INTERNAL');
@@ -116,9 +118,18 @@ export async function exportProgress(services: Services, id: string, done: numbe
   if (row?.cancel_requested) throw new Cancelled('cancelled');
 }
 
-async function finish(row: ExportRow, services: Services, file: WrittenExport): Promise<void> {
+/** Begins from the beginning. @returns false where it is no longer wished */
+async function begin({ id }: ExportRow, { db }: Services): Promise<boolean> {
+  const BEGIN = `UPDATE exports SET state = 'RUNNING', done = 0 WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING 1`;
+  return (await db.row(BEGIN, [id])) !== null;
+}
+
+/** Keeps a written file. @returns false, and keeps nothing, where the export was told to begin anew */
+async function finish(row: ExportRow, services: Services, file: WrittenExport): Promise<boolean> {
   const now = services.clock.now();
-  await services.db.transaction(async (tx) => {
+  const isKept = await services.db.transaction(async (tx) => {
+    const running = await tx.row(`SELECT 1 FROM exports WHERE id = $1 AND state = 'RUNNING' FOR UPDATE`, [row.id]);
+    if (!running) return false;
     const fileId = await recordFile(tx, file.stored, {
       name: file.name,
       mime: file.mime,
@@ -131,5 +142,17 @@ async function finish(row: ExportRow, services: Services, file: WrittenExport): 
       `UPDATE exports SET state = CASE WHEN cancel_requested THEN 'CANCELLED' ELSE 'DONE' END, done = $3, total = $3, file_id = $2, finished_at = $4 WHERE id = $1`,
       [row.id, fileId, file.done, now],
     );
+    return true;
   });
+  if (!isKept) await services.files.delete(file.stored.key);
+  return isKept;
+}
+
+/**
+ * Tells exports that are being written to begin anew: what they have read so far is no longer so. None begins or ends until the
+ * transaction does; so call it first.
+ */
+export async function restartExports(tx: Tx): Promise<void> {
+  await tx.row('LOCK TABLE exports IN EXCLUSIVE MODE');
+  await tx.row(`UPDATE exports SET state = 'QUEUED' WHERE state = 'RUNNING'`);
 }

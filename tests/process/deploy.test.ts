@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { settings } from '../../apps/api/src/platform/config.js';
 
@@ -53,6 +53,25 @@ describe('the image', () => {
     expect(lines.lastIndexOf('USER 10001:10001')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('COPY ')));
     expect(lines.some((line) => line.startsWith('HEALTHCHECK '))).toBe(true);
     expect(lines.at(-2)).toBe('CMD ["node", "apps/api/bundle/main.js"]');
+  });
+
+  it('brings every file that the program looks for beside itself', () => {
+    const source = join(root, 'apps/api/src');
+    const sources = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const wanted = sources.flatMap((file) =>
+      [...readFileSync(join(source, file), 'utf8').matchAll(/apiPath\('([^']+)'\)/g)].map(([, path = '']) => join('apps/api', path)),
+    );
+    expect(wanted).toContain('apps/api/src/platform/documents/typst/worker.mjs');
+    const brought = lines
+      .filter((line) => line.startsWith('COPY --from=build '))
+      .map((line) => line.split(' ')[2]?.replace('/stoa/', '') ?? '');
+    expect(brought).toContain('apps/api/bundle');
+    for (const path of wanted) {
+      expect([path, brought.some((each) => path === each || path.startsWith(`${each}/`) || join(each, basename(path)) === path)]).toEqual([
+        path,
+        true,
+      ]);
+    }
   });
 
   it('sets only what Stoa reads, and copies only what there is', () => {

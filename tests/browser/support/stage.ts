@@ -5,7 +5,7 @@ import pg from 'pg';
 import { chromium, type Browser } from 'playwright-core';
 import { startStoa, type StoaProcess } from '../../support/stoa-process.mjs';
 import { Visitor, type VisitorOptions } from './visitor.js';
-import { WORLD_ENV, worldsMade } from './worlds.mjs';
+import { databaseEnv, WORLD_ENV, worldsMade } from './worlds.mjs';
 
 /** What the global setup made; it leaves it in the environment. */
 interface Made {
@@ -68,7 +68,7 @@ export class Stage {
     await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo`);
     if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
     const [stoa, browser] = await Promise.all([
-      startStoa({ dataDir, env: { ...WORLD_ENV, DATABASE_URL: urlOf(name), ...settings }, running: join(folder, 'running') }),
+      startStoa({ dataDir, env: { ...WORLD_ENV, ...databaseEnv(made().database, name), ...settings }, running: join(folder, 'running') }),
       chromium.launch({ executablePath: packed.executablePath, args: packed.args, env: { ...process.env, ...packed.env } }),
     ]);
     if (!stoa.url) {

@@ -7,6 +7,18 @@ import { startStoa } from '../../support/stoa-process.mjs';
 /** The settings with which every program of the browser suites runs. */
 export const WORLD_ENV = { STOA_DEMO: 'on', SESSION_SECRET: 'a secret of the tests, long enough to pass' };
 
+/** The role that serves people owns nothing, as an operator would have it: so every page is seen with the second wall up. */
+const RUNTIME = { name: 'stoa_serves', password: 'for these tests' };
+
+/** The addresses of a database of the tests' server, for who owns the tables and for who serves people. */
+export function databaseEnv(serverUrl, database) {
+  const owner = new URL(serverUrl);
+  owner.pathname = `/${database}`;
+  const runtime = new URL(owner);
+  [runtime.username, runtime.password] = [RUNTIME.name, RUNTIME.password];
+  return { DATABASE_URL: runtime.href, DATABASE_OWNER_URL: owner.href };
+}
+
 const told = (folder) => join(folder, 'worlds');
 
 /** Begins to make the worlds, while other suites run already; those that need them wait with `worldsMade`. @returns when it has ended, whether well or not */
@@ -36,11 +48,11 @@ async function makeWorlds(databaseUrl, folder) {
   const running = join(folder, 'running');
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  await client.query(`CREATE ROLE ${RUNTIME.name} LOGIN PASSWORD '${RUNTIME.password}'`);
   await client.query('CREATE DATABASE stoa_demo');
   await client.end();
-  const url = new URL(databaseUrl);
-  url.pathname = '/stoa_demo';
-  const stoa = await startStoa({ dataDir: join(folder, 'demo'), env: { ...WORLD_ENV, DATABASE_URL: url.href }, running });
+  const env = { ...WORLD_ENV, ...databaseEnv(databaseUrl, 'stoa_demo') };
+  const stoa = await startStoa({ dataDir: join(folder, 'demo'), env, running });
   if (!stoa.url) throw new Error(`The demo world could not be made:\n${stoa.output()}`);
   await stoa.stop();
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Transporter } from 'nodemailer';
 import { newId } from '../ids.js';
 
 /** One message to one person; `html` and `text` say the same. */
@@ -36,11 +37,12 @@ export interface Mailer {
 
 /** Sends through SMTP. @param url `smtp://user:password@host:port` */
 export function smtpMailer(url: string, from: string): Mailer {
-  // Loaded by those alone who send.
-  const sending = import('nodemailer').then(({ default: nodemailer }) => nodemailer.createTransport(url, { from }));
+  // Loaded by those alone who send; what goes wrong with it is told to who wanted to.
+  let sending: Promise<Transporter> | undefined;
+  const open = async () => (await import('nodemailer')).default.createTransport(url, { from });
   return {
     async send(mail) {
-      const transport = await sending;
+      const transport = await (sending ??= open());
       await transport.sendMail({
         to: mail.to,
         subject: mail.subject,

@@ -75,6 +75,7 @@ const GroupSchoolsQuery = graphql(`
           name
           lang
           city
+          state
         }
       }
     }
@@ -171,7 +172,7 @@ function SchoolPicker({
         onQuery={setTyped}
         onChange={(option) => option && onChange([...chosen, option])}
         options={found
-          .filter(({ node }) => !chosen.some(({ value }) => value === node.id))
+          .filter(({ node }) => node.state === 'ACTIVE' && !chosen.some(({ value }) => value === node.id))
           .map(({ node }) => ({ value: node.id, label: node.name, lang: node.lang, hint: node.city }))}
       />
       <ul className={styles['chosen']} aria-label={formatMessage({ id: 'directory.groups.schools' })}>

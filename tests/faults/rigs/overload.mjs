@@ -16,7 +16,7 @@ export async function play({ world, report, isShort }) {
   const office = await openOffice(program.url, isShort ? 2 : 20);
   const health = watchHealth(program.url);
   const done = [];
-  const { rest } = await office.send(RATE, seconds, (each) => done.push(each));
+  const { rest } = await office.send(RATE, seconds, (each, second) => done.push({ ...each, second }));
 
   // From the moment on in which the flood ends: the last second in which anything was not as it should be.
   const after = [];
@@ -69,7 +69,16 @@ function judge({ report, seconds, done, health, isShort }) {
     `${late.length} of ${refused.length} later, p95 ${ms(quantile(took(refused), 0.95))}, at most ${ms(quantile(took(refused), 1))}`,
     isShort || late.length <= refused.length / 100,
   );
+  if (late.length > 0)
+    report.note(`refused late, by the second in which it was sent: ${countsOf(late, ({ status, second }) => `${second} s, ${status}`)}`);
   report.note(
     `answered: p50 ${ms(quantile(took(answered), 0.5))}, p95 ${ms(quantile(took(answered), 0.95))}, ${(answered.length / seconds).toFixed(0)} a second; health p95 ${ms(quantile(health, 0.95))}`,
   );
+}
+
+/** How many there are of each kind, in words. */
+function countsOf(list, kindOf) {
+  const counts = new Map();
+  for (const each of list) counts.set(kindOf(each), (counts.get(kindOf(each)) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${kind}: ${count}`).join('; ');
 }

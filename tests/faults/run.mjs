@@ -3,10 +3,24 @@ import { openWorld } from './lib/world.mjs';
 import { Report } from './lib/report.mjs';
 
 /** The rigs in the order in which they run. A short run judges no times: it shares its machine. */
-const RIGS = ['ledger', 'parallel', 'network', 'mail', 'clock', 'disk', 'uploads', 'hostile', 'fuzz', 'load', 'overload', 'soak'];
+const RIGS = [
+  'ledger',
+  'parallel',
+  'network',
+  'pooler',
+  'mail',
+  'clock',
+  'disk',
+  'uploads',
+  'hostile',
+  'fuzz',
+  'load',
+  'overload',
+  'soak',
+];
 
 /** What the short form runs where nothing is named: what takes little time. */
-const SHORT = ['ledger', 'parallel', 'network', 'clock'];
+const SHORT = ['ledger', 'parallel', 'network', 'clock', 'pooler'];
 
 const given = process.argv.slice(2);
 const isShort = given.includes('--short');

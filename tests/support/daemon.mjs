@@ -50,6 +50,8 @@ export class Daemon {
     closeSync(output);
     let isOver = false;
     this.#child = child;
+    // Whoever ends without having ended it leaves nothing behind.
+    process.once('exit', () => child.kill('SIGKILL'));
     this.#ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve)).then(() => (isOver = true));
     for (const deadline = performance.now() + PATIENCE; !(await isOpen(this.port)); await wait(10))
       if (isOver || performance.now() > deadline) throw new Error(`${command} did not start, see ${folder}/server.log`);

@@ -8,7 +8,7 @@ import type { Plans } from './platform/graphql/plan/plans.js';
 import type { Metrics } from './platform/http/metrics.js';
 import { seenCookie, seenOf } from './platform/http/seen.js';
 import { clientAddress } from './platform/http/client-address.js';
-import { createRequestBudget } from './platform/http/request-budget.js';
+import { createRequestBudget, type RequestBudget } from './platform/http/request-budget.js';
 import type { Services } from './platform/services.js';
 import { tokenFromCookies } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
@@ -31,12 +31,13 @@ export interface App {
   contextForSession(token: string | null, lang?: string, request?: RequestParts): Context;
 }
 
-/** Puts the parts together. @param operations the web app's operations, hash → text */
+/** Puts the parts together. @param operations the web app's operations, hash → text; @param budget of requests, absent: one that no other node shares */
 export async function createApp(
   services: Services,
   operations: Readonly<Record<string, string>> = {},
   plans: Plans = appPlans(),
   observe?: Metrics['operated'],
+  budget: RequestBudget = createRequestBudget(services.config.requestBudget),
 ): Promise<App> {
   registerAdapters();
   const schema = await makeSchema();
@@ -79,7 +80,6 @@ export async function createApp(
     context.authenticate = () => (reading ??= readViewer(context, token, lang));
     return context;
   };
-  const budget = createRequestBudget(services.config.requestBudget);
   const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context => {
     const cookies = parseCookie(req.headers.cookie ?? '');
     const token = tokenFromCookies(cookies, services.config);

@@ -9,6 +9,7 @@ import { closePdfWriter } from './platform/documents/pdf.js';
 import { createMetrics } from './platform/http/metrics.js';
 import { createReadiness } from './platform/http/readiness.js';
 import { listen } from './platform/http/server.js';
+import { openSharedBudget } from './platform/http/shared-budget.js';
 import { startJobs, type JobRunner } from './platform/outbox/runner.js';
 import { createApp } from './app.js';
 import { closePasswordJudge } from './modules/accounts/index.js';
@@ -37,9 +38,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const booted = await boot(config, say);
   const { services } = booted;
   await resealAll(services.db, config.secrets);
-  const metrics = createMetrics(services);
+  const shared = await openSharedBudget(services);
+  const metrics = createMetrics(services, shared.broker);
   services.mailer = metrics.counted(services.mailer);
-  const app = await createApp(services, webOperations(), appPlans(), metrics.operated);
+  const app = await createApp(services, webOperations(), appPlans(), metrics.operated, shared.budget);
   // One of several programs on the database loads it, the others wait.
   await alone(booted.directUrl, 'demo', () => prepareDemo(services, say)).catch(async (error: unknown) => {
     await booted.close();
@@ -68,6 +70,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await closeHandle?.();
     await Promise.all([server.stop(config.stopWithinMs), jobs.stop()]);
     await app.graphql.stop();
+    shared.close();
     await closePdfWriter();
     await closePasswordJudge();
     await booted.close();

@@ -7,12 +7,13 @@ const NETWORK = `{ networks(first: 1, mine: true) { edges { node { slug } } } }`
 const THREADS = `query($network: String!) { threads(network: $network, first: 8) { edges { node { id no locked } } } }`;
 const COUNTY = `{ networkCounties(first: 1) { id } }`;
 
-/** A network of the coordinator's with its open threads, and a county of the administrator's. */
+/** A network of the coordinator's with its open threads (their ids alone as `threads`), and a county of the administrator's. */
 export async function groundOf({ admin, coordinator }) {
   const { slug } = (await coordinator.data(NETWORK)).networks.edges[0].node;
   const county = (await admin.data(COUNTY)).networkCounties[0].id;
   const { threads } = await coordinator.data(THREADS, { network: slug });
-  return { slug, county, threads: threads.edges.filter(({ node }) => !node.locked).map(({ node }) => node.id) };
+  const open = threads.edges.map(({ node }) => node).filter(({ locked }) => !locked);
+  return { slug, county, open, threads: open.map(({ id }) => id) };
 }
 
 /** One attempt at `{ query, field, node, input }`. @returns the id of what was made; null where the answer was lost or refused for now */
@@ -23,6 +24,7 @@ export async function attempt(client, { query, field, node, input }) {
   } catch {
     return null; // The connection broke: whether it was done, the next attempt with the same key tells.
   }
+  if (reply.status === 502) return null; // A proxy's word that the way broke.
   const { data, errors } = parsed(reply);
   const id = data?.[field]?.[node]?.id;
   if (id) return id;

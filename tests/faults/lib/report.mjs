@@ -33,7 +33,7 @@ export class Report {
   }
 
   get verdict() {
-    if (this.skipped) return `nothing shown: ${this.skipped}`;
+    if (this.skipped) return `NOT RUN, nothing shown: ${this.skipped}`;
     return this.holds ? 'holds' : 'DOES NOT HOLD';
   }
 

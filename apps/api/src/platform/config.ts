@@ -54,6 +54,7 @@ export const settings = {
   DATABASE_DIRECT_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_POOLED: z.enum(['transaction']).optional(),
+  BROKER_URL: url(['redis:', 'rediss:']).optional(),
   STORAGE_URL: url(['s3:']).refine(isBucket, 'must be s3://KEY:SECRET@host/bucket').optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().min(3).default('Stoa <stoa@localhost>'),
@@ -100,6 +101,8 @@ export interface Config {
   directUrl: string | null;
   ownerUrl: string | null;
   statementNames: boolean;
+  /** A broker that speaks the protocol of Redis; without one nodes tell each other through PostgreSQL. */
+  brokerUrl: string | null;
   storageUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
@@ -165,6 +168,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     directUrl: s.DATABASE_DIRECT_URL ?? null,
     ownerUrl: s.DATABASE_OWNER_URL ?? null,
     statementNames: s.DATABASE_POOLED !== 'transaction',
+    brokerUrl: s.BROKER_URL ?? null,
     storageUrl: s.STORAGE_URL ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,

@@ -10,6 +10,7 @@ const IN_FILES = [
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
   'DATABASE_OWNER_URL',
+  'BROKER_URL',
   'SMTP_URL',
   'METRICS_TOKEN',
 ] as const;

@@ -13,7 +13,11 @@ const REQUEST_CODES = new Set([
   'BAD_REQUEST',
 ]);
 
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+/**
+ * What passes when a server is back, or another one has taken over: connections refused or cut, shutdowns, no room for one more
+ * connection, a server that has become a standby. The whole class 08 is about connections; poolers say 08P01 where they have no server.
+ */
+const UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|08...|57P0[123]|53300|25006)$/;
 /** PostgreSQL's words for text that it cannot hold: U+0000, and halves of surrogate pairs in JSON. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 /** PostgreSQL's words for a value that is none of its type, such as the cursor of another list holds. */
@@ -61,7 +65,7 @@ export function formatError(log: Logger, error: unknown, formatted: GraphQLForma
   const systemCode = String((cause as { code?: unknown } | null)?.code ?? '');
   const reference = randomUUID().slice(0, 8);
   const known =
-    UNAVAILABLE.has(systemCode) || CONNECTION_LOST.test(String(cause))
+    UNAVAILABLE.test(systemCode) || CONNECTION_LOST.test(String(cause))
       ? 'UNAVAILABLE'
       : DISK_FULL.has(systemCode)
         ? 'STORAGE_FULL'

@@ -19,8 +19,8 @@ export interface Metrics {
 
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3];
 
-/** The metrics of this process: Node's own with the lag of its event loop, requests, operations, connections, jobs, mails. */
-export function createMetrics(services: Pick<Services, 'db'>): Metrics {
+/** The metrics of this process: Node's own with the lag of its event loop, requests, operations, connections, the broker if there is one, jobs, mails. */
+export function createMetrics(services: Pick<Services, 'db'>, broker: { isUsable(): boolean } | null = null): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -59,6 +59,15 @@ export function createMetrics(services: Pick<Services, 'db'>): Metrics {
       this.set(services.db.replicas?.usable() ?? 0);
     },
   });
+  if (broker)
+    new Gauge({
+      name: 'stoa_broker_usable',
+      help: 'Whether the broker took what it was last told',
+      registers,
+      collect() {
+        this.set(Number(broker.isUsable()));
+      },
+    });
   countQueue(services, registers);
   return {
     answered: (kind, status, seconds) => requests.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),

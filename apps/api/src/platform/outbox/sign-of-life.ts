@@ -5,6 +5,10 @@ import { connectAlone } from '../database/connection.js';
 /** The first half of the locks' keys; the second is the hash of the name under which jobs are taken. */
 const TAKERS = 0x57_6f_72_6b;
 
+/** A condition in SQL: whether more programs than one show life on this database. */
+export const SEVERAL_PROGRAMS = `(SELECT count(DISTINCT pid) > 1 FROM pg_locks WHERE locktype = 'advisory' AND classid::int8 = ${TAKERS}
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+
 /** Shows other programs on the database that those of this one who take jobs live: a lock for each name, which ends with the connection. */
 export interface SignOfLife {
   announce(taker: string): void;

@@ -1,4 +1,5 @@
-import { openTracing, statementName } from './tracing.js';
+import { openTracing } from './open-tracing.js';
+import { statementName } from './tracing.js';
 
 describe('the name of a statement', () => {
   it('says what it does and to which table, and nothing that somebody wrote', () => {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Config } from '../config.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { JobHandlers } from '../outbox/outbox.js';
 
@@ -23,13 +22,6 @@ export interface Tracing {
   ids(): { trace_id?: string; span_id?: string };
   /** Sends what has not been sent. */
   close(): Promise<void>;
-}
-
-/** Opens the way to the collector that the settings name; null where they name none: then nothing of it is loaded. */
-export async function openTracing(config: Pick<Config, 'tracesUrl'>): Promise<Tracing | null> {
-  if (!config.tracesUrl) return null;
-  const { collectorTracing } = await import('./collector.js');
-  return collectorTracing(config.tracesUrl);
 }
 
 const WHAT = /^\s*(?:WITH\b[\s\S]*?\)\s*)?(SELECT|INSERT|UPDATE|DELETE|MERGE|CREATE|DROP|ALTER|LOCK|TABLE)\b/iu;

@@ -15,6 +15,7 @@ import { createLogger, type Logger } from './platform/logger.js';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.js';
 import { migrateJobs } from './platform/outbox/outbox.js';
 import type { Services } from './platform/services.js';
+import { statementName, type Tracing } from './platform/tracing/tracing.js';
 import { databaseNow, demoTime } from './platform/database/time.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
@@ -32,18 +33,29 @@ export interface Booted {
  * Opens the configured or embedded database, brings it up to date and makes the services.
  * @param options.join for commands: joins an embedded server that runs already
  */
-export async function boot(config: Config, say: (line: string) => void, options: { join?: boolean } = {}): Promise<Booted> {
-  const log = createLogger(config.logLevel);
+export async function boot(
+  config: Config,
+  say: (line: string) => void,
+  options: { join?: boolean; tracing?: Tracing | null } = {},
+): Promise<Booted> {
+  const { tracing } = options;
+  const log = createLogger(config.logLevel, undefined, tracing ? () => tracing.ids() : undefined);
   const embedded = config.databaseUrl ? null : await openEmbedded(config, say, options.join ?? false);
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const directUrl = config.directUrl ?? url;
   const { statementNames, replicaUrls } = config;
-  const db = await openDatabase({ url, entities, migrations, statementNames, replicas: { urls: replicaUrls } }).catch(
-    async (error: unknown) => {
-      await embedded?.stop();
-      throw error;
-    },
-  );
+  const watch = tracing && watchBy(tracing);
+  const db = await openDatabase({
+    url,
+    entities,
+    migrations,
+    statementNames,
+    replicas: { urls: replicaUrls },
+    ...(watch && { watch }),
+  }).catch(async (error: unknown) => {
+    await embedded?.stop();
+    throw error;
+  });
   try {
     if (config.migrate) await alone(directUrl, 'migrations', () => migrate(db, config, say));
     else await refusePending(db);
@@ -52,6 +64,12 @@ export async function boot(config: Config, say: (line: string) => void, options:
     await closeAll(db, embedded);
     throw error;
   }
+}
+
+/** Each statement as a span, under a name without values. */
+function watchBy(tracing: Tracing): <T>(text: string, statement: () => Promise<T>) => Promise<T> {
+  return (text, statement) =>
+    tracing.span({ name: statementName(text), kind: 'client', attributes: { 'db.system.name': 'postgresql' } }, statement);
 }
 
 /** Where another program brings the database up to date, this one must not work on an older one. */

@@ -6,12 +6,14 @@ import { loadConfig, type Config } from './platform/config.js';
 import { alone } from './platform/database/lock.js';
 import { databaseNow } from './platform/database/time.js';
 import { closePdfWriter } from './platform/documents/pdf.js';
-import { createMetrics } from './platform/http/metrics.js';
+import { createMetrics, type Metrics } from './platform/http/metrics.js';
 import { createReadiness } from './platform/http/readiness.js';
 import { listen } from './platform/http/server.js';
 import { openSharedBudget } from './platform/http/shared-budget.js';
+import { openTracing } from './platform/tracing/open-tracing.js';
+import { tracedJobs, tracedMailer, type Tracing } from './platform/tracing/tracing.js';
 import { startJobs, type JobRunner } from './platform/outbox/runner.js';
-import { createApp } from './app.js';
+import { createApp, type App } from './app.js';
 import { closePasswordJudge } from './modules/accounts/index.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { resealAll } from './modules/accounts/index.js';
@@ -35,13 +37,14 @@ function webOperations(): Record<string, string> {
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const config = loadConfig(env);
-  const booted = await boot(config, say);
+  const tracing = await openTracing(config);
+  const booted = await boot(config, say, { tracing });
   const { services } = booted;
   await resealAll(services.db, config.secrets);
   const shared = await openSharedBudget(services);
   const metrics = createMetrics(services, shared.broker);
-  services.mailer = metrics.counted(services.mailer);
-  const app = await createApp(services, webOperations(), appPlans(), metrics.operated, shared.budget);
+  services.mailer = tracedMailer(metrics.counted(services.mailer), tracing);
+  const app = await createApp(services, webOperations(), appPlans(), observed(metrics, tracing), shared.budget);
   // One of several programs on the database loads it, the others wait.
   await alone(booted.directUrl, 'demo', () => prepareDemo(services, say)).catch(async (error: unknown) => {
     await booted.close();
@@ -52,13 +55,13 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     migrations: async () => (await pendingMigrations(services.db)) === 0,
     jobs: async () => jobs?.isRunning() ?? false,
   });
-  const routes = { graphql: app.graphql.handle, rest: restRoutes(app, metrics, readiness) };
-  const server = await listen(routes, config, services.log, metrics).catch(async (error: unknown) => {
+  const routes = { graphql: operationOf(app, tracing), rest: restRoutes(app, metrics, readiness) };
+  const server = await listen(routes, config, services.log, metrics, undefined, tracing).catch(async (error: unknown) => {
     await booted.close();
     throw portTaken(error, config);
   });
   config.port = server.port; // PORT=0 takes any free one, and links in mails name it.
-  const jobs: JobRunner | undefined = await startJobs(booted.directUrl, jobHandlers, schedules, services);
+  const jobs: JobRunner | undefined = await startJobs(booted.directUrl, tracedJobs(jobHandlers, tracing), schedules, services);
   const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, services.clock) : undefined;
   const following = setInterval(() => void databaseNow(services.db).then(services.clock.follow, () => undefined), FOLLOW_MS).unref();
   const stop = async () => {
@@ -74,11 +77,26 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await closePdfWriter();
     await closePasswordJudge();
     await booted.close();
+    await tracing?.close().catch(() => undefined);
     process.exit(0);
   };
   stopOnce(stop, config.stopNoticeMs + config.stopWithinMs + LAST_MS, say);
   say(`Stoa is ready at ${config.publicUrl ?? `http://localhost:${server.port}`}`);
   await announceAccounts(services, say);
+}
+
+/** The endpoint, each operation as a span within its request's. */
+function operationOf({ graphql }: App, tracing: Tracing | null): App['graphql']['handle'] {
+  return tracing ? (req, res) => tracing.span({ name: 'GraphQL', kind: 'internal' }, () => graphql.handle(req, res)) : graphql.handle;
+}
+
+/** Notes an operation in the metrics, and gives its span the name that is known only then. */
+function observed(metrics: Metrics, tracing: Tracing | null): Metrics['operated'] {
+  if (!tracing) return metrics.operated;
+  return (name, outcome, seconds) => {
+    metrics.operated(name, outcome, seconds);
+    tracing.rename(`GraphQL ${name}`, outcome === 'errors');
+  };
 }
 
 /** Stops at the first signal; at the second, or where stopping hangs, ends at once. */

@@ -63,6 +63,7 @@ export const settings = {
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:']).optional(),
   OIDC_PROVIDERS: z.string().default(''),
   DEMO_NOW: z
     .string()
@@ -110,6 +111,8 @@ export interface Config {
   trustProxy: number;
   logLevel: string;
   metricsToken: string | null;
+  /** A collector of OpenTelemetry; null: nothing is traced. */
+  tracesUrl: string | null;
   /** Who may vouch for people beside Stoa's own passwords, in the order of their buttons. */
   providers: OidcProvider[];
   /** Whether a start brings the database up to date; otherwise it only checks that it is. */
@@ -176,6 +179,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     trustProxy: s.TRUST_PROXY,
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN ?? null,
+    tracesUrl: s.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     providers: readProviders(env),
     migrate: s.STOA_MIGRATE,
     stopNoticeMs: s.STOA_STOP_NOTICE_SECONDS,

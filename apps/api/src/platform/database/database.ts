@@ -52,6 +52,8 @@ export interface DatabaseOptions {
   statementNames?: boolean;
   poolSize?: number;
   replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
+  /** Does a statement and tells somebody that it was done; absent: it is done. */
+  watch?<T>(text: string, statement: () => Promise<T>): Promise<T>;
 }
 
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
@@ -78,7 +80,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const name = names && statementName(names, text);
     return { text, values: values as unknown[], types: leanTypes, ...(name ? { name } : {}) };
   };
-  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values) => client.query(configOf(text, values));
+  const { watch } = options;
+  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values): Promise<pg.QueryResult> => {
+    const config = configOf(text, values);
+    return watch ? watch(text, () => client.query(config)) : client.query(config);
+  };
   const sqlOn = (client: pg.Pool | pg.ClientBase): Sql => ({
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
@@ -87,7 +93,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...sqlOn(from),
     arrays: async (text, values = []) => {
       const raw = new RawQuery(configOf(text, values));
-      await (from.query(raw) as unknown as Promise<void>);
+      const done = (): Promise<void> => from.query(raw) as unknown as Promise<void>;
+      await (watch ? watch(text, done) : done());
       return raw.raw;
     },
   });

@@ -4,6 +4,7 @@ import type { Logger } from '../logger.js';
 import { guardAnswer } from './headers.js';
 import { createLoadShedder, type LoadShedder } from './load-shedding.js';
 import type { Metrics } from './metrics.js';
+import type { Tracing } from '../tracing/tracing.js';
 
 /** A running HTTP server. */
 export interface HttpServer {
@@ -34,6 +35,7 @@ export async function listen(
   log: Logger,
   metrics: Metrics,
   shedder: LoadShedder = createLoadShedder(),
+  tracing: Tracing | null = null,
 ): Promise<HttpServer> {
   const https = address.publicUrl?.startsWith('https:') ?? false;
   let stopping = false;
@@ -53,11 +55,12 @@ export async function listen(
       if (!shedder.admits()) return turnAway(req, res);
       if (!STREAMED.test(req.url ?? '')) count(req, res, shedder);
     }
-    if (kind === 'graphql') {
-      routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
-    } else {
-      routes.rest(req, res);
-    }
+    const serve = () => {
+      if (kind === 'graphql') routes.graphql(req, res).catch((error: unknown) => failRequest(error, res, log));
+      else routes.rest(req, res);
+    };
+    if (tracing) tracing.request(req, res, { name: `${req.method ?? ''} ${kind}`, kind: 'server' }, serve);
+    else serve();
   });
   server.keepAliveTimeout = KEPT_MS;
   await new Promise<void>((resolve, reject) => {

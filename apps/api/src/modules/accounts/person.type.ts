@@ -13,7 +13,8 @@ export const PersonStatusEnum = {
 } as const;
 registerEnumType(PersonStatusEnum, {
   name: 'PersonStatus',
-  description: 'INVITED: known, without a password yet. MERGED: into another person, who has everything of theirs. ERASED: a former member, of whom nothing else is left',
+  description:
+    'INVITED: known, without a password yet. MERGED: into another person, who has everything of theirs. ERASED: a former member, of whom nothing else is left',
 });
 
 /** What the viewer may do with a person. */

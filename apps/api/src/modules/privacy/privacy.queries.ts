@@ -34,8 +34,7 @@ export async function privacyOf(ctx: Context, personId: string, sql: Tx): Promis
   };
 }
 
-/** A purpose and its count in words of the reader. */
-export function toHeld(ctx: Context, { purpose, count }: { purpose: Purpose; count: number }): HeldData {
+function toHeld(ctx: Context, { purpose, count }: { purpose: Purpose; count: number }): HeldData {
   const say = translator(privacyWords, ctx.lang);
   const named = purpose as Exclude<Purpose, 'registers' | 'system'>;
   return { purpose, count, title: say(`${named}.title`), why: say(`${named}.why`), howLong: say(`${named}.howLong`) };

@@ -34,7 +34,9 @@ export const merging: Specs = {
     on: 'none',
     make: async (ground) => {
       const { keepId, awayId, handle } = await double(ground);
-      return { input: { keepId, awayId, keepVersion: 1, awayVersion: 1, confirmHandle: handle, clientMutationId: `merge ${String(next())}` } };
+      return {
+        input: { keepId, awayId, keepVersion: 1, awayVersion: 1, confirmHandle: handle, clientMutationId: `merge ${String(next())}` },
+      };
     },
   },
 };

@@ -46,7 +46,10 @@ export async function hindrancesOf(
 }
 
 async function isErasurePending(tx: Tx, { keep, away }: MergedPair): Promise<boolean> {
-  const open = await tx.row('SELECT 1 FROM erasures WHERE person_id IN ($1, $2) AND cancelled_at IS NULL AND done_at IS NULL', [keep, away]);
+  const open = await tx.row('SELECT 1 FROM erasures WHERE person_id IN ($1, $2) AND cancelled_at IS NULL AND done_at IS NULL', [
+    keep,
+    away,
+  ]);
   return open !== null;
 }
 

@@ -22,11 +22,7 @@ export class MergingResolver {
 
   @Query(() => PersonMerge, { nullable: true, description: 'What merging two people would do' })
   @Policy('person.merge')
-  personMerge(
-    @Arg('keep', () => ID) keep: string,
-    @Arg('away', () => ID) away: string,
-    @Ctx() ctx: Context,
-  ): Promise<PersonMerge | null> {
+  personMerge(@Arg('keep', () => ID) keep: string, @Arg('away', () => ID) away: string, @Ctx() ctx: Context): Promise<PersonMerge | null> {
     return personMerge(ctx, { keep, away });
   }
 

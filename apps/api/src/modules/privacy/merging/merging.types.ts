@@ -3,7 +3,6 @@ import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { connectionOf, Node, Payload } from '../../../platform/graphql/types.js';
 import { PersonType } from '../../accounts/index.js';
-import { HeldData } from '../privacy.types.js';
 import { MERGE_HINDRANCES, type MergeHindrance } from './hindrances.js';
 
 /** Why two people may be one. */
@@ -13,7 +12,8 @@ export type DoubleReason = (typeof DOUBLE_REASONS)[number];
 export const DoubleReasonEnum = enumOf(DOUBLE_REASONS);
 registerEnumType(DoubleReasonEnum, {
   name: 'DoubleReason',
-  description: 'SAME_NAME: whatever the accents, the alphabet and the order of its words. SAME_MAILBOX: but for case and what follows a plus',
+  description:
+    'SAME_NAME: whatever the accents, the alphabet and the order of its words. SAME_MAILBOX: but for case and what follows a plus',
 });
 
 export const MergeHindranceEnum = enumOf(MERGE_HINDRANCES);
@@ -78,6 +78,17 @@ export class MergeEnds {
   links!: number;
 }
 
+/** How many records of one purpose move. */
+@ObjectType()
+@Policy(WITH_RECORD)
+export class MergeMoves {
+  @Field(() => String)
+  purpose!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
 /** What merging two people would do. */
 @ObjectType()
 @Policy(WITH_RECORD)
@@ -88,8 +99,8 @@ export class PersonMerge {
   @Field(() => MergeSide)
   away!: MergeSide;
 
-  @Field(() => [HeldData], { description: 'What moves, by purpose' })
-  moves!: HeldData[];
+  @Field(() => [MergeMoves], { description: 'What moves, by purpose' })
+  moves!: MergeMoves[];
 
   @Field(() => MergeEnds)
   ends!: MergeEnds;

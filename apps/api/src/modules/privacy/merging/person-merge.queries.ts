@@ -8,7 +8,6 @@ import { toPerson, type PersonRow } from '../../accounts/index.js';
 import type { Purpose } from '../classification.js';
 import { classification } from '../columns/index.js';
 import { heldCounts } from '../personal-data.js';
-import { toHeld } from '../privacy.queries.js';
 import { hindrancesOf, type MergedAccount } from './hindrances.js';
 import type { MergeEnds, MergeSide, PersonMerge } from './merging.types.js';
 
@@ -44,7 +43,7 @@ export async function personMerge(ctx: Context, query: { keep: string; away: str
     return {
       keep: toSide(keep),
       away: toSide(away),
-      moves: held.filter(({ purpose }) => !NOT_MOVED.includes(purpose)).map((each) => toHeld(ctx, each)),
+      moves: held.filter(({ purpose }) => !NOT_MOVED.includes(purpose)),
       ends: await endsOf(tx, awayId),
       hindrances: await hindrancesOf(tx, { keep, away }, { actorId, today }),
     };

@@ -3,9 +3,11 @@ import type { Messages } from '../../../platform/i18n/translate.js';
 const en = {
   greeting: 'Hello {name},',
   subject: 'Your two accounts in Stoa are one now',
-  'keep.text': 'You had two accounts. An administrator made one of them on {at, date, day}: everything of the other is now in the account of this address.',
+  'keep.text':
+    'You had two accounts. An administrator made one of them on {at, date, day}: everything of the other is now in the account of this address.',
   'keep.signIn': 'You sign in as before. The other address, its password and its second step sign in no more.',
-  'away.text': 'You had two accounts. An administrator made one of them on {at, date, day}: everything of the account of this address is now in your other account.',
+  'away.text':
+    'You had two accounts. An administrator made one of them on {at, date, day}: everything of the account of this address is now in your other account.',
   'away.signIn': 'Please sign in with the address of your other account. This one, its password and its second step sign in no more.',
   notYou: 'If you did not have two accounts, please tell your administrators at once: a merging cannot be undone by itself.',
   action: 'Sign in',

@@ -5,7 +5,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql, type FragmentOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
-import { Button, DataTable, FormErrorSummary, showToast, StatusMark, type Status } from '../../../ui/index.js';
+import { Button, ButtonLink, DataTable, FormErrorSummary, showToast, StatusMark, type Status } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { doublesPath } from '../paths.js';
 import { RemoveFactorsDialog } from './RemoveFactorsDialog.js';
@@ -173,13 +173,13 @@ export function PeopleTable({ people, onRefresh }: { people: readonly Person[]; 
                     {formatMessage({ id: 'admin.people.reactivate' })}
                   </Button>
                 )}
-                <Link
-                  className="link"
+                <ButtonLink
+                  kind="subtle"
                   to={href(doublesPath(person))}
                   aria-label={formatMessage({ id: 'admin.doubles.ofLink' }, { name: person.displayName })}
                 >
                   {formatMessage({ id: 'admin.doubles.link' })}
-                </Link>
+                </ButtonLink>
                 {person.viewerCan.removeFactors && (
                   <Button
                     kind="subtle"

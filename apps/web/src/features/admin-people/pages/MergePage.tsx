@@ -11,6 +11,7 @@ import { MergeDialog } from '../components/MergeDialog.js';
 import { MergeSides } from '../components/MergeSides.js';
 import { MergePageQuery, type MergePreview } from '../components/merge-operations.js';
 import { adminPeoplePath, doublesPath, mergePath } from '../paths.js';
+import styles from './MergePage.module.css';
 
 /** Two accounts side by side, what merging them would do and what stands in the way. Which one stays stands in the address. */
 export function Component() {
@@ -62,10 +63,12 @@ function Preview({ preview, onRefresh }: { preview: MergePreview; onRefresh: () 
       <Ends preview={preview} />
       {hindrances.length === 0 && (
         <Section title={formatMessage({ id: 'admin.merge.make' })}>
-          <p>{formatMessage({ id: 'admin.merge.final' })}</p>
-          <Button kind="danger" onClick={() => setAsking(true)}>
-            {formatMessage({ id: 'admin.merge.open' })}
-          </Button>
+          <div className="form">
+            <p>{formatMessage({ id: 'admin.merge.final' })}</p>
+            <Button kind="danger" onClick={() => setAsking(true)}>
+              {formatMessage({ id: 'admin.merge.open' })}
+            </Button>
+          </div>
         </Section>
       )}
       {asking && <MergeDialog keep={keep} away={away} onRefresh={onRefresh} onClose={() => setAsking(false)} />}
@@ -133,7 +136,7 @@ function Ends({ preview: { ends } }: { preview: MergePreview }) {
   ].filter((line) => line !== false);
   return (
     <Section title={formatMessage({ id: 'admin.merge.ends' })}>
-      <ul className="plain-list">
+      <ul className={styles['ends']}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

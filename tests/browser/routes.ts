@@ -25,7 +25,7 @@ export interface WalkedRoute {
   role: RoleName;
   /** What its parameters are in the demo world, where they differ from those of all: the name of another place, or the value itself. */
   with?: Record<string, string>;
-  /** The query, with its question mark. */
+  /** The query, with its question mark; its parameters are filled like those of the path. */
   query?: string;
 }
 
@@ -51,6 +51,8 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'people/:handle', role: 'networkCoordinator' },
   { path: 'county/:county/appointments', role: 'countyCoordinator' },
   { path: 'admin/people', role: 'administrator' },
+  { path: 'admin/people/doubles', role: 'administrator', query: '?of=:person' },
+  { path: 'admin/people/merge', role: 'administrator', query: '?keep=:person&away=:other' },
   { path: 'admin/roles', role: 'administrator' },
   { path: 'admin/mail', role: 'administrator' },
   { path: 'admin/places', role: 'administrator' },

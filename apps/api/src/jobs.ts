@@ -7,7 +7,7 @@ import { discussionJobs, discussionSchedules } from './modules/discussions/index
 import { reportJobs } from './modules/reports/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
 import { auditExportJobs } from './modules/audit/index.js';
-import { privacyJobs, privacySchedules } from './modules/privacy/index.js';
+import { mergingJobs, privacyJobs, privacySchedules } from './modules/privacy/index.js';
 import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
@@ -24,6 +24,7 @@ export const jobHandlers = combineHandlers([
   reportJobs,
   auditExportJobs,
   privacyJobs,
+  mergingJobs,
 ]);
 
 /** What runs by the clock, in UTC. */

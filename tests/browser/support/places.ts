@@ -12,6 +12,8 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
     ),
     region: await one(`SELECT slug AS value FROM territories WHERE kind = 'REGION' ORDER BY slug LIMIT 1`),
     handle: await one(`SELECT handle AS value FROM people WHERE email = 'coordinator.ict@demo.invalid'`),
+    person: await one(`SELECT 'Person_' || id AS value FROM people WHERE email = 'teacher014@demo.invalid'`),
+    other: await one(`SELECT 'Person_' || id AS value FROM people WHERE email = 'parent@demo.invalid'`),
     centre: await one(
       `SELECT c.slug AS value FROM centres c JOIN territories t ON t.id = c.territory_id WHERE t.slug LIKE 'northshore%' ORDER BY c.slug LIMIT 1`,
     ),
@@ -30,5 +32,5 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
     county: await one(`SELECT slug AS value FROM territories WHERE kind = 'COUNTY' AND slug LIKE 'northshore%' ORDER BY slug LIMIT 1`),
   };
   const valueOf = (name: string) => params[name] ?? name;
-  return (route) => `/${route.path.replace(/:(\w+)/g, (_, name: string) => valueOf(route.with?.[name] ?? name))}${route.query ?? ''}`;
+  return (route) => `/${route.path}${route.query ?? ''}`.replace(/:(\w+)/g, (_, name: string) => valueOf(route.with?.[name] ?? name));
 }

@@ -16,7 +16,7 @@ export { openAccounts } from './open-accounts.js';
 export { hashPassword } from './passwords.js';
 export { providerCallback } from './oidc/route.js';
 export { closePasswordJudge } from './password-strength/judge.js';
-export { addPerson, inviteByEmail, type Invited, type NewPerson } from './people.js';
+export { addPerson, inviteByEmail, peopleByEmail, type Invited, type KnownPerson, type NewPerson } from './people.js';
 export { Person, type PersonStatus } from './person.entity.js';
 export { personById, personIdOf, shownTo, toPerson, type PersonRow } from './person.queries.js';
 export { personShape } from './person.shape.js';

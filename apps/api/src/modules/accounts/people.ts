@@ -52,6 +52,28 @@ export async function addPerson(tx: Sql, person: NewPerson): Promise<string | nu
   }
 }
 
+/** Somebody who is known by an address. */
+export interface KnownPerson {
+  id: string;
+  /** As it was asked for. */
+  email: string;
+  status: PersonStatus;
+}
+
+/**
+ * The people of addresses. One that was that of somebody merged belongs to whom they were merged into, so that registers and invitations
+ * that still have it make no new double; it signs nobody in.
+ */
+export function peopleByEmail(sql: Sql, emails: readonly string[]): Promise<KnownPerson[]> {
+  return sql.rows<KnownPerson>(
+    `SELECT p.id, p.email, p.status FROM people p WHERE p.email = ANY($1)
+     UNION ALL
+     (SELECT DISTINCT ON (g.merged_email) p.id, g.merged_email, p.status FROM people g JOIN people p ON p.id = g.merged_into
+      WHERE g.merged_email = ANY($1) AND NOT EXISTS (SELECT 1 FROM people o WHERE o.email = g.merged_email) ORDER BY g.merged_email, g.merged_at DESC)`,
+    [emails],
+  );
+}
+
 /** Whom an invitation went to. */
 export interface Invited {
   personId: string;
@@ -68,10 +90,10 @@ export async function inviteByEmail(
   invitation: { email: string; name: string; lang: Language; detail: InvitationDetail; invitedBy: string | null; now: Date },
 ): Promise<Invited> {
   const { email, name, lang, detail, invitedBy, now } = invitation;
-  const added = await addPerson(tx, { name, email, lang, status: 'INVITED', now });
-  const known = added
-    ? null
-    : await tx.row<{ id: string; status: PersonStatus }>('SELECT id, status FROM people WHERE email = $1', [email]);
+  const find = async () => (await peopleByEmail(tx, [email]))[0] ?? null;
+  const before = await find();
+  const added = before ? null : await addPerson(tx, { name, email, lang, status: 'INVITED', now });
+  const known = before ?? (added ? null : await find());
   const personId = added ?? known?.id ?? '';
   if (known && known.status !== 'INVITED') return { personId, tokenId: null };
   return { personId, tokenId: await inviteAgain(tx, { personId, email, detail, invitedBy, now }) };

@@ -1,11 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
-/** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in; ERASED ones are a tombstone. */
-export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED' | 'ERASED';
+/** INVITED people have no password yet; SUSPENDED and DEACTIVATED ones cannot sign in; MERGED ones lead to another; ERASED ones are a tombstone. */
+export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED' | 'MERGED' | 'ERASED';
 
 /** Somebody Stoa knows by name, with or without an account. */
 @Entity('people')
 @Index('people_search', { synchronize: false })
+@Index('people_name_key', { synchronize: false })
+@Index('people_mailbox', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid')
   id!: string;
@@ -32,6 +34,19 @@ export class Person {
   /** Who closed the account: whoever did so alone may open it again. */
   @Column('uuid', { name: 'deactivated_by', nullable: true })
   deactivatedBy!: string | null;
+
+  /** Who this person turned out to be: everything of theirs is there now. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  @Index('people_merged_into')
+  mergedInto!: string | null;
+
+  @Column('timestamp with time zone', { name: 'merged_at', precision: 3, nullable: true })
+  mergedAt!: Date | null;
+
+  /** The address of somebody merged, which signs nobody in; what comes for it is meant for whom they were merged into. */
+  @Column('text', { name: 'merged_email', nullable: true })
+  @Index('people_merged_email')
+  mergedEmail!: string | null;
 
   @Column('text')
   lang!: string;

@@ -105,7 +105,12 @@ export async function personViewerCan(ctx: Context, personId: string): Promise<P
 
 /** A profile by handle: for everybody or for whoever is signed in, as its person wishes; null where it looks as if it did not exist. */
 export async function person(ctx: Context, handle: string): Promise<PersonType | null> {
-  const row = await ctx.db.row<AccountRow>('SELECT id, handle, display_name, status, preferences FROM people WHERE handle = $1', [handle]);
+  // The name of somebody merged, which stands in what others wrote, leads to whom they were merged into.
+  const row = await ctx.db.row<AccountRow>(
+    `SELECT p.id, p.handle, p.display_name, p.status, p.preferences FROM people n JOIN people p ON p.id = coalesce(n.merged_into, n.id)
+     WHERE n.handle = $1`,
+    [handle],
+  );
   if (!row) return null;
   const { audience } = readPreferences(row.preferences).profile;
   const isPublic = row.status === 'ACTIVE' && (audience === 'EVERYONE' || ctx.viewer.personId !== null);

@@ -8,11 +8,13 @@ export const PersonStatusEnum = {
   ACTIVE: 'ACTIVE',
   SUSPENDED: 'SUSPENDED',
   DEACTIVATED: 'DEACTIVATED',
+  MERGED: 'MERGED',
   ERASED: 'ERASED',
 } as const;
 registerEnumType(PersonStatusEnum, {
   name: 'PersonStatus',
-  description: 'INVITED: known, without a password yet. ERASED: a former member, of whom nothing else is left',
+  description:
+    'INVITED: known, without a password yet. MERGED: into another person, who has everything of theirs. ERASED: a former member, of whom nothing else is left',
 });
 
 /** What the viewer may do with a person. */

@@ -12,6 +12,7 @@ import { dateIn } from '../../platform/clock.js';
 import type { Sql } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Services } from '../../platform/services.js';
+import { peopleByEmail, type KnownPerson } from '../accounts/index.js';
 import { giveAppointment, holdersOf, overlaps, type Holder } from './give-appointment.js';
 import { messages } from './messages.js';
 import { scopeAdapter, type ScopeFacts } from './scopes.js';
@@ -86,15 +87,12 @@ interface Plan extends BatchPlan {
   scope: ScopeFacts | null;
 }
 
-interface Person {
-  id: string;
-  email: string;
-  status: string;
-}
-
 /** What a batch is decided by: its people, scopes and the holders of their posts. */
 async function readKnown(sql: Sql, rows: readonly AppointmentImportRow[], today: string) {
-  const people = await sql.rows<Person>('SELECT id, email, status FROM people WHERE email = ANY($1)', [rows.map(({ email }) => email)]);
+  const people = await peopleByEmail(
+    sql,
+    rows.map(({ email }) => email),
+  );
   const scopes = new Map<string, ScopeFacts>();
   const holders = new Map<Role, Holder[]>();
   for (const role of new Set(rows.map((row) => row.role))) {
@@ -127,7 +125,7 @@ function writer({ clock, config }: Services, actorId: string | null): BatchWrite
   function wrongOf(
     row: AppointmentImportRow,
     line: number,
-    person: Person | undefined,
+    person: KnownPerson | undefined,
     scope: ScopeFacts | undefined,
     holders: readonly Holder[],
   ): { code: string; column: keyof AppointmentImportRow } | 'skip' | null {

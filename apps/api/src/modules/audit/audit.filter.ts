@@ -47,6 +47,11 @@ function subjectOf(id: string): AuditFilter {
   return { subjectType: parts.type, subjectId: parts.id };
 }
 
+function selves(actorId: string, $: (value: unknown) => string): string {
+  const id = $(actorId);
+  return `l.actor_id = ANY(ARRAY(SELECT ${id}::uuid UNION SELECT s.id FROM people s WHERE s.merged_into = ${id}))`;
+}
+
 /**
  * The filter as a condition on row `l`. Only what is asked stands in it, so that an index of the log fits.
  * @param $ gives a placeholder for a value
@@ -54,7 +59,8 @@ function subjectOf(id: string): AuditFilter {
 export function auditCondition(filter: AuditFilter, timeZone: string, $: (value: unknown) => string): string {
   const { actorId, act, subjectType, subjectId, from, to } = filter;
   const conditions = [
-    actorId && `l.actor_id = ${$(actorId)}`,
+    // Who asks for a person asks for what was done under accounts that were merged into theirs, too.
+    actorId && selves(actorId, $),
     act && `l.act = ${$(act)}`,
     subjectType && `l.subject_type = ${$(subjectType)}`,
     subjectId && `l.subject_id = ${$(subjectId)}`,

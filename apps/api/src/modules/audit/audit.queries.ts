@@ -11,7 +11,7 @@ import { auditCondition, readFilter, type AuditFilter } from './audit.filter.js'
 import type { AuditCheck, AuditDetail, AuditEntryType, AuditFacets, AuditFilterInput, AuditSubject } from './audit.types.js';
 import { subjectsOf } from './subjects.js';
 
-/** A row of the log with the name of who acted, as pages and exports read it. */
+/** A row of the log with the name of who acted, as pages and exports read it: of somebody merged, whom they were merged into. */
 export interface AuditRow {
   id: string;
   at: string;
@@ -44,10 +44,10 @@ export function auditRows(
   const condition = auditCondition(filter, timeZone, $);
   const place = after ? `AND (l.at, l.id) < (${$(after.at)}::timestamptz, ${$(after.id)}::uuid)` : '';
   return sql.rows<AuditRow>(
-    `SELECT l.id, l.at, l.actor_id, p.handle, p.display_name, l.actor_id IS NOT NULL AND coalesce(p.status = 'ERASED', true) AS erased,
+    `SELECT l.id, l.at, coalesce(p.id, l.actor_id) AS actor_id, p.handle, p.display_name, l.actor_id IS NOT NULL AND coalesce(p.status = 'ERASED', true) AS erased,
        l.act, l.subject_type, l.subject_id, l.county_id, l.request_id, l.detail
      FROM (SELECT * FROM audit_log l WHERE ${condition} ${place} ORDER BY l.at DESC, l.id DESC LIMIT ${$(limit)}) l
-     LEFT JOIN people p ON p.id = l.actor_id ORDER BY l.at DESC, l.id DESC`,
+     LEFT JOIN people o ON o.id = l.actor_id LEFT JOIN people p ON p.id = coalesce(o.merged_into, o.id) ORDER BY l.at DESC, l.id DESC`,
     values,
   );
 }

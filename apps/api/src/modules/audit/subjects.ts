@@ -12,6 +12,7 @@ const PERSON = `p.display_name, '/people/' || p.handle`;
  * its network.
  */
 const PAGES: Readonly<Record<string, string>> = {
+  // The page of somebody merged is that of whom they were merged into; the name in the log is the one they had.
   Person: `SELECT p.id, ${PERSON} FROM people p WHERE p.status <> 'ERASED'`,
   Appointment: `SELECT a.id, ${PERSON} FROM appointments a JOIN people p ON p.id = a.person_id WHERE p.status <> 'ERASED'`,
   Affiliation: `SELECT f.id, ${PERSON} FROM affiliations f JOIN people p ON p.id = f.person_id WHERE p.status <> 'ERASED'`,

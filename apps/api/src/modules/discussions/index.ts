@@ -1,6 +1,6 @@
 export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
-export { verifyCounters } from './counters.js';
+export { recount, verifyCounters } from './counters.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { withdrawAllPosts } from './withdraw-all.js';

@@ -36,7 +36,8 @@ export async function dataAccesses(ctx: Context, query: { first: number; after?:
       `SELECT l.id, l.at, l.act, l.actor_id, p.handle, p.display_name, l.actor_id IS NOT NULL AND coalesce(p.status = 'ERASED', true) AS erased,
          ${ROLES_THEN} AS roles
        FROM audit_log l LEFT JOIN people p ON p.id = l.actor_id
-       WHERE l.subject_type = 'Person' AND l.subject_id = $1 AND l.actor_id IS DISTINCT FROM $1
+       WHERE l.subject_type = 'Person' AND l.subject_id = ANY(ARRAY(SELECT id FROM people WHERE id = $1 OR merged_into = $1))
+         AND l.actor_id IS DISTINCT FROM $1
          AND ($3::timestamptz IS NULL OR (l.at, l.id) < ($3, $4::uuid))
        ORDER BY l.at DESC, l.id DESC LIMIT $5`,
       [me, ctx.config.timeZone, at ?? null, id ?? null, size + 1],

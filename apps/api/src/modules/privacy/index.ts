@@ -1,3 +1,5 @@
+export { mergingJobs } from './merging/merging.jobs.js';
+export { MergingResolver } from './merging/merging.resolver.js';
 export { classification } from './columns/index.js';
 export { privacyJobs, privacySchedules } from './erasure/erasure-jobs.js';
 export { replayErasures } from './erasure/replay.js';

@@ -13,7 +13,7 @@ import { dateIn } from '../../platform/clock.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Services } from '../../platform/services.js';
-import { addPerson } from '../accounts/index.js';
+import { addPerson, peopleByEmail } from '../accounts/index.js';
 import { languageColumn } from '../centres/index.js';
 import { schoolFinder } from './school-names.js';
 
@@ -99,9 +99,10 @@ function writer({ clock, config }: Services, actorId: string | null): BatchWrite
       sql,
       rows.map(({ value }) => value.countyCode),
     );
-    const people = await sql.rows<{ id: string; email: string }>('SELECT id, email FROM people WHERE email = ANY($1)', [
+    const people = await peopleByEmail(
+      sql,
       rows.map(({ value }) => value.email),
-    ]);
+    );
     const byEmail = new Map(people.map(({ id, email }) => [email, id]));
     const known = await sql.rows<{ key: string }>(
       `SELECT person_id || '|' || school_id || '|' || profession AS key FROM affiliations WHERE person_id = ANY($1) AND school_id IS NOT NULL AND state = 'CONFIRMED'`,
@@ -157,7 +158,7 @@ function writer({ clock, config }: Services, actorId: string | null): BatchWrite
     async update(tx, plans) {
       for (const plan of plans) {
         // Made by an earlier row of the same batch, where it was not known yet when the batch was decided.
-        const person = plan.personId ?? (await tx.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [plan.row.email]))?.id;
+        const person = plan.personId ?? (await peopleByEmail(tx, [plan.row.email]))[0]?.id;
         if (person) await affiliate(tx, plan, person);
       }
     },

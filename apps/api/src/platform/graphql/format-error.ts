@@ -22,6 +22,8 @@ const UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|08...|57P0[123]|53300|25006)$/;
 const UNSTORABLE = new Set(['22021', '22P05']);
 /** PostgreSQL's words for a value that is none of its type, such as the cursor of another list holds. */
 const UNFIT = new Set(['22P02', '22003', '22007', '22008']);
+/** What a rule of our own schema says where somebody else changed what a row leads to. */
+const CHANGED = 'ST409';
 /** The driver's words, which have no code, for a connection that died under a statement or could not be opened. */
 const CONNECTION_LOST = /Connection terminated|connect ECONN|is not queryable|timeout exceeded when trying to connect/;
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'STORAGE_FULL']);
@@ -35,6 +37,7 @@ function origin(error: unknown): unknown {
 /** What the database refuses of a request's values as a refusal; null for any other error. Rules of values come first; a slug, a key or a cursor comes this far. */
 export function refusedValue(error: unknown): Refusal | null {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code === CHANGED) return new Refusal('CONFLICT');
   if (UNSTORABLE.has(code)) return new Refusal('BAD_REQUEST', { limit: 'text' });
   return UNFIT.has(code) ? new Refusal('BAD_REQUEST', { limit: 'value' }) : null;
 }

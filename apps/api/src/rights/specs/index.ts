@@ -3,6 +3,7 @@ import { accounts, farewell } from './accounts.spec.js';
 import { appointments, ending } from './appointments.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
+import { merging } from './merging.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
@@ -17,6 +18,7 @@ export const SPECS: Specs = {
   ...reports,
   ...search,
   ...auditLog,
+  ...merging,
   ...appointments,
   ...joining,
   ...ending,

@@ -9,6 +9,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     dataAccesses: [],
     networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],
     people: ['search', 'status'],
+    peopleDoubles: ['of'],
     topics: ['search', 'includeRetired'],
     centres: ['kind', 'within', 'search'],
     structures: ['kind', 'centre', 'within', 'search'],

@@ -9,7 +9,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
-import { inviteByEmail, requireRecentProof, type PersonStatus } from '../../accounts/index.js';
+import { inviteByEmail, peopleByEmail, requireRecentProof, type PersonStatus } from '../../accounts/index.js';
 import type { AppointInput, AppointmentPayload } from '../appointment.inputs.js';
 import { appointmentRow, toAppointment, todayOf } from '../appointment.queries.js';
 import { scopeIdFor } from '../scope-ids.js';
@@ -60,7 +60,7 @@ async function personFor(tx: Tx, ctx: Context, input: AppointInput, appointmentI
     return known.status === 'ACTIVE' || known.status === 'INVITED' ? id : reject('PERSON_NOT_ACTIVE', 'personId');
   }
   const { email, name, lang } = checked(newcomerRule, { email: input.email ?? '', name: input.name ?? '', lang: input.lang ?? ctx.lang });
-  const known = await tx.row<{ status: PersonStatus }>('SELECT status FROM people WHERE email = $1', [email]);
+  const [known] = await peopleByEmail(tx, [email]);
   if (known && known.status !== 'ACTIVE' && known.status !== 'INVITED') return reject('PERSON_NOT_ACTIVE', 'email');
   const invited = await inviteByEmail(tx, {
     email,

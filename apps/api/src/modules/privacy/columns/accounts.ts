@@ -4,7 +4,7 @@ import type { Classification } from '../classification.js';
 export const accountTables: Classification = {
   people: {
     purpose: 'account',
-    person: 'id',
+    person: 'id = $1 OR merged_into = $1',
     erase: 'keep',
     columns: {
       id: 'key',
@@ -15,6 +15,9 @@ export const accountTables: Classification = {
       email_confirmed_at: 'act, null',
       status: 'act, tombstone',
       deactivated_by: 'person',
+      merged_into: 'person, null',
+      merged_at: 'act',
+      merged_email: 'contact, null',
       lang: 'act',
       preferences: 'written, object',
       created_at: 'act',

@@ -1,5 +1,8 @@
 import type { Classification } from '../classification.js';
 
+/** The person and whoever was merged into them: the log is never rewritten, and has what these did under their own ids. */
+const SELVES = 'ARRAY(SELECT id FROM people WHERE id = $1 OR merged_into = $1)';
+
 /** What the platform keeps: repeated requests, the audit log, files, exports, imports, and its own tables. */
 export const platformTables: Classification = {
   idempotency_keys: {
@@ -10,7 +13,7 @@ export const platformTables: Classification = {
   },
   audit_log: {
     purpose: 'audit',
-    person: `actor_id = $1 OR (subject_type = 'Person' AND subject_id = $1)`,
+    person: `actor_id = ANY(${SELVES}) OR (subject_type = 'Person' AND subject_id = ANY(${SELVES}))`,
     erase: 'keep',
     columns: {
       id: 'key',
@@ -31,7 +34,7 @@ export const platformTables: Classification = {
   audit_heads: { purpose: 'audit', person: null, columns: { chain: 'none', seq: 'none', hash: 'none' } },
   audit_personal: {
     purpose: 'audit',
-    person: 'person_id',
+    person: `person_id = ANY(${SELVES})`,
     erase: 'delete',
     columns: { audit_id: 'key', person_id: 'person', salt: 'secret', content: 'identifies' },
   },

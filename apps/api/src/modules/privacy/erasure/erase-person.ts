@@ -40,10 +40,14 @@ interface ErasedPerson {
  * @returns false where the person is erased already or was never here
  */
 export async function erasePerson(services: Services, personId: string, wish: ErasureWish): Promise<boolean> {
-  const person = await services.db.row<ErasedPerson>('SELECT id, handle, display_name, email, status, lang FROM people WHERE id = $1', [
-    personId,
-  ]);
+  const person = await services.db.row<ErasedPerson>(
+    'SELECT id, handle, display_name, coalesce(email, merged_email) AS email, status, lang FROM people WHERE id = $1',
+    [personId],
+  );
   if (!person || person.status === 'ERASED') return false;
+  // Who was merged into the person is the same human, under another name and address.
+  for (const { id } of await services.db.rows<{ id: string }>('SELECT id FROM people WHERE merged_into = $1 ORDER BY id', [personId]))
+    await erasePerson(services, id, wish);
   await appendToErasureList(services.config, { personId, at: wish.at.toISOString(), withdrawsWords: wish.withdrawsWords });
   const tombstone = tombstoneOf(person);
   const mentions = mentionsOf(person, tombstone.former, tombstone.handle);

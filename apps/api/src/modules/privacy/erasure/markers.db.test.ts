@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { audit } from '../../../platform/database/audit.js';
 import { newId } from '../../../platform/ids.js';
 import { createLogger } from '../../../platform/logger.js';
 import { factories, countyTree } from '../../../testing/factories.js';
@@ -8,6 +9,7 @@ import { unzip } from '../../../testing/unzip.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { readClass } from '../classification.js';
 import { classification } from '../columns/index.js';
+import { mergeRows } from '../merging/merge-rows.js';
 import { erasePerson } from './erase-person.js';
 import { erasureListPath } from './erasure-list.js';
 import { replayErasures } from './replay.js';
@@ -51,6 +53,7 @@ async function seeded(personId: string): Promise<Seeded> {
   await make.member({ networkId, countyId: place.countyId, personId });
   await make.appointment({ personId, role: 'NC', scopeType: 'NETWORK', scopeId: networkId, countyId: place.countyId });
   const markers = await seedMarkers(db, classification, personId);
+  const double = await mergedDouble(world, personId);
   const name = `Zoe ${markers.get('people.display_name') ?? ''}`;
   const email = `${markers.get('people.email') ?? ''}@example.org`;
   const upload = await files.put(bytes('content of markfileer'));
@@ -58,8 +61,33 @@ async function seeded(personId: string): Promise<Seeded> {
   await mailer.send({ to: email, subject: 'Hello', text: `Hello ${name}`, html: '', lang: 'en', key: 'k' });
   await world.services.db.row(`UPDATE people SET status = 'ACTIVE' WHERE id = $1`, [personId]);
   await othersMention(world, { name, email, countyId: place.countyId, networkId });
-  const words = [...markers.values(), 'markfileer'];
+  await db.row(
+    `UPDATE posts SET body = body || ', Zoe markdoubleer, markaddresser@example.org, /people/markhandleer' WHERE author_id <> $1`,
+    [personId],
+  );
+  const words = [...markers.values(), 'markfileer', ...double];
   return { world, personId, markers: words, trace: new RegExp(`(${words.join('|')})(?![0-9])`), log };
+}
+
+/** Another account of the same person, which was merged into theirs. @returns what it was known by */
+async function mergedDouble(world: World, personId: string): Promise<string[]> {
+  const { db } = world.services;
+  const make = factories(db);
+  const admin = await make.person();
+  // The same id in each world of a person.
+  const away = `${personId.slice(0, -1)}${personId.endsWith('0') ? '1' : '0'}`;
+  const known = { handle: 'markhandleer', display_name: 'Zoe markdoubleer', search: 'markdoubleer', email: 'markaddresser@example.org' };
+  await make.insert('people', { ...known, id: away, status: 'ACTIVE', lang: 'el', created_at: '2026-09-02T08:00:00Z' });
+  await db.row(`UPDATE people SET status = 'ACTIVE' WHERE id = $1`, [personId]);
+  const pair = { keep: personId, away };
+  const moment = { at: world.services.clock.now(), today: '2026-11-24', actorId: admin };
+  const values = { personId: away, values: { email: 'markauditer' } };
+  await db.transaction(async (tx) => {
+    const entry = { act: 'changeEmail', subjectType: 'Person', subjectId: away, at: moment.at };
+    await audit(tx, { ...entry, actorId: away, personal: values });
+    await mergeRows(tx, pair, moment);
+  });
+  return ['markdoubleer', 'markaddresser', 'markhandleer', 'markauditer'];
 }
 
 async function othersMention(world: World, { name, email, countyId, networkId }: Record<string, string>): Promise<void> {
@@ -233,9 +261,9 @@ describe('a marker in each personal field', () => {
     try {
       copyFileSync(erasureListPath(one.world.services.config), erasureListPath(restored.world.services.config));
       expect((await found(restored)).length).toBeGreaterThan(20);
-      expect(await replayErasures(restored.world.services)).toEqual({ listed: 1, erased: 1 });
+      expect(await replayErasures(restored.world.services)).toEqual({ listed: 2, erased: 2 });
       expect(await found(restored)).toEqual(['annual_reports.narrative']);
-      expect(await replayErasures(restored.world.services)).toEqual({ listed: 1, erased: 0 });
+      expect(await replayErasures(restored.world.services)).toEqual({ listed: 2, erased: 0 });
     } finally {
       await restored.world.close();
     }

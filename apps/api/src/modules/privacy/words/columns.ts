@@ -7,6 +7,8 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   search: ['Name for searching', 'Όνομα για αναζήτηση', 'Nazwa do wyszukiwania', 'Имя для поиска'],
   email: ['E-mail', 'E-mail', 'E-mail', 'Эл. почта'],
   email_confirmed_at: ['E-mail confirmed', 'Επιβεβαίωση e-mail', 'E-mail potwierdzono', 'Почта подтверждена'],
+  merged_at: ['Merged', 'Συγχώνευση', 'Scalono', 'Объединено'],
+  merged_email: ['E-mail before the merging', 'E-mail πριν από τη συγχώνευση', 'E-mail przed scaleniem', 'Почта до объединения'],
   status: ['Status', 'Κατάσταση', 'Status', 'Статус'],
   lang: ['Language', 'Γλώσσα', 'Język', 'Язык'],
   preferences: ['Preferences and profile', 'Προτιμήσεις και προφίλ', 'Preferencje i profil', 'Настройки и профиль'],

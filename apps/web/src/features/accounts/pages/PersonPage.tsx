@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
@@ -8,7 +8,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Avatar, ButtonLink, EmptyState, MarginNote, PageHeader, Section, SheetRow, TaskRow } from '../../../ui/index.js';
 import { schoolPath } from '../../directory/paths.js';
-import { preferencesPath } from '../paths.js';
+import { personPath, preferencesPath } from '../paths.js';
 
 const PersonPageQuery = graphql(`
   query PersonPageQuery($handle: String!) {
@@ -51,11 +51,19 @@ const PersonPageQuery = graphql(`
 
 type Person = NonNullable<ResultOf<typeof PersonPageQuery>['person']>;
 
-/** What a person shows of themselves. */
+/** What a person shows of themselves. The address of an account that was merged into another leads to that. */
 export function Component() {
   const { handle = '' } = useParams();
+  const href = useHref();
   const query = useQuery(PersonPageQuery, { variables: { handle }, fetchPolicy: 'cache-and-network' });
-  return <QueryView query={query}>{({ person }) => (person ? <Profile person={person} /> : <NotFoundPage />)}</QueryView>;
+  return (
+    <QueryView query={query}>
+      {({ person }) => {
+        if (person && person.handle !== handle) return <Navigate to={href(personPath(person))} replace />;
+        return person ? <Profile person={person} /> : <NotFoundPage />;
+      }}
+    </QueryView>
+  );
 }
 
 function Profile({ person }: { person: Person }) {

@@ -5,8 +5,9 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql, type FragmentOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
-import { Button, DataTable, FormErrorSummary, showToast, StatusMark, type Status } from '../../../ui/index.js';
+import { Button, ButtonLink, DataTable, FormErrorSummary, showToast, StatusMark, type Status } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
+import { doublesPath } from '../paths.js';
 import { RemoveFactorsDialog } from './RemoveFactorsDialog.js';
 
 export const PeopleTable_person = graphql(`
@@ -85,11 +86,13 @@ const ReactivatePersonMutation = graphql(
 
 type Person = FragmentOf<typeof PeopleTable_person>;
 
-const MARKS: Record<NonNullable<Person['account']>['status'], Status> = {
+/** How the state of an account looks. */
+export const MARKS: Record<NonNullable<Person['account']>['status'], Status> = {
   ACTIVE: 'ok',
   INVITED: 'none',
   SUSPENDED: 'danger',
   DEACTIVATED: 'none',
+  MERGED: 'none',
   ERASED: 'none',
 };
 
@@ -170,6 +173,13 @@ export function PeopleTable({ people, onRefresh }: { people: readonly Person[]; 
                     {formatMessage({ id: 'admin.people.reactivate' })}
                   </Button>
                 )}
+                <ButtonLink
+                  kind="subtle"
+                  to={href(doublesPath(person))}
+                  aria-label={formatMessage({ id: 'admin.doubles.ofLink' }, { name: person.displayName })}
+                >
+                  {formatMessage({ id: 'admin.doubles.link' })}
+                </ButtonLink>
                 {person.viewerCan.removeFactors && (
                   <Button
                     kind="subtle"

@@ -9,7 +9,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, ButtonLink, EmptyState, PageHeader, Pager, SelectField, SheetRow, TextField } from '../../../ui/index.js';
 import { PeopleTable, PeopleTable_person } from '../components/PeopleTable.js';
-import { adminMailPath } from '../paths.js';
+import { adminMailPath, doublesPath } from '../paths.js';
 
 const AdminPeoplePageQuery = graphql(
   `
@@ -62,7 +62,12 @@ function People() {
     <SheetRow>
       <PageHeader
         title={formatMessage({ id: 'admin.people.title' })}
-        actions={kept && <ButtonLink to={href(adminMailPath())}>{formatMessage({ id: 'admin.mail.title' })}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={href(doublesPath())}>{formatMessage({ id: 'admin.doubles.title' })}</ButtonLink>
+            {kept && <ButtonLink to={href(adminMailPath())}>{formatMessage({ id: 'admin.mail.title' })}</ButtonLink>}
+          </>
+        }
       />
       <div className="form">
         <TextField

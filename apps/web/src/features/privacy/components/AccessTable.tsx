@@ -36,7 +36,7 @@ type Access = ResultOf<typeof DataAccessesQuery>['dataAccesses']['edges'][number
 
 const PAGE = 20;
 /** Acts that have words of their own; what came later goes by general ones. */
-const ACTS = ['viewContact', 'suspendPerson', 'reactivatePerson', 'deactivatePerson', 'resetFactors'] as const;
+const ACTS = ['viewContact', 'suspendPerson', 'reactivatePerson', 'deactivatePerson', 'mergePeople', 'resetFactors'] as const;
 
 /** Who else saw or changed what Stoa holds about me, the latest first. */
 export function AccessTable() {

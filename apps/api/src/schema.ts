@@ -13,7 +13,7 @@ import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
 import { AuditResolver } from './modules/audit/index.js';
-import { PrivacyResolver } from './modules/privacy/index.js';
+import { privacyResolvers } from './modules/privacy/index.js';
 import { SearchResolver } from './modules/search/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
@@ -35,7 +35,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   HomeResolver,
   SearchResolver,
   AuditResolver,
-  PrivacyResolver,
+  ...privacyResolvers,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */

@@ -1,7 +1,11 @@
+import { PrivacyResolver } from './privacy.resolver.js';
+import { RetentionResolver } from './retention/retention.resolver.js';
+
+export const privacyResolvers = [PrivacyResolver, RetentionResolver] as const;
 export { classification } from './columns/index.js';
 export { privacyJobs, privacySchedules } from './erasure/erasure-jobs.js';
 export { replayErasures } from './erasure/replay.js';
 export { personalExportFile } from './exports/personal-export.queries.js';
-export { PrivacyResolver } from './privacy.resolver.js';
-export { applyRetention, previewRetention } from './retention/retention.js';
+export { previewRetention } from './retention/retention.js';
+export { applyRetention } from './retention/runs.js';
 export { classificationGaps } from './verify-classification.js';

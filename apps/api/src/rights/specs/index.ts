@@ -4,6 +4,7 @@ import { appointments, ending } from './appointments.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { joining, networks } from './networks.spec.js';
+import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
 import { search } from './search.spec.js';
@@ -17,6 +18,7 @@ export const SPECS: Specs = {
   ...reports,
   ...search,
   ...auditLog,
+  ...personalData,
   ...appointments,
   ...joining,
   ...ending,

@@ -1,6 +1,7 @@
 import {
   ClipboardList,
   FileUp,
+  Hourglass,
   House,
   Landmark,
   LayoutDashboard,
@@ -18,6 +19,7 @@ import {
 import { useIntl, type IntlShape } from 'react-intl';
 import { auditPath } from '../../features/admin-audit/paths.js';
 import { adminPeoplePath } from '../../features/admin-people/paths.js';
+import { retentionPath } from '../../features/admin-privacy/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 
@@ -152,5 +154,6 @@ function adminItems(formatMessage: Words): NavigationItem[] {
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
     { key: 'admin-audit', label: formatMessage({ id: 'audit.title' }), path: auditPath(), icon: ScrollText },
+    { key: 'admin-retention', label: formatMessage({ id: 'retention.title' }), path: retentionPath(), icon: Hourglass },
   ];
 }

@@ -17,4 +17,14 @@ export const privacyTables: Classification = {
       done_at: 'act',
     },
   },
+  retention_settings: {
+    purpose: 'system',
+    person: null,
+    columns: { name: 'none', days: 'none', changed_by: 'person', changed_at: 'none', version: 'none' },
+  },
+  retention_runs: {
+    purpose: 'system',
+    person: null,
+    columns: { id: 'key', asked_by: 'person', asked_at: 'none', finished_at: 'none', removed: 'none' },
+  },
 };

@@ -4,7 +4,7 @@ import type { Services } from '../../../platform/services.js';
 import { isOnlyAdministrator } from '../../appointments/index.js';
 import { runPersonalExport } from '../exports/write-personal-export.js';
 import { tellPerson } from '../mails.js';
-import { applyRetention } from '../retention/retention.js';
+import { applyRetention, doRun } from '../retention/runs.js';
 import { erasePerson } from './erase-person.js';
 import { completeErasureList } from './replay.js';
 
@@ -58,6 +58,9 @@ export const privacyJobs: JobHandlers = {
   PersonalExportRequested: runPersonalExport,
   ErasureRequested: (payload, services) => tellOf(services, payload, 'requested'),
   ErasureCancelled: (payload, services) => tellOf(services, payload, 'cancelled'),
+  async RetentionRequested(payload, services) {
+    await doRun(services, String(payload['runId']));
+  },
   async retentionApplied(_payload, services) {
     await applyRetention(services);
   },

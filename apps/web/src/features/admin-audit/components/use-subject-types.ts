@@ -15,6 +15,7 @@ const TYPES = [
   'Passkey',
   'Person',
   'Post',
+  'Retention',
   'School',
   'SchoolGroup',
   'Session',

@@ -58,6 +58,7 @@ export const WALKED: readonly WalkedRoute[] = [
   // No file was sent in the demo world: the page says that there is no such import.
   { path: 'admin/import/:run', role: 'administrator', with: { run: 'ImportRun_00000000-0000-7000-8000-000000000000' } },
   { path: 'admin/audit', role: 'administrator' },
+  { path: 'admin/corrections', role: 'administrator' },
   { path: 'admin/retention', role: 'administrator' },
   { path: 'find', role: 'visitor', query: '?topic=reading-difficulties' },
   { path: 'centres', role: 'visitor' },

@@ -15,6 +15,7 @@ import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
 import { CreateRetention1764000700000 } from './1764000700000-create-retention.js';
+import { CreateCorrections1764000700001 } from './1764000700001-create-corrections.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreatePrivacy1764000400000,
   CreateDemoClock1764000600000,
   CreateRetention1764000700000,
+  CreateCorrections1764000700001,
 ];

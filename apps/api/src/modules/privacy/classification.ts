@@ -29,6 +29,7 @@ export const PURPOSES = [
   'sessions',
   'links',
   'privacy',
+  'corrections',
   'appointments',
   'affiliations',
   'memberships',

@@ -1,7 +1,8 @@
+import { CorrectionResolver } from './corrections/correction.resolver.js';
 import { PrivacyResolver } from './privacy.resolver.js';
 import { RetentionResolver } from './retention/retention.resolver.js';
 
-export const privacyResolvers = [PrivacyResolver, RetentionResolver] as const;
+export const privacyResolvers = [PrivacyResolver, RetentionResolver, CorrectionResolver] as const;
 export { classification } from './columns/index.js';
 export { privacyJobs, privacySchedules } from './erasure/erasure-jobs.js';
 export { replayErasures } from './erasure/replay.js';

@@ -5,6 +5,8 @@ import { keysetList } from './pagination.js';
 const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Query: {
     appointments: ['filter'],
+    corrections: ['decided'],
+    ownCorrections: [],
     auditLog: ['filter'],
     dataAccesses: [],
     networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],

@@ -1,2 +1,4 @@
+/** What people ask to have corrected about them. */
+export const correctionsPath = () => '/admin/corrections';
 /** How long what is kept, and what is past its time. */
 export const retentionPath = () => '/admin/retention';

@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [{ path: 'admin/retention', lazy: () => import('./pages/RetentionPage.js') }];
+export const routes: RouteObject[] = [
+  { path: 'admin/retention', lazy: () => import('./pages/RetentionPage.js') },
+  { path: 'admin/corrections', lazy: () => import('./pages/CorrectionsPage.js') },
+];

@@ -16,6 +16,9 @@ export const el: Record<keyof typeof en, string> = {
   'privacy.title': 'Αιτήματα για τα δεδομένα σας',
   'privacy.why': 'Απόδειξη ότι τηρήθηκε η επιθυμία σας',
   'privacy.howLong': 'Μόνιμα, χωρίς το όνομά σας',
+  'corrections.title': 'Διορθώσεις που ζητήσατε',
+  'corrections.why': 'Για να λάβετε απάντηση και να μπορείτε να τη διαβάσετε αργότερα',
+  'corrections.howLong': 'Όσο έχετε λογαριασμό',
   'appointments.title': 'Ορισμοί σε θέσεις',
   'appointments.why': 'Ποιος είχε ποια ευθύνη και πότε είναι υπηρεσιακό αρχείο',
   'appointments.howLong': 'Μόνιμα· το όνομά σας αφαιρείται με τη διαγραφή',
@@ -80,4 +83,13 @@ export const el: Record<keyof typeof en, string> = {
     'Στις {due, date, day}, {due, time, clock}, το Stoa διαγράφει τον λογαριασμό σας, όπως ζητήσατε. Έως τότε μπορείτε να το ακυρώσετε.',
   'cancelled.subject': 'Ο λογαριασμός σας παραμένει',
   'cancelled.text': 'Το αίτημα διαγραφής του λογαριασμού σας ακυρώθηκε. Τίποτα δεν άλλαξε.',
+  'correctionDone.subject': 'Η διόρθωση που ζητήσατε έγινε',
+  'correctionDone.text': 'Αυτό που ζητήσατε να διορθωθεί στη Stoa διορθώθηκε.',
+  'correctionDeclined.subject': 'Η διόρθωση που ζητήσατε απορρίφθηκε',
+  'correctionDeclined.text':
+    'Αυτό που ζητήσατε να διορθωθεί στη Stoa μένει όπως είναι. Αν διαφωνείτε, μπορείτε να υποβάλετε καταγγελία στην αρχή προστασίας δεδομένων.',
+  'correctionAsked.subject': 'Κάποιος ζητά διόρθωση',
+  'correctionAsked.text': 'Ένα πρόσωπο ζητά να διορθωθεί κάτι που φυλάσσει η Stoa για αυτό. Πρέπει να λάβει απάντηση έως {due, date, day}.',
+  'correctionAsked.action': 'Άνοιγμα αιτημάτων',
+  'correctionAsked.footer': 'Λαμβάνετε αυτό το μήνυμα επειδή διαχειρίζεστε τη Stoa.',
 };

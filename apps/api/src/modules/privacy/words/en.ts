@@ -15,6 +15,9 @@ export const en = {
   'privacy.title': 'Requests about your data',
   'privacy.why': 'Proof that your wish was followed',
   'privacy.howLong': 'For good, without your name',
+  'corrections.title': 'Corrections you asked for',
+  'corrections.why': 'So that you get an answer, and both sides can read it later',
+  'corrections.howLong': 'As long as you have an account',
   'appointments.title': 'Appointments',
   'appointments.why': 'Who answered for what, and when, is a record of the office',
   'appointments.howLong': 'For good; your name goes when you are erased',
@@ -78,4 +81,14 @@ export const en = {
   'reminder.text': 'On {due, date, day}, {due, time, clock}, Stoa erases your account as you asked. Until then you can cancel.',
   'cancelled.subject': 'Your account stays',
   'cancelled.text': 'The request to erase your account was cancelled. Nothing was changed.',
+  'correctionDone.subject': 'Your correction was made',
+  'correctionDone.text': 'What you asked to have corrected in Stoa was corrected.',
+  'correctionDeclined.subject': 'Your correction was declined',
+  'correctionDeclined.text':
+    'What you asked to have corrected in Stoa stays as it is. If you do not agree, you can complain to the data protection authority.',
+  'correctionAsked.subject': 'Somebody asks for a correction',
+  'correctionAsked.text':
+    'A person asks to have something corrected that Stoa holds about them. They are to be answered by {due, date, day}.',
+  'correctionAsked.action': 'Open the requests',
+  'correctionAsked.footer': 'You get this message because you administer Stoa.',
 } as const;

@@ -16,6 +16,9 @@ export const pl: Record<keyof typeof en, string> = {
   'privacy.title': 'Wnioski dotyczące Twoich danych',
   'privacy.why': 'Dowód, że życzenie zostało spełnione',
   'privacy.howLong': 'Na stałe, bez Twojego nazwiska',
+  'corrections.title': 'Sprostowania, o które prosisz',
+  'corrections.why': 'Aby każda prośba miała odpowiedź, do której można wrócić',
+  'corrections.howLong': 'Dopóki masz konto',
   'appointments.title': 'Powołania',
   'appointments.why': 'Kto i kiedy za co odpowiadał, należy do dokumentacji urzędu',
   'appointments.howLong': 'Na stałe; nazwisko znika po usunięciu danych',
@@ -79,4 +82,13 @@ export const pl: Record<keyof typeof en, string> = {
   'reminder.text': '{due, date, day}, {due, time, clock}, Stoa usunie Twoje konto zgodnie z prośbą. Do tego czasu możesz ją anulować.',
   'cancelled.subject': 'Twoje konto zostaje',
   'cancelled.text': 'Prośba o usunięcie konta została anulowana. Nic się nie zmieniło.',
+  'correctionDone.subject': 'Sprostowanie zostało wprowadzone',
+  'correctionDone.text': 'Dane, o których sprostowanie prosisz w Stoa, zostały poprawione.',
+  'correctionDeclined.subject': 'Odmowa sprostowania',
+  'correctionDeclined.text':
+    'Dane, o których sprostowanie prosisz w Stoa, pozostają bez zmian. Jeśli się z tym nie zgadzasz, możesz złożyć skargę do organu ochrony danych.',
+  'correctionAsked.subject': 'Prośba o sprostowanie',
+  'correctionAsked.text': 'Wpłynęła prośba o sprostowanie danych przechowywanych w Stoa. Odpowiedź jest oczekiwana do {due, date, day}.',
+  'correctionAsked.action': 'Otwórz prośby',
+  'correctionAsked.footer': 'Ta wiadomość przyszła, ponieważ administrujesz Stoa.',
 };

@@ -16,6 +16,9 @@ export const ru: Record<keyof typeof en, string> = {
   'privacy.title': 'Запросы о ваших данных',
   'privacy.why': 'Доказательство того, что ваше желание исполнено',
   'privacy.howLong': 'Бессрочно, без вашего имени',
+  'corrections.title': 'Исправления, о которых вы просили',
+  'corrections.why': 'Чтобы вы получили ответ и могли вернуться к нему позже',
+  'corrections.howLong': 'Пока у вас есть учётная запись',
   'appointments.title': 'Назначения',
   'appointments.why': 'Кто, когда и за что отвечал — часть служебного архива',
   'appointments.howLong': 'Бессрочно; имя исчезает при удалении данных',
@@ -81,4 +84,13 @@ export const ru: Record<keyof typeof en, string> = {
     '{due, date, day}, {due, time, clock}, Stoa удалит вашу учётную запись, как вы просили. До этого времени запрос можно отменить.',
   'cancelled.subject': 'Ваша учётная запись остаётся',
   'cancelled.text': 'Запрос на удаление вашей учётной записи отменён. Ничего не изменилось.',
+  'correctionDone.subject': 'Исправление внесено',
+  'correctionDone.text': 'То, что вы просили исправить в Stoa, исправлено.',
+  'correctionDeclined.subject': 'В исправлении отказано',
+  'correctionDeclined.text':
+    'То, что вы просили исправить в Stoa, остаётся как есть. Если вы не согласны, вы можете подать жалобу в орган по защите данных.',
+  'correctionAsked.subject': 'Просьба об исправлении',
+  'correctionAsked.text': 'Поступила просьба исправить данные, которые хранит Stoa. Ответить нужно до {due, date, day}.',
+  'correctionAsked.action': 'Открыть просьбы',
+  'correctionAsked.footer': 'Вы получили это письмо, потому что администрируете Stoa.',
 };

@@ -6,6 +6,7 @@ const TYPES = [
   'Appointment',
   'AuditLog',
   'Centre',
+  'CorrectionRequest',
   'Erasure',
   'Export',
   'Identity',

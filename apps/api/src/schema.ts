@@ -63,6 +63,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
     'confirmEmailChange',
     'undoEmailChange',
     'person',
+    'consentTexts',
   ],
   ...['territory', 'territories'],
   ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],

@@ -16,6 +16,7 @@ import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
 import { CreateRetention1764000700000 } from './1764000700000-create-retention.js';
 import { CreateCorrections1764000700001 } from './1764000700001-create-corrections.js';
+import { CreateConsents1764000700002 } from './1764000700002-create-consents.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateDemoClock1764000600000,
   CreateRetention1764000700000,
   CreateCorrections1764000700001,
+  CreateConsents1764000700002,
 ];

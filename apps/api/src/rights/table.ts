@@ -24,6 +24,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'audit.read': '- - - - - - - - - - - - a',
   'correction.read': '- - - - - - - - - - - - a',
   'correction.decide': '- - - - - - - - - - - - a',
+  'consent.publish': '- - - - - - - - - - - - a',
   'profile.readPublic': 'p p p p p p p p p p p p a',
   'affiliation.read': '- o+m s s s s s s s s s s a',
   'appointment.read': '- o+m s s s s s s s s s s a',

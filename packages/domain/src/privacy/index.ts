@@ -1,3 +1,4 @@
+export { CONSENT_ACTS, CONSENT_KINDS, type ConsentAct, consentForm, type ConsentForm, type ConsentKind, WITHDRAWABLE } from './consents.js';
 export {
   CORRECTION,
   CORRECTION_DAYS,

@@ -33,7 +33,16 @@ export const RIGHTS = [
   { acts: ['structure.edit'], grants: scoped('SH CS CH RC') },
   { acts: ['school.edit'], grants: scoped('SO SP CC RC') },
   {
-    acts: ['register.change', 'person.merge', 'topic.edit', 'retention.edit', 'audit.read', 'correction.read', 'correction.decide'],
+    acts: [
+      'register.change',
+      'person.merge',
+      'topic.edit',
+      'retention.edit',
+      'audit.read',
+      'correction.read',
+      'correction.decide',
+      'consent.publish',
+    ],
     grants: AD_ALL,
   },
   { acts: ['profile.readPublic'], grants: PUBLIC },

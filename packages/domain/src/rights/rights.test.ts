@@ -19,7 +19,10 @@ const TABLE: readonly (readonly [acts: string, cells: string])[] = [
   ['centre.edit', '- - - - - - s s - - - s a'],
   ['structure.edit', '- - - - s - s s - - - s a'],
   ['school.edit', '- - - - - - - - s s s s a'],
-  ['register.change person.merge topic.edit retention.edit audit.read correction.read correction.decide', '- - - - - - - - - - - - a'],
+  [
+    'register.change person.merge topic.edit retention.edit audit.read correction.read correction.decide consent.publish',
+    '- - - - - - - - - - - - a',
+  ],
   ['profile.readPublic', 'p p p p p p p p p p p p a'],
   ['affiliation.read appointment.read', '- o+m s s s s s s s s s s a'],
   ['affiliation.confirm', '- - - - - - - - - s s s a'],

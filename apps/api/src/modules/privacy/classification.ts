@@ -30,6 +30,7 @@ export const PURPOSES = [
   'links',
   'privacy',
   'corrections',
+  'consents',
   'appointments',
   'affiliations',
   'memberships',

@@ -27,6 +27,33 @@ async function waiting({ make }: Ground, personId: string): Promise<string> {
   );
 }
 
+/** A version of the terms that begins far from now, so that nobody in the matrix is asked for it. */
+async function published({ world }: Ground): Promise<string> {
+  const bodies = JSON.stringify({ en: 'a', el: 'a', pl: 'a', ru: 'a' });
+  const { db } = world.services;
+  await db.row(
+    `INSERT INTO consent_texts (id, kind, version, bodies, valid_from, published_at) VALUES ($1, 'TERMS', 1, $2, '2099-01-01', $3)
+     ON CONFLICT DO NOTHING`,
+    [newId(), bodies, '2026-09-01T08:00:00Z'],
+  );
+  return (await db.row<{ id: string }>(`SELECT id FROM consent_texts WHERE kind = 'TERMS'`))?.id ?? '';
+}
+
+/** That the persona agrees to it. */
+async function agreed(ground: Ground, personId: string): Promise<string> {
+  const textId = await published(ground);
+  await ground.make.insert('consents', { id: newId(), person_id: personId, text_id: textId, act: 'GIVEN', at: '2026-09-02T08:00:00Z' });
+  return gid('ConsentText', textId);
+}
+
+/** The latest version of the privacy notice. */
+async function latestNotice({ world }: Ground): Promise<number> {
+  const row = await world.services.db.row<{ n: number }>(
+    `SELECT coalesce(max(version), 0) AS n FROM consent_texts WHERE kind = 'PRIVACY_NOTICE'`,
+  );
+  return row?.n ?? 0;
+}
+
 /** What people ask about their data, and what administrators do about personal data. */
 export const personalData: Specs = {
   retention: { ...rules, make: () => ({}), fields: 'running' },
@@ -56,5 +83,36 @@ export const personalData: Specs = {
     on: 'none',
     own: 'both',
     make: async (ground, { personId }) => ({ input: { id: await waiting(ground, personId), decision: 'DONE', expectedVersion: 1 } }),
+  },
+  consentTexts: { act: 'public.read', on: 'none', isPublic: true, make: () => ({}), fields: 'id' },
+  consentsAsked: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}), fields: 'id' },
+  ownConsents: { act: 'profile.own', on: 'none', own: 'always', make: () => ({ first: 5 }), fields: EDGES },
+  giveConsents: {
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
+    make: async (ground) => ({ input: { textIds: [gid('ConsentText', await published(ground))] } }),
+  },
+  withdrawConsent: {
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
+    make: async (ground, { personId }) => ({ input: { textId: await agreed(ground, personId) } }),
+  },
+  publishedConsentTexts: { act: 'consent.publish', on: 'none', make: () => ({ first: 5 }), fields: EDGES },
+  publishConsentText: {
+    act: 'consent.publish',
+    on: 'none',
+    make: async (ground) => ({
+      input: {
+        kind: 'PRIVACY_NOTICE',
+        en: 'a',
+        el: 'a',
+        pl: 'a',
+        ru: 'a',
+        validFrom: '2099-01-01',
+        expectedVersion: await latestNotice(ground),
+      },
+    }),
   },
 };

@@ -6,7 +6,9 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   Query: {
     appointments: ['filter'],
     corrections: ['decided'],
+    ownConsents: [],
     ownCorrections: [],
+    publishedConsentTexts: [],
     auditLog: ['filter'],
     dataAccesses: [],
     networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],

@@ -11,6 +11,7 @@ import {
   School,
   ScrollText,
   ShieldCheck,
+  Signature,
   Stamp,
   UserCheck,
   Users,
@@ -20,7 +21,7 @@ import {
 import { useIntl, type IntlShape } from 'react-intl';
 import { auditPath } from '../../features/admin-audit/paths.js';
 import { adminPeoplePath } from '../../features/admin-people/paths.js';
-import { correctionsPath, retentionPath } from '../../features/admin-privacy/paths.js';
+import { consentsPath, correctionsPath, retentionPath } from '../../features/admin-privacy/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 
@@ -155,6 +156,7 @@ function adminItems(formatMessage: Words): NavigationItem[] {
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
     { key: 'admin-audit', label: formatMessage({ id: 'audit.title' }), path: auditPath(), icon: ScrollText },
+    { key: 'admin-consents', label: formatMessage({ id: 'consents.title' }), path: consentsPath(), icon: Signature },
     { key: 'admin-corrections', label: formatMessage({ id: 'corrections.title' }), path: correctionsPath(), icon: PencilLine },
     { key: 'admin-retention', label: formatMessage({ id: 'retention.title' }), path: retentionPath(), icon: Hourglass },
   ];

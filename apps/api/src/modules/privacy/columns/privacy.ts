@@ -36,6 +36,26 @@ export const privacyTables: Classification = {
       version: 'none',
     },
   },
+  // What was published is no person's; who published it stands in the audit log, too.
+  consent_texts: {
+    purpose: 'system',
+    person: null,
+    columns: {
+      id: 'key',
+      kind: 'none',
+      version: 'none',
+      bodies: 'none',
+      valid_from: 'none',
+      published_by: 'person',
+      published_at: 'none',
+    },
+  },
+  consents: {
+    purpose: 'consents',
+    person: 'person_id',
+    erase: 'keep',
+    columns: { id: 'key', person_id: 'person', text_id: 'key', act: 'act', at: 'act' },
+  },
   retention_settings: {
     purpose: 'system',
     person: null,

@@ -6,6 +6,7 @@ const TYPES = [
   'Appointment',
   'AuditLog',
   'Centre',
+  'ConsentText',
   'CorrectionRequest',
   'Erasure',
   'Export',

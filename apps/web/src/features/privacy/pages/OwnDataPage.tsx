@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { QueryView } from '../../../app/QueryView.js';
 import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { AccessTable } from '../components/AccessTable.js';
+import { ConsentSection } from '../components/ConsentSection.js';
 import { CorrectSection } from '../components/CorrectSection.js';
 import { ErasureSection } from '../components/ErasureSection.js';
 import { ExportSection } from '../components/ExportSection.js';
@@ -37,6 +38,9 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
       </Section>
       <Section title={formatMessage({ id: 'privacy.correct.title' })} id="correct">
         <CorrectSection handle={handle} />
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.consents.title' })} id="consents">
+        <ConsentSection />
       </Section>
       <Section title={formatMessage({ id: 'privacy.erase.title' })} id="erase">
         <ErasureSection erasure={privacy.erasure} onRefresh={onRefresh} />

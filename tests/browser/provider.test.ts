@@ -57,6 +57,7 @@ describe('signing in with an account from elsewhere', () => {
     await comeFromProvider(lucja, 'lucja');
     await lucja.page.getByRole('heading', { name: 'Create your account' }).waitFor();
     expect(await lucja.page.getByLabel('Your name').inputValue()).toBe('Łucja Wąs');
+    await lucja.page.getByLabel('I agree to the terms').check();
     await lucja.page.getByRole('button', { name: 'Create my account' }).click();
     await lucja.page.getByRole('button', { name: /Account of Łucja Wąs/ }).waitFor();
 

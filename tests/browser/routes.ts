@@ -34,6 +34,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'about', role: 'visitor' },
   { path: 'accessibility', role: 'visitor' },
   { path: 'privacy', role: 'visitor' },
+  { path: 'agreements', role: 'visitor' },
   { path: 'sign-in', role: 'visitor' },
   // Without a voucher the page says so and what to do.
   { path: 'sign-in/provider', role: 'visitor' },
@@ -60,6 +61,9 @@ export const WALKED: readonly WalkedRoute[] = [
   // No file was sent in the demo world: the page says that there is no such import.
   { path: 'admin/import/:run', role: 'administrator', with: { run: 'ImportRun_00000000-0000-7000-8000-000000000000' } },
   { path: 'admin/audit', role: 'administrator' },
+  { path: 'admin/consents', role: 'administrator' },
+  { path: 'admin/corrections', role: 'administrator' },
+  { path: 'admin/retention', role: 'administrator' },
   { path: 'find', role: 'visitor', query: '?topic=reading-difficulties' },
   { path: 'centres', role: 'visitor' },
   { path: 'centres/:centre', role: 'visitor' },

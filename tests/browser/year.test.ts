@@ -52,6 +52,7 @@ async function acceptInvitation(stage: Stage, email: string): Promise<Visitor> {
   await visitor.page.goto(link);
   await visitor.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await visitor.page.getByLabel('Language', { exact: true }).selectOption('en');
+  await visitor.page.getByLabel('I agree to the terms').check();
   await button(visitor.page, 'Accept and sign in').click();
   await visitor.page.getByRole('button', { name: /Account of/ }).waitFor();
   return visitor;
@@ -67,6 +68,7 @@ async function signUp(stage: Stage, name: string, email: string): Promise<Visito
   const link = /https?:\/\/\S+\/confirm\/\S+/.exec((await stage.mail(email)).text)?.[0] ?? '';
   await visitor.page.goto(link);
   await visitor.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await visitor.page.getByLabel('I agree to the terms').check();
   await button(visitor.page, 'Create my account').click();
   await visitor.page.getByRole('button', { name: /Account of/ }).waitFor();
   return visitor;

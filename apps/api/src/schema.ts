@@ -13,7 +13,7 @@ import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
 import { AuditResolver } from './modules/audit/index.js';
-import { MergingResolver, PrivacyResolver } from './modules/privacy/index.js';
+import { privacyResolvers } from './modules/privacy/index.js';
 import { SearchResolver } from './modules/search/index.js';
 
 /** The resolvers of all modules, in the modules' order. */
@@ -35,8 +35,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   HomeResolver,
   SearchResolver,
   AuditResolver,
-  PrivacyResolver,
-  MergingResolver,
+  ...privacyResolvers,
 ];
 
 /** Root fields that a visitor may ask for, a line for each module. Everything else is refused before execution. */
@@ -64,6 +63,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
     'confirmEmailChange',
     'undoEmailChange',
     'person',
+    'consentTexts',
   ],
   ...['territory', 'territories'],
   ...['topic', 'topics', 'centre', 'centres', 'structure', 'structures'],

@@ -13,3 +13,4 @@ export { allThreads, threadsOf } from './script/world.js';
 export { narratives, reports, revisedDifficulties, type DemoReport } from './threads/reports.js';
 export { invitations, joinRequests } from './threads/waiting.js';
 export type { AllTexts, Lang, Texts } from './texts.js';
+export { demoTerms } from './terms.js';

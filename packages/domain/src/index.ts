@@ -6,6 +6,7 @@ export * from './networks/index.js';
 export * from './organisation/index.js';
 export * from './oversight/index.js';
 export * from './people/index.js';
+export * from './privacy/index.js';
 export * from './registers/index.js';
 export * from './reports/index.js';
 export * from './rights/index.js';

@@ -6,7 +6,7 @@ import type { Sql } from '../platform/database/database.js';
 const WEEK = 7 * 86_400_000;
 
 /** What lives by the server's own time, only says how the demo came to be, or refuses every change. */
-const UNMOVED = ['migrations', 'demo_loads', 'sessions', 'rate_limits', 'audit_log'];
+const UNMOVED = ['migrations', 'demo_loads', 'sessions', 'rate_limits', 'audit_log', 'consents', 'consent_texts'];
 /** Territories are older than anything that happens in them. */
 const FIXED_COLUMNS = ['valid_from', 'valid_to'];
 

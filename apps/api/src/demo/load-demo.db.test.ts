@@ -86,6 +86,16 @@ describe('the whole demo world', () => {
     expect(await awaitsDemo(world.services.db)).toBe(false);
   });
 
+  it('has terms to which all of its people agreed', async () => {
+    const rows = await world.services.db.rows(
+      `SELECT t.kind, t.version, (SELECT count(*)::int FROM consents c WHERE c.text_id = t.id) = (SELECT count(*)::int FROM people WHERE status = 'ACTIVE') AS all
+       FROM consent_texts t`,
+    );
+    expect(rows).toEqual([{ kind: 'TERMS', version: 1, all: true }]);
+    const admin = await world.services.db.row<{ id: string }>(`SELECT id FROM people WHERE email = 'admin@demo.invalid'`);
+    expect((await world.as(admin?.id ?? null)('{ consentsAsked { id } }')).data).toEqual({ consentsAsked: [] });
+  });
+
   it('has what the plan of the demo says', async () => {
     const counts = await world.services.db.row(
       `SELECT (SELECT count(*)::int FROM networks) AS networks, (SELECT count(*)::int FROM threads WHERE created_at < '2026-08-31') AS threads,

@@ -27,7 +27,7 @@ type Maker = (request: PageRequest) => Promise<PageFacts | null>;
 
 const say = (lang: Language) => translator(words, lang);
 
-function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'about' | 'accessibility' | 'privacy'): Maker {
+function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'about' | 'accessibility' | 'agreements' | 'privacy'): Maker {
   return async ({ ctx, url }) => {
     const title = say(ctx.lang)(`${page}.title`);
     const description = say(ctx.lang)(`${page}.text`);
@@ -171,6 +171,7 @@ const PAGES: Readonly<Record<string, Maker>> = {
   networks: fixed('networks'),
   about: fixed('about'),
   accessibility: fixed('accessibility'),
+  agreements: fixed('agreements'),
   privacy: fixed('privacy'),
 };
 const RECORDS: Readonly<Record<string, Maker>> = { centres: centre, structures: structure, schools: school, networks: network };

@@ -17,6 +17,8 @@ type Key =
   | 'about.text'
   | 'accessibility.title'
   | 'accessibility.text'
+  | 'agreements.title'
+  | 'agreements.text'
   | 'privacy.title'
   | 'privacy.text'
   | 'structure.text'
@@ -43,6 +45,8 @@ export const words: Messages<Key> = {
     'about.text': 'What Stoa is and whom it serves.',
     'accessibility.title': 'Accessibility',
     'accessibility.text': 'How Stoa can be used by everybody, and whom to tell where it cannot.',
+    'agreements.title': 'Terms',
+    'agreements.text': 'What people with an account agree to.',
     'privacy.title': 'Privacy',
     'privacy.text': 'What Stoa knows of you, why, and how you see, correct and erase it.',
     'structure.text': 'Helps with {topics}.',
@@ -67,6 +71,8 @@ export const words: Messages<Key> = {
     'about.text': 'Τι είναι το Stoa και ποιους εξυπηρετεί.',
     'accessibility.title': 'Προσβασιμότητα',
     'accessibility.text': 'Πώς μπορούν όλοι να χρησιμοποιούν το Stoa και πού απευθύνεστε όταν κάτι δεν γίνεται.',
+    'agreements.title': 'Όροι',
+    'agreements.text': 'Σε τι συμφωνούν όσοι έχουν λογαριασμό.',
     'privacy.title': 'Προστασία δεδομένων',
     'privacy.text': 'Τι γνωρίζει το Stoa για εσάς, γιατί, και πώς το βλέπετε, το διορθώνετε και το διαγράφετε.',
     'structure.text': 'Βοηθά με: {topics}.',
@@ -91,6 +97,8 @@ export const words: Messages<Key> = {
     'about.text': 'Czym jest Stoa i komu służy.',
     'accessibility.title': 'Dostępność',
     'accessibility.text': 'Jak każdy może korzystać ze Stoa i komu zgłosić bariery.',
+    'agreements.title': 'Regulamin',
+    'agreements.text': 'Na co zgadzają się osoby mające konto.',
     'privacy.title': 'Prywatność',
     'privacy.text': 'Co Stoa o Tobie wie, dlaczego, i jak to zobaczyć, poprawić i usunąć.',
     'structure.text': 'Pomaga w sprawach: {topics}.',
@@ -115,6 +123,8 @@ export const words: Messages<Key> = {
     'about.text': 'Что такое Stoa и для кого она.',
     'accessibility.title': 'Доступность',
     'accessibility.text': 'Как Stoa может пользоваться каждый и кому сообщить о препятствиях.',
+    'agreements.title': 'Условия',
+    'agreements.text': 'С чем соглашаются люди с учётной записью.',
     'privacy.title': 'Конфиденциальность',
     'privacy.text': 'Что Stoa знает о вас, зачем, и как это увидеть, исправить и удалить.',
     'structure.text': 'Помогает по темам: {topics}.',

@@ -32,6 +32,9 @@ const NAMING: readonly (readonly [table: string, columns: readonly string[]])[] 
   ['home_snoozes', ['person_id']],
   ['home_visits', ['person_id']],
   ['erasures', ['person_id']],
+  ['correction_requests', ['person_id', 'decided_by']],
+  ['retention_settings', ['changed_by']],
+  ['retention_runs', ['asked_by']],
 ];
 
 /**

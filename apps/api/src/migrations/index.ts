@@ -14,6 +14,9 @@ import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-au
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
+import { CreateRetention1764000700000 } from './1764000700000-create-retention.js';
+import { CreateCorrections1764000700001 } from './1764000700001-create-corrections.js';
+import { CreateConsents1764000700002 } from './1764000700002-create-consents.js';
 import { MergePeople1764000750000 } from './1764000750000-merge-people.js';
 import { FindDoubles1764000750001 } from './1764000750001-find-doubles.js';
 
@@ -35,6 +38,9 @@ export const migrations = [
   GuardAudit1764000500002,
   CreatePrivacy1764000400000,
   CreateDemoClock1764000600000,
+  CreateRetention1764000700000,
+  CreateCorrections1764000700001,
+  CreateConsents1764000700002,
   MergePeople1764000750000,
   FindDoubles1764000750001,
 ];

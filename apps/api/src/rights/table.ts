@@ -22,6 +22,9 @@ const ROWS: Readonly<Record<string, string>> = {
   'topic.edit': '- - - - - - - - - - - - a',
   'retention.edit': '- - - - - - - - - - - - a',
   'audit.read': '- - - - - - - - - - - - a',
+  'correction.read': '- - - - - - - - - - - - a',
+  'correction.decide': '- - - - - - - - - - - - a',
+  'consent.publish': '- - - - - - - - - - - - a',
   'profile.readPublic': 'p p p p p p p p p p p p a',
   'affiliation.read': '- o+m s s s s s s s s s s a',
   'appointment.read': '- o+m s s s s s s s s s s a',
@@ -65,7 +68,7 @@ const ROWS: Readonly<Record<string, string>> = {
 /** Acts that a suspended member may not do in the network, whatever the roles. */
 const SILENT = ['discussion.write', 'post.flag', 'post.editOwn', 'answer.accept', 'report.comment'];
 /** Acts that nobody does to what comes from themselves. */
-const NEVER_ON_OWN = ['moderation.decide', 'affiliation.confirm', 'report.decide'];
+const NEVER_ON_OWN = ['moderation.decide', 'affiliation.confirm', 'correction.decide', 'report.decide'];
 /** What the coordinator whose post ended keeps while nobody succeeded. */
 const KEPT = ['report.write', 'report.readPresented', 'report.readDraft'];
 

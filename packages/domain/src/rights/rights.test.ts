@@ -19,7 +19,10 @@ const TABLE: readonly (readonly [acts: string, cells: string])[] = [
   ['centre.edit', '- - - - - - s s - - - s a'],
   ['structure.edit', '- - - - s - s s - - - s a'],
   ['school.edit', '- - - - - - - - s s s s a'],
-  ['register.change person.merge topic.edit retention.edit audit.read', '- - - - - - - - - - - - a'],
+  [
+    'register.change person.merge topic.edit retention.edit audit.read correction.read correction.decide consent.publish',
+    '- - - - - - - - - - - - a',
+  ],
   ['profile.readPublic', 'p p p p p p p p p p p p a'],
   ['affiliation.read appointment.read', '- o+m s s s s s s s s s s a'],
   ['affiliation.confirm', '- - - - - - - - - s s s a'],
@@ -90,7 +93,7 @@ type Relation = (typeof RELATIONS)[number];
 
 const SILENT_WHEN_SUSPENDED = 'discussion.write post.flag post.editOwn answer.accept report.comment'.split(' ');
 const NEVER_BY_CONCERNED =
-  'moderation.decide appeal.decide affiliation.confirm resource.review networkPlan.decide structurePlan.vote programme.approve report.decide'.split(
+  'moderation.decide appeal.decide affiliation.confirm correction.decide resource.review networkPlan.decide structurePlan.vote programme.approve report.decide'.split(
     ' ',
   );
 const READ_FIRST = ['post.editOwn', 'answer.accept'];

@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { SecondStep } from './sign-in.types.js';
@@ -26,6 +26,9 @@ export class ConfirmSignUpInput {
 
   @Field(() => String)
   password!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Versions of `consentTexts` that the person agrees to: all of them' })
+  agreesTo?: string[] | null;
 }
 
 @InputType()
@@ -41,6 +44,9 @@ export class AcceptInvitationInput {
 
   @Field(() => String)
   lang!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Versions of `consentTexts` that the person agrees to: all of them' })
+  agreesTo?: string[] | null;
 }
 
 @InputType()

@@ -1,10 +1,18 @@
 import { AccountsResolver } from './accounts.resolver.js';
+import { ConsentResolver } from './consents/consent.resolver.js';
 import { OidcResolver } from './oidc/oidc.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { SecurityResolver } from './security.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-export const accountsResolvers = [AccountsResolver, OidcResolver, PersonResolver, SecurityResolver, ViewerResolver] as const;
+export const accountsResolvers = [
+  AccountsResolver,
+  ConsentResolver,
+  OidcResolver,
+  PersonResolver,
+  SecurityResolver,
+  ViewerResolver,
+] as const;
 export { resetFactors } from './factors/reset-factors.js';
 export { resealAll } from './factors/seal.js';
 export { changeJobs } from './change-mails.js';

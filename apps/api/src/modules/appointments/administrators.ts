@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { isCurrent } from './appointment-sql.js';
 
 /** Whether somebody else is an administrator without end and can sign in; their appointments stay locked, so that two cannot go at once. */
@@ -9,6 +9,16 @@ export async function hasOtherAdministrator(tx: Tx, personId: string, today: str
     [personId, today],
   );
   return others.length > 0;
+}
+
+/** Everybody who is an administrator on a day and can sign in. */
+export async function administratorsOn(sql: Sql, today: string): Promise<string[]> {
+  const rows = await sql.rows<{ person_id: string }>(
+    `SELECT DISTINCT a.person_id FROM appointments a JOIN people p ON p.id = a.person_id AND p.status = 'ACTIVE'
+     WHERE a.role = 'AD' AND ${isCurrent('a', '$1')} ORDER BY 1`,
+    [today],
+  );
+  return rows.map(({ person_id: id }) => id);
 }
 
 /** Whether a person is the one administrator there is. */

@@ -5,7 +5,7 @@ export { RoleEnum } from './appointment.type.js';
 export { Appointment } from './appointment.entity.js';
 export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
 export { appointmentFilePolicy } from './appointment.queries.js';
-export { isOnlyAdministrator } from './administrators.js';
+export { administratorsOn, isOnlyAdministrator } from './administrators.js';
 export { endAllAppointments } from './end-all.js';
 export { appointmentsImport } from './appointments.import.js';
 export { makeAdministrator } from './commands/make-administrator.js';

@@ -29,6 +29,8 @@ export const PURPOSES = [
   'sessions',
   'links',
   'privacy',
+  'corrections',
+  'consents',
   'appointments',
   'affiliations',
   'memberships',

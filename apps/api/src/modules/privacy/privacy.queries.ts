@@ -7,10 +7,11 @@ import { toGlobalId } from '../../platform/ids.js';
 import { exportRow, presentExport } from '../reports/index.js';
 import type { Purpose } from './classification.js';
 import { classification } from './columns/index.js';
-import { EXPORT_DAYS, PERSONAL } from './exports/personal-export.queries.js';
+import { PERSONAL } from './exports/personal-export.queries.js';
 import { heldCounts } from './personal-data.js';
 import type { HeldData, PendingErasure, PrivacyCentre } from './privacy.types.js';
-import { privacyWords } from './words/index.js';
+import { retentionDays, type RetentionDays } from './retention/rules.js';
+import { privacyWords, purposeWords } from './words/index.js';
 
 /** What is held about the viewer. @throws Refusal UNAUTHENTICATED */
 export function privacy(ctx: Context): Promise<PrivacyCentre> {
@@ -23,29 +24,33 @@ export function privacy(ctx: Context): Promise<PrivacyCentre> {
 export async function privacyOf(ctx: Context, personId: string, sql: Tx): Promise<PrivacyCentre> {
   await lookAt(sql, 'audit');
   const held = await heldCounts(sql, classification, personId);
+  const days = await retentionDays(sql);
   const erasure = await sql.row<{ id: string; requested_at: string; due_at: string; withdraws_words: boolean }>(
     'SELECT id, requested_at, due_at, withdraws_words FROM erasures WHERE person_id = $1 AND cancelled_at IS NULL AND done_at IS NULL',
     [personId],
   );
   return {
-    held: held.map((each) => toHeld(ctx, each)),
-    ...(await latestExport(ctx, personId, sql)),
+    held: held.map((each) => toHeld(ctx, each, days)),
+    ...(await latestExport(ctx, personId, sql, days.exports)),
     erasure: erasure && toErasure(erasure),
   };
 }
 
-function toHeld(ctx: Context, { purpose, count }: { purpose: Purpose; count: number }): HeldData {
-  const say = translator(privacyWords, ctx.lang);
-  const named = purpose as Exclude<Purpose, 'registers' | 'system'>;
-  return { purpose, count, title: say(`${named}.title`), why: say(`${named}.why`), howLong: say(`${named}.howLong`) };
+function toHeld(ctx: Context, { purpose, count }: { purpose: Purpose; count: number }, days: RetentionDays): HeldData {
+  return { purpose, count, ...purposeWords(translator(privacyWords, ctx.lang), purpose, days) };
 }
 
 function toErasure(row: { id: string; requested_at: string; due_at: string; withdraws_words: boolean }): PendingErasure {
   return { id: toGlobalId('Erasure', row.id), requestedAt: row.requested_at, dueAt: row.due_at, withdrawsWords: row.withdraws_words };
 }
 
-async function latestExport(ctx: Context, personId: string, sql: Sql): Promise<Pick<PrivacyCentre, 'export' | 'exportUntil'>> {
-  const kept = EXPORT_DAYS * 86_400_000;
+async function latestExport(
+  ctx: Context,
+  personId: string,
+  sql: Sql,
+  days: number,
+): Promise<Pick<PrivacyCentre, 'export' | 'exportUntil'>> {
+  const kept = days * 86_400_000;
   const latest = await sql.row<{ id: string; finished_at: string | null }>(
     `SELECT id, finished_at FROM exports WHERE requested_by = $1 AND kind = $2 AND state <> 'CANCELLED' AND (finished_at IS NULL OR finished_at > $3)
      ORDER BY requested_at DESC, id DESC LIMIT 1`,

@@ -18,7 +18,7 @@ export async function grantRuntime(pool: pg.Pool, role: string): Promise<void> {
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${to};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, graphile_worker TO ${to};
     REVOKE INSERT, UPDATE, DELETE ON public.migrations, graphile_worker.migrations, public.audit_heads FROM ${to};
-    REVOKE UPDATE, DELETE ON public.audit_log FROM ${to};
+    REVOKE UPDATE, DELETE ON public.audit_log, public.consents, public.consent_texts FROM ${to};
     REVOKE UPDATE ON public.audit_personal FROM ${to};
   `);
   // The queue shows its rows to their owner alone, unless a policy says otherwise.

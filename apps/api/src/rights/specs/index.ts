@@ -5,6 +5,7 @@ import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { merging } from './merging.spec.js';
 import { joining, networks } from './networks.spec.js';
+import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
 import { search } from './search.spec.js';
@@ -19,6 +20,7 @@ export const SPECS: Specs = {
   ...search,
   ...auditLog,
   ...merging,
+  ...personalData,
   ...appointments,
   ...joining,
   ...ending,

@@ -5,6 +5,10 @@ import { keysetList } from './pagination.js';
 const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Query: {
     appointments: ['filter'],
+    corrections: ['decided'],
+    ownConsents: [],
+    ownCorrections: [],
+    publishedConsentTexts: [],
     auditLog: ['filter'],
     dataAccesses: [],
     networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
-import { aboutPath, accessibilityPath, privacyPath } from '../../features/pages/paths.js';
+import { aboutPath, accessibilityPath, agreementsPath, privacyPath } from '../../features/pages/paths.js';
 import { useHref } from '../i18n/index.js';
 
 /** The quiet end of every page. */
@@ -11,6 +11,7 @@ export function Foot() {
     <footer className="site-foot">
       <Link to={href(aboutPath())}>{formatMessage({ id: 'app.foot.about' })}</Link>
       <Link to={href(accessibilityPath())}>{formatMessage({ id: 'app.foot.accessibility' })}</Link>
+      <Link to={href(agreementsPath())}>{formatMessage({ id: 'app.foot.agreements' })}</Link>
       <Link to={href(privacyPath())}>{formatMessage({ id: 'app.foot.privacy' })}</Link>
     </footer>
   );

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { Toasts } from '../../ui/toast.js';
+import { ConsentGate } from '../consents/ConsentGate.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
@@ -16,7 +17,13 @@ export function Shell() {
   const page = (
     <main id="content" className="sheet">
       {viewer?.rightsWithheld && <WithheldBanner />}
-      <Outlet />
+      {viewer ? (
+        <ConsentGate>
+          <Outlet />
+        </ConsentGate>
+      ) : (
+        <Outlet />
+      )}
     </main>
   );
   return (

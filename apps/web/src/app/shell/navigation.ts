@@ -1,14 +1,17 @@
 import {
   ClipboardList,
   FileUp,
+  Hourglass,
   House,
   Landmark,
   LayoutDashboard,
   LifeBuoy,
   MapPinned,
+  PencilLine,
   School,
   ScrollText,
   ShieldCheck,
+  Signature,
   Stamp,
   UserCheck,
   Users,
@@ -18,6 +21,7 @@ import {
 import { useIntl, type IntlShape } from 'react-intl';
 import { auditPath } from '../../features/admin-audit/paths.js';
 import { adminPeoplePath } from '../../features/admin-people/paths.js';
+import { consentsPath, correctionsPath, retentionPath } from '../../features/admin-privacy/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 
@@ -152,5 +156,8 @@ function adminItems(formatMessage: Words): NavigationItem[] {
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
     { key: 'admin-audit', label: formatMessage({ id: 'audit.title' }), path: auditPath(), icon: ScrollText },
+    { key: 'admin-consents', label: formatMessage({ id: 'consents.title' }), path: consentsPath(), icon: Signature },
+    { key: 'admin-corrections', label: formatMessage({ id: 'corrections.title' }), path: correctionsPath(), icon: PencilLine },
+    { key: 'admin-retention', label: formatMessage({ id: 'retention.title' }), path: retentionPath(), icon: Hourglass },
   ];
 }

@@ -1,3 +1,4 @@
 export const aboutPath = () => '/about';
 export const accessibilityPath = () => '/accessibility';
+export const agreementsPath = () => '/agreements';
 export const privacyPath = () => '/privacy';

@@ -8,6 +8,7 @@ import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { AcceptInvitationInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
+import { agree } from '../consents/agree.js';
 import { invitationKind, type InvitationDetail } from '../invitations.js';
 import { refuseLookAlike } from '../look-alike.js';
 import { hashChosenPassword, savePassword } from '../passwords.js';
@@ -20,7 +21,7 @@ const rule = z.object({ name: rules.personName, lang: rules.language });
 
 /**
  * Turns an invited person into one with an account, signs them in and tells the inviting module (`InvitationAccepted`).
- * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED, ALREADY_REGISTERED, or a rule of the values
+ * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED, ALREADY_REGISTERED, CONSENT_REQUIRED, or a rule of the values
  */
 export async function acceptInvitation(ctx: Context, input: AcceptInvitationInput): Promise<SignedInPayload> {
   const prepare = async () => {
@@ -39,6 +40,7 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
     );
     if (!activated) return reject('ALREADY_REGISTERED');
     const personId = activated.id;
+    await agree(tx, ctx, personId, input.agreesTo);
     await savePassword(tx, personId, passwordHash, now);
     const others = await tx.rows<{ id: string; detail: Partial<InvitationDetail> }>(
       `SELECT id, detail FROM account_tokens WHERE person_id = $1 AND kind = 'INVITATION' AND used_at IS NULL AND expires_at > $2`,

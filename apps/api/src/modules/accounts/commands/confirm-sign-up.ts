@@ -7,6 +7,7 @@ import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import type { ConfirmSignUpInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
+import { agree } from '../consents/agree.js';
 import { hashChosenPassword, savePassword } from '../passwords.js';
 import { addPerson } from '../people.js';
 import { useTokens } from '../tokens.js';
@@ -15,7 +16,7 @@ import { lockToken, readToken } from './open-token.js';
 
 /**
  * Makes the account that a confirmed address asked for and signs its owner in.
- * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED, ALREADY_REGISTERED or a rule of passwords
+ * @throws UserErrors TOKEN_UNKNOWN, TOKEN_USED, TOKEN_EXPIRED, ALREADY_REGISTERED, CONSENT_REQUIRED or a rule of passwords
  */
 export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Promise<SignedInPayload> {
   const prepare = async () => {
@@ -34,6 +35,7 @@ export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Pr
       now,
     });
     if (!personId) return reject('ALREADY_REGISTERED');
+    await agree(tx, ctx, personId, input.agreesTo);
     await savePassword(tx, personId, passwordHash, now);
     await useTokens(tx, 'SIGN_UP', token.email, now);
     await audit(tx, {

@@ -6,6 +6,7 @@ import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { agree } from '../consents/agree.js';
 import { enter } from '../enter.js';
 import { refuseLookAlike } from '../look-alike.js';
 import { keep, kept } from '../oidc/cookies.js';
@@ -19,7 +20,7 @@ const rule = z.object({ name: rules.personName, lang: rules.language });
 
 /**
  * Makes an account for somebody whose address a provider verified, where the operator lets that provider do so, and signs them in.
- * @throws UserErrors VOUCHER_LOST, ALREADY_REGISTERED or a rule of the values
+ * @throws UserErrors VOUCHER_LOST, ALREADY_REGISTERED, CONSENT_REQUIRED or a rule of the values
  */
 export async function signUpByProvider(ctx: Context, input: SignUpByProviderInput): Promise<EnteredPayload> {
   const prepare = async () => {
@@ -35,6 +36,7 @@ export async function signUpByProvider(ctx: Context, input: SignUpByProviderInpu
     const personId =
       (await addPerson(tx, { name, email, lang, status: 'ACTIVE', emailConfirmedAt: now, now })) ?? reject('ALREADY_REGISTERED');
     if (!(await addIdentity(tx, personId, vouched, now))) return reject('ALREADY_REGISTERED');
+    await agree(tx, ctx, personId, input.agreesTo);
     await useTokens(tx, 'SIGN_UP', email, now);
     await audit(tx, {
       actorId: personId,

@@ -75,6 +75,9 @@ export class SignUpByProviderInput {
 
   @Field(() => String, { description: 'en, el, pl or ru' })
   lang!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Versions of `consentTexts` that the person agrees to: all of them' })
+  agreesTo?: string[] | null;
 }
 
 @InputType()

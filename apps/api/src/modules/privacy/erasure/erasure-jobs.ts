@@ -2,9 +2,10 @@ import { dateIn } from '../../../platform/clock.js';
 import type { JobHandlers, Schedule } from '../../../platform/outbox/outbox.js';
 import type { Services } from '../../../platform/services.js';
 import { isOnlyAdministrator } from '../../appointments/index.js';
+import { correctionJobs } from '../corrections/correction.jobs.js';
 import { runPersonalExport } from '../exports/write-personal-export.js';
 import { tellPerson } from '../mails.js';
-import { applyRetention } from '../retention/retention.js';
+import { applyRetention, doRun } from '../retention/runs.js';
 import { erasePerson } from './erase-person.js';
 import { completeErasureList } from './replay.js';
 
@@ -56,8 +57,12 @@ async function tellOf(services: Services, payload: Record<string, unknown>, kind
 /** Exports of one's own data, and what follows from a wish to be erased. */
 export const privacyJobs: JobHandlers = {
   PersonalExportRequested: runPersonalExport,
+  ...correctionJobs,
   ErasureRequested: (payload, services) => tellOf(services, payload, 'requested'),
   ErasureCancelled: (payload, services) => tellOf(services, payload, 'cancelled'),
+  async RetentionRequested(payload, services) {
+    await doRun(services, String(payload['runId']));
+  },
   async retentionApplied(_payload, services) {
     await applyRetention(services);
   },

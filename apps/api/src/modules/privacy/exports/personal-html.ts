@@ -2,8 +2,9 @@ import type { Language } from '@stoa/domain';
 import type { Translate } from '../../../platform/i18n/translate.js';
 import { readClass, type Purpose, type TableClass } from '../classification.js';
 import type { PersonalRow } from '../personal-data.js';
+import type { RetentionDays } from '../retention/rules.js';
 import { columnLabel } from '../words/columns.js';
-import type { PrivacyMessage } from '../words/index.js';
+import { purposeWords, type PrivacyMessage } from '../words/index.js';
 
 /** What an export says of one table. */
 export interface TableRows {
@@ -16,6 +17,8 @@ interface Words {
   lang: Language;
   timeZone: string;
   say: Translate<PrivacyMessage>;
+  /** The days in force. */
+  days: RetentionDays;
 }
 
 const STYLE = `body{font:17px/1.5 Georgia,serif;color:#1c2423;background:#faf8f4;max-width:60rem;margin:2rem auto;padding:0 1.5rem}
@@ -45,9 +48,9 @@ function section(words: Words, purpose: Purpose, tables: readonly TableRows[]): 
   const { say } = words;
   const own = tables.filter(({ rule }) => rule.purpose === purpose);
   const count = own.reduce((sum, { rows }) => sum + rows.length, 0);
-  const named = purpose as Exclude<Purpose, 'registers' | 'system'>;
-  return `<section><h2>${escaped(say(`${named}.title`))}</h2>
-<p>${escaped(say('export.why'))}: ${escaped(say(`${named}.why`))}. ${escaped(say('export.howLong'))}: ${escaped(say(`${named}.howLong`))}. ${escaped(say('export.rows', { count }))}.</p>
+  const { title, why, howLong } = purposeWords(say, purpose, words.days);
+  return `<section><h2>${escaped(title)}</h2>
+<p>${escaped(say('export.why'))}: ${escaped(why)}. ${escaped(say('export.howLong'))}: ${escaped(howLong)}. ${escaped(say('export.rows', { count }))}.</p>
 ${own.flatMap(({ rule, rows }) => rows.map((row) => record(words, rule, row))).join('\n')}</section>`;
 }
 

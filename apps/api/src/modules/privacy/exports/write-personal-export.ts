@@ -9,9 +9,9 @@ import { classification } from '../columns/index.js';
 import { storedFiles, type StoredFile } from '../files.queries.js';
 import { tellPerson } from '../mails.js';
 import { personalRows, personalTables } from '../personal-data.js';
+import { retentionDays } from '../retention/rules.js';
 import { privacyWords } from '../words/index.js';
 import { personalHtml, type TableRows } from './personal-html.js';
-import { EXPORT_DAYS } from './personal-export.queries.js';
 
 /** Raised whenever a reader of the JSON form would have to change. */
 const EXPORT_VERSION = 1;
@@ -25,7 +25,8 @@ export async function runPersonalExport(payload: Record<string, unknown>, servic
     [exportId],
   );
   if (!done) return;
-  const until = new Date(Date.parse(done.finished_at) + EXPORT_DAYS * 86_400_000);
+  const { exports: days } = await retentionDays(services.db);
+  const until = new Date(Date.parse(done.finished_at) + days * 86_400_000);
   await tellPerson(services, done.requested_by, `personal-export-${exportId}`, 'ready', { until });
 }
 
@@ -50,7 +51,7 @@ async function write(exportId: string, personId: string, services: Services, sig
     const json = { version: EXPORT_VERSION, personId, exportedAt: at.toISOString(), held };
     yield { name: 'data', extension: 'json', content: Buffer.from(`${JSON.stringify(json, null, 2)}\n`) };
     const html = personalHtml(
-      { lang, say, timeZone: config.timeZone },
+      { lang, say, timeZone: config.timeZone, days: await retentionDays(db) },
       { name: person?.display_name ?? '', at },
       tables,
       files.map(({ name }) => name),

@@ -40,6 +40,12 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   home_snoozes: { person_id: 'move' },
   home_visits: { person_id: 'move' },
   erasures: { person_id: 'move' },
+  correction_requests: { person_id: 'move', decided_by: 'move' },
+  retention_settings: { changed_by: 'move' },
+  retention_runs: { asked_by: 'move' },
+  // Who published a text and who agreed to it is never written anew.
+  consent_texts: { published_by: 'stay' },
+  consents: { person_id: 'stay' },
   // The log takes rows and nothing else.
   audit_log: { actor_id: 'stay' },
   audit_personal: { person_id: 'stay' },

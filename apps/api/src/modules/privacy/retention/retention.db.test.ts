@@ -1,8 +1,9 @@
+import { RETENTION_NAMES } from '@stoa/domain';
 import { newId } from '../../../platform/ids.js';
 import { factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
-import { applyRetention, previewRetention } from './retention.js';
-import { RETENTION } from './rules.js';
+import { previewRetention } from './retention.js';
+import { applyRetention } from './runs.js';
 
 describe('retention', () => {
   let world: World;
@@ -111,6 +112,6 @@ describe('retention', () => {
     ]);
     expect(await db.row('SELECT count(*)::int AS n FROM sessions')).toEqual({ n: 1 });
     expect(await db.row('SELECT headers FROM import_runs')).toEqual({ headers: { names: ['a'] } });
-    expect(Object.values(await applyRetention(world.services))).toEqual(RETENTION.map(() => 0));
+    expect(Object.values(await applyRetention(world.services))).toEqual(RETENTION_NAMES.map(() => 0));
   });
 });

@@ -1,12 +1,13 @@
+import type { RetentionName } from '@stoa/domain';
 import type { Services } from '../../../platform/services.js';
-import { RETENTION, type RetentionRule } from './rules.js';
+import { retentionRules, type RetentionRule } from './rules.js';
 
 /** So many rows go in one statement, so that none waits long for the other. */
 const BATCH = 1000;
 
 /** What a rule would take now. */
 export interface RetentionPreview {
-  name: string;
+  name: RetentionName;
   days: number;
   rows: number;
   /** When the oldest of them ended; null where there is none. */
@@ -24,8 +25,9 @@ function over({ days, ended, only, clock }: RetentionRule, services: Services): 
 }
 
 /** What the rules would take away, without touching it. */
-export function previewRetention(services: Services, rules: readonly RetentionRule[] = RETENTION): Promise<RetentionPreview[]> {
-  return Promise.all(
+export async function previewRetention(services: Services): Promise<RetentionPreview[]> {
+  const rules = await retentionRules(services.db);
+  return await Promise.all(
     rules.map(async (rule) => {
       const { condition, values } = over(rule, services);
       const row = await services.db.row<{ rows: number; oldest: string | null }>(
@@ -37,16 +39,16 @@ export function previewRetention(services: Services, rules: readonly RetentionRu
   );
 }
 
-/** Applies the rules, batch by batch, and says what went. Repeating it takes only what ended since. */
-export async function applyRetention(services: Services, rules: readonly RetentionRule[] = RETENTION): Promise<Record<string, number>> {
-  const gone: Record<string, number> = {};
-  for (const rule of rules) {
+/**
+ * Applies the rules, batch by batch. Repeating it takes only what ended since.
+ * @param told hears of each rule how many rows went by it
+ */
+export async function applyRules(services: Services, told: (name: RetentionName, rows: number) => Promise<void>): Promise<void> {
+  for (const rule of await retentionRules(services.db)) {
     let rows = 0;
     for (let batch = BATCH; batch === BATCH; rows += batch) batch = await applyBatch(services, rule);
-    gone[rule.name] = rows;
+    await told(rule.name, rows);
   }
-  services.log.info({ gone }, 'retention applied');
-  return gone;
 }
 
 async function applyBatch(services: Services, rule: RetentionRule): Promise<number> {

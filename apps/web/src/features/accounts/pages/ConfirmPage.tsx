@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
+import { useAgreement } from '../../../app/consents/AgreementField.js';
 import { Button, FormErrorSummary, PageHeader, SheetRow } from '../../../ui/index.js';
 import { NewPasswordField } from '../components/NewPasswordField.js';
 import { TokenGate, type OpenToken } from '../components/TokenGate.js';
@@ -34,6 +35,7 @@ function ConfirmForm({ token }: { token: OpenToken & { text: string } }) {
   const entered = useEntered();
   const [password, setPassword] = useState('');
   const [confirm, state] = useCommand(ConfirmSignUpMutation);
+  const { field, agreesTo } = useAgreement(state);
   return (
     <SheetRow>
       <PageHeader
@@ -47,7 +49,7 @@ function ConfirmForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm({ token: token.text, password }).then((outcome) =>
+          void confirm({ token: token.text, password, agreesTo }).then((outcome) =>
             outcome.done ? entered(outcome.data.confirmSignUp.landing) : undefined,
           );
         }}
@@ -59,6 +61,7 @@ function ConfirmForm({ token }: { token: OpenToken & { text: string } }) {
           value={password}
           onChange={setPassword}
         />
+        {field}
         <CommandProblem state={state} />
         <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'accounts.confirm.submit' })}

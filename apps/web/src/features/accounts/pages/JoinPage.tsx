@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
+import { useAgreement } from '../../../app/consents/AgreementField.js';
 import { languageNames, languages, useLanguage } from '../../../app/i18n/index.js';
 import { Button, FormErrorSummary, PageHeader, SelectField, SheetRow, TextField } from '../../../ui/index.js';
 import { NewPasswordField } from '../components/NewPasswordField.js';
@@ -38,6 +39,7 @@ function JoinForm({ token }: { token: OpenToken & { text: string } }) {
   const [lang, setLang] = useState<string>(token.lang ?? here);
   const [password, setPassword] = useState('');
   const [accept, state] = useCommand(AcceptInvitationMutation);
+  const { field, agreesTo } = useAgreement(state);
   return (
     <SheetRow>
       <PageHeader
@@ -51,7 +53,7 @@ function JoinForm({ token }: { token: OpenToken & { text: string } }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void accept({ token: token.text, name, password, lang }).then((outcome) =>
+          void accept({ token: token.text, name, password, lang, agreesTo }).then((outcome) =>
             outcome.done ? entered(outcome.data.acceptInvitation.landing) : undefined,
           );
         }}
@@ -81,6 +83,7 @@ function JoinForm({ token }: { token: OpenToken & { text: string } }) {
           value={lang}
           onChange={(event) => setLang(event.target.value)}
         />
+        {field}
         <CommandProblem state={state} />
         <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'accounts.join.submit' })}

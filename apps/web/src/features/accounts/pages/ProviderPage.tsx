@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
+import { useAgreement } from '../../../app/consents/AgreementField.js';
 import { languageNames, languages, useHref, useLanguage } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
@@ -122,6 +123,7 @@ function SignUpForm({ voucher }: { voucher: Voucher }) {
   const [name, setName] = useState(voucher.name);
   const [lang, setLang] = useState<string>(useLanguage());
   const [signUp, state] = useCommand(SignUpByProviderMutation);
+  const { field, agreesTo } = useAgreement(state);
   return (
     <SheetRow>
       <PageHeader
@@ -135,7 +137,7 @@ function SignUpForm({ voucher }: { voucher: Voucher }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void signUp({ name, lang }).then((outcome) => (outcome.done ? land(outcome.data.signUpByProvider.landing) : undefined));
+          void signUp({ name, lang, agreesTo }).then((outcome) => (outcome.done ? land(outcome.data.signUpByProvider.landing) : undefined));
         }}
       >
         <TextField
@@ -153,6 +155,7 @@ function SignUpForm({ voucher }: { voucher: Voucher }) {
           value={lang}
           onChange={(event) => setLang(event.target.value)}
         />
+        {field}
         <CommandProblem state={state} />
         <Button kind="primary" type="submit" busy={state.busy}>
           {formatMessage({ id: 'accounts.confirm.submit' })}

@@ -1,16 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router';
-import { useHref } from '../../../app/i18n/index.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { PageHeader, Section, SheetRow } from '../../../ui/index.js';
-import { personPath, preferencesPath, securityPath } from '../../accounts/paths.js';
 import { AccessTable } from '../components/AccessTable.js';
+import { ConsentSection } from '../components/ConsentSection.js';
+import { CorrectSection } from '../components/CorrectSection.js';
 import { ErasureSection } from '../components/ErasureSection.js';
 import { ExportSection } from '../components/ExportSection.js';
 import { HeldTable } from '../components/HeldTable.js';
 import { OwnDataPageQuery, type OwnData } from '../operations.js';
-import styles from './OwnDataPage.module.css';
 
 /** What Stoa holds about me: to see, to take along, to correct, to have erased. */
 export function Component() {
@@ -25,7 +23,6 @@ export function Component() {
 
 function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle: string; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
-  const href = useHref();
   return (
     <SheetRow>
       <PageHeader title={formatMessage({ id: 'privacy.own.title' })} meta={formatMessage({ id: 'privacy.own.meta' })} />
@@ -40,18 +37,10 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
         <ExportSection privacy={privacy} onRefresh={onRefresh} />
       </Section>
       <Section title={formatMessage({ id: 'privacy.correct.title' })} id="correct">
-        <p>{formatMessage({ id: 'privacy.correct.text' })}</p>
-        <ul className={styles['links']}>
-          <li>
-            <Link to={`${href(preferencesPath())}#profile`}>{formatMessage({ id: 'privacy.correct.profile' })}</Link>
-          </li>
-          <li>
-            <Link to={href(personPath({ handle }))}>{formatMessage({ id: 'privacy.correct.affiliations' })}</Link>
-          </li>
-          <li>
-            <Link to={href(securityPath())}>{formatMessage({ id: 'privacy.correct.sessions' })}</Link>
-          </li>
-        </ul>
+        <CorrectSection handle={handle} />
+      </Section>
+      <Section title={formatMessage({ id: 'privacy.consents.title' })} id="consents">
+        <ConsentSection />
       </Section>
       <Section title={formatMessage({ id: 'privacy.erase.title' })} id="erase">
         <ErasureSection erasure={privacy.erasure} onRefresh={onRefresh} />

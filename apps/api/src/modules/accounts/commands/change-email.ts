@@ -58,7 +58,7 @@ async function replaceAddress(tx: Tx, token: TokenRow, now: Date): Promise<{ per
   // One after the other for one address: of two accounts that are given it at once the second finds it taken.
   await tx.row('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [token.email]);
   const person = await tx.row<{ id: string; email: string | null }>(
-    `SELECT id, email FROM people WHERE id = $1 AND status <> 'INVITED' FOR UPDATE`,
+    `SELECT id, email FROM people WHERE id = $1 AND status <> 'INVITED' FOR NO KEY UPDATE`,
     [token.person_id],
   );
   if (!person) return reject('TOKEN_UNKNOWN', 'token');

@@ -34,7 +34,7 @@ export async function changeFactors(
   change: () => Promise<void>,
 ): Promise<string[] | null> {
   // Lock first: two changes at once would both find the first factor, or the last.
-  await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
+  await tx.row('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
   const before = hasFactor(await factorsOf(tx, personId));
   await change();
   const after = hasFactor(await factorsOf(tx, personId));
@@ -126,7 +126,7 @@ export function turnOffCodeApp(ctx: Context): Promise<FactorsChangedPayload> {
 export function renewCodes(ctx: Context): Promise<FactorsChangedPayload> {
   const personId = changer(ctx);
   return mutate(ctx, async (tx) => {
-    await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
+    await tx.row('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
     if (!hasFactor(await factorsOf(tx, personId))) return reject('NO_SECOND_FACTOR');
     const recoveryCodes = await renewRecoveryCodes(tx, personId);
     await audit(tx, {

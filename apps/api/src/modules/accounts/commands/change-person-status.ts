@@ -70,7 +70,7 @@ function change(
     const id = fromGlobalId(input.id, 'Person')?.id;
     const row = id
       ? await tx.row<PersonRow & { status: PersonStatus; version: number }>(
-          'SELECT id, handle, display_name, status, version FROM people WHERE id = $1 FOR UPDATE',
+          'SELECT id, handle, display_name, status, version FROM people WHERE id = $1 FOR NO KEY UPDATE',
           [id],
         )
       : null;

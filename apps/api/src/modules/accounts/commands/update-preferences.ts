@@ -26,7 +26,7 @@ export async function lockOwn(
   const id = signedIn(ctx.viewer);
   authorize(ctx.viewer, 'profile.own', { ownerId: id });
   const row = await tx.row<{ display_name: string; preferences: unknown; version: number }>(
-    'SELECT display_name, preferences, version FROM people WHERE id = $1 FOR UPDATE',
+    'SELECT display_name, preferences, version FROM people WHERE id = $1 FOR NO KEY UPDATE',
     [id],
   );
   if (row?.version !== expectedVersion) throw new Refusal('CONFLICT');

@@ -21,7 +21,7 @@ export interface FactorsReset {
  */
 export function resetFactors({ db, clock }: Pick<Services, 'db' | 'clock'>, email: string): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const person = await tx.row<{ id: string }>('SELECT id FROM people WHERE email = $1 FOR UPDATE', [email]);
+    const person = await tx.row<{ id: string }>('SELECT id FROM people WHERE email = $1 FOR NO KEY UPDATE', [email]);
     if (!person) return false;
     await takeFactors(tx, { personId: person.id, actorId: null, at: clock.now() });
     return true;

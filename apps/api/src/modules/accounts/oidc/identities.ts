@@ -32,7 +32,7 @@ export async function addIdentity(tx: Tx, personId: string, identity: IdentityKe
 
 /** Locks a person and counts the ways in: `identities`, and whether there is a password. */
 export async function lockWaysIn(tx: Tx, personId: string): Promise<{ status: string; identities: number; password: boolean } | null> {
-  const person = await tx.row<{ status: string }>('SELECT status FROM people WHERE id = $1 FOR UPDATE', [personId]);
+  const person = await tx.row<{ status: string }>('SELECT status FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
   const ways = await tx.row<{ identities: number; password: boolean }>(
     `SELECT (SELECT count(*)::int FROM identities WHERE person_id = $1) AS identities,
        EXISTS (SELECT 1 FROM credentials WHERE person_id = $1) AS password`,

@@ -37,7 +37,7 @@ interface NewAffiliation {
 
 /** Writes an affiliation that the person does not have yet. @throws UserErrors AFFILIATION_KNOWN */
 async function addAffiliation(ctx: Context, tx: Tx, made: NewAffiliation): Promise<string> {
-  await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [made.personId]);
+  await tx.row('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [made.personId]);
   const known = await tx.row(
     `SELECT 1 AS found FROM affiliations WHERE person_id = $1 AND state <> 'ENDED' AND school_id IS NOT DISTINCT FROM $2 AND (school_id IS NOT NULL OR body = $3) AND profession = $4`,
     [made.personId, made.schoolId, made.body, made.profession],

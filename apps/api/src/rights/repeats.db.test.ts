@@ -101,6 +101,7 @@ describe('repeats', () => {
     startThread: { title: 'Another title' },
     startExport: { format: 'PDF' },
     createTopic: { names: [{ lang: 'en', text: 'Another topic' }] },
+    mergePeople: { confirmHandle: 'another-handle' },
   };
 
   /** Commands that find what an earlier one made, whatever their key. */

@@ -82,6 +82,7 @@ const TIMES: Readonly<Record<string, number>> = { signUp: 2 };
 
 /** The same command to another end: a text that differs. */
 const OTHER: Readonly<Record<string, Input>> = {
+  requestCorrection: { wrong: 'Something else' },
   startAuditExport: { filter: { act: 'signOut' } },
   signUp: { name: 'Another Person' },
   appoint: { note: 'Another note' },
@@ -102,7 +103,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 /** Commands that find what an earlier one made, whatever their key. */
-const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear', 'startPersonalExport']);
+const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear', 'startPersonalExport', 'applyRetention']);
 
 describe('a transaction', () => {
   it('asks for no second connection: under load all could wait for one that none gives back', async () => {

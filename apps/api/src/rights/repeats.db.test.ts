@@ -84,6 +84,8 @@ describe('repeats', () => {
 
   /** The same command to another end: a text that differs. */
   const OTHER: Readonly<Record<string, Input>> = {
+    requestCorrection: { wrong: 'Something else' },
+    mergePeople: { confirmHandle: 'another-handle' },
     startAuditExport: { filter: { act: 'signOut' } },
     signUp: { name: 'Another Person' },
     appoint: { note: 'Another note' },
@@ -101,11 +103,10 @@ describe('repeats', () => {
     startThread: { title: 'Another title' },
     startExport: { format: 'PDF' },
     createTopic: { names: [{ lang: 'en', text: 'Another topic' }] },
-    mergePeople: { confirmHandle: 'another-handle' },
   };
 
   /** Commands that find what an earlier one made, whatever their key. */
-  const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear', 'startPersonalExport']);
+  const FINDS: ReadonlySet<string> = new Set(['openReport', 'openNetworkYear', 'startPersonalExport', 'applyRetention']);
 
   describe('a transaction', () => {
     it('asks for no second connection: under load all could wait for one that none gives back', async () => {

@@ -81,6 +81,8 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },
   { path: 'review', role: 'networkCoordinator' },
+  { path: 'review/appeals', role: 'countyCoordinator' },
+  { path: 'me/decisions', role: 'teacher' },
   { path: 'county/:county', role: 'countyCoordinator' },
   { path: 'county/:county/networks', role: 'countyCoordinator' },
   { path: 'region/:region', role: 'regionalCoordinator' },

@@ -14,6 +14,8 @@ import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-au
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
+import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
+import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   GuardAudit1764000500002,
   CreatePrivacy1764000400000,
   CreateDemoClock1764000600000,
+  CreateAppeals1764000900000,
+  FillDecisionAuthors1764000900001,
 ];

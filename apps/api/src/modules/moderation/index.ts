@@ -1,5 +1,10 @@
 export { moderationReport } from './moderation.report.js';
 export { flagSubject } from './commands/flag.js';
+export { Appeal } from './appeal.entity.js';
+export { AppealItemType } from './appeal.types.js';
+export { type AppealItem } from './appeals.queries.js';
+export { memberSubject } from './member-subject.js';
+export { logSuspension } from './suspensions.js';
 export { ModerationDecision } from './decision.entity.js';
 export { Flag } from './flag.entity.js';
 export { moderationJobs, moderationSchedules } from './moderation.jobs.js';

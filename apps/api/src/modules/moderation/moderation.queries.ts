@@ -5,6 +5,7 @@ import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { toGlobalId } from '../../platform/ids.js';
 import { toPerson } from '../accounts/index.js';
+import { answerable } from './open-appeals.js';
 import type { DecisionType, FlagType, ReviewItemType } from './moderation.types.js';
 
 /** A subject by type and id, as a key of loaders. */
@@ -111,8 +112,8 @@ function toDecision(row: DecisionRow): DecisionType {
   };
 }
 
-/** Hours within which a flag is answered. */
-const TARGET_HOURS = 72;
+/** Hours within which a flag, and an appeal, is answered. */
+export const TARGET_HOURS = 72;
 
 /** A subject with pending flags, as the queue's row; content modules add the subject itself. */
 export interface ReviewItem extends Omit<ReviewItemType, 'flags' | 'decisionSeq'> {
@@ -152,16 +153,21 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   );
 }
 
-/** Number of subjects that wait for the viewer's decision, counted up to 100; null for those who decide nowhere. */
+/** Number of subjects and appeals that wait for the viewer's decision, counted up to 100; null for those who decide nowhere. */
 export async function reviewCount(ctx: Context): Promise<number | null> {
   const reach = reachOf(ctx.viewer, 'moderation.decide');
   if (!reach.all && reach.scopeIds.length === 0) return null;
+  const appeals = reachOf(ctx.viewer, 'appeal.decide');
   const row = await ctx.db.row<{ n: number }>(
     `SELECT count(*)::int AS n FROM (
        SELECT 1 FROM flags f JOIN territories c ON c.id = f.county_id
        WHERE f.resolved_by IS NULL AND f.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
-       GROUP BY f.subject_type, f.subject_id LIMIT 100) waiting`,
-    [reach.all, reach.scopeIds, reach.networkIds, ctx.viewer.personId],
+       GROUP BY f.subject_type, f.subject_id
+       UNION ALL
+       SELECT 1 FROM appeals a JOIN moderation_decisions d ON d.id = a.decision_id JOIN territories c ON c.id = a.county_id
+       WHERE ${answerable({ all: '$5', scopeIds: '$6', networkIds: '$7', me: '$4' })}
+       LIMIT 100) waiting`,
+    [reach.all, reach.scopeIds, reach.networkIds, ctx.viewer.personId, appeals.all, appeals.scopeIds, appeals.networkIds],
   );
   return row?.n ?? 0;
 }

@@ -3,6 +3,7 @@ import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { ViewerType } from '../accounts/index.js';
+import { appealCount } from './appeals.queries.js';
 import { decide } from './commands/decide.js';
 import { latestDecision, pendingFlags, reviewCount, reviewQueue, subjectKey, type ReviewItem } from './moderation.queries.js';
 import { DecideInput, DecidePayload, FlagType, ReviewItemConnection, ReviewItemType } from './moderation.types.js';
@@ -46,5 +47,13 @@ export class ViewerReviewResolver {
   })
   toReview(@Ctx() ctx: Context): Promise<number | null> {
     return reviewCount(ctx);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many appeals wait for the viewer’s answer, 100 standing for more; null for those who answer none',
+  })
+  appealsToDecide(@Ctx() ctx: Context): Promise<number | null> {
+    return appealCount(ctx);
   }
 }

@@ -1,4 +1,5 @@
+import { AppealResolver } from './appeal.resolver.js';
 import { ModerationResolver, ViewerReviewResolver } from './moderation.resolver.js';
 
 /** The resolvers of this module. */
-export const moderationResolvers = [ModerationResolver, ViewerReviewResolver] as const;
+export const moderationResolvers = [ModerationResolver, ViewerReviewResolver, AppealResolver] as const;

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 import { adapterOf } from './subjects.js';
 
 /** Decisions that change what becomes of somebody's words; the others need no letter. */
-const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE'] as const satisfies readonly DecisionKind[];
+const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN'] as const satisfies readonly DecisionKind[];
 type Told = (typeof TOLD)[number];
 
 interface DecisionRow {
@@ -35,7 +35,7 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   );
   const kind = TOLD.find((told) => told === row?.kind);
   if (!row || !kind || row.reversed || row.undone_at_once === true) return;
-  const notice = await adapterOf(row.subject_type).notice(services.db, row.subject_id);
+  const [notice] = await adapterOf(row.subject_type).notices(services.db, [row.subject_id]);
   if (!notice) return;
   const author = await readerOf(services, notice.authorId);
   if (!author) return;
@@ -65,7 +65,12 @@ function letter(about: {
   return composeMail(to.email, to.lang, about.key, {
     subject: t(`subject.${about.kind}`, { title }),
     greeting: t('greeting', { name: to.name }),
-    paragraphs: [t(`told.${about.kind}`, { title }), t('reason', { reason }), ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : [])],
+    paragraphs: [
+      t(`told.${about.kind}`, { title }),
+      t('reason', { reason }),
+      ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : []),
+      ...(about.kind === 'HIDE' || about.kind === 'REMOVE' ? [t('appeal')] : []),
+    ],
     action: { label: t('open'), url: about.url },
     footer: t('footer'),
   });

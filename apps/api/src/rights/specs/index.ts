@@ -3,6 +3,7 @@ import { accounts, farewell } from './accounts.spec.js';
 import { appointments, ending } from './appointments.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
+import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
@@ -14,6 +15,7 @@ export const SPECS: Specs = {
   ...registers,
   ...networks,
   ...discussions,
+  ...moderation,
   ...reports,
   ...search,
   ...auditLog,

@@ -18,6 +18,8 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     helpAnswers: ['topic', 'place', 'audience'],
     importRuns: [],
     reviewQueue: [],
+    appeals: [],
+    decisionsOnViewer: [],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },

@@ -6,6 +6,7 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
+import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
 import { EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
 import { postPath } from '../paths.js';
@@ -13,6 +14,12 @@ import styles from './ReviewPage.module.css';
 
 const ReviewPageQuery = graphql(`
   query ReviewPageQuery($after: String) {
+    viewer {
+      person {
+        id
+      }
+      appealsToDecide
+    }
     reviewQueue(first: 20, after: $after) {
       edges {
         node {
@@ -64,10 +71,12 @@ export function Component() {
   const query = useQuery(ReviewPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
     <QueryView query={query}>
-      {({ reviewQueue: { edges, pageInfo } }) => (
+      {({ reviewQueue: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
-            <PageHeader title={formatMessage({ id: 'discussions.review.title' })} lead={formatMessage({ id: 'discussions.review.lead' })} />
+            <PageHeader title={formatMessage({ id: 'discussions.review.title' })} lead={formatMessage({ id: 'discussions.review.lead' })}>
+              <ReviewTabs appeals={viewer?.appealsToDecide ?? null} />
+            </PageHeader>
           </SheetRow>
           {edges.length === 0 ? (
             <SheetRow>

@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'me/decisions', lazy: () => import('./pages/OwnDecisionsPage.js') },
+  { path: 'review/appeals', lazy: () => import('./pages/AppealsPage.js') },
+];

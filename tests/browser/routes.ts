@@ -83,6 +83,8 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'review', role: 'networkCoordinator' },
   { path: 'review/appeals', role: 'countyCoordinator' },
   { path: 'me/decisions', role: 'teacher' },
+  { path: 'networks/:network/decisions', role: 'teacher' },
+  { path: 'networks/:network/decisions/reasons', role: 'networkCoordinator' },
   { path: 'county/:county', role: 'countyCoordinator' },
   { path: 'county/:county/networks', role: 'countyCoordinator' },
   { path: 'region/:region', role: 'regionalCoordinator' },

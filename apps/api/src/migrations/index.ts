@@ -16,6 +16,7 @@ import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
 import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
 import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
+import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateDemoClock1764000600000,
   CreateAppeals1764000900000,
   FillDecisionAuthors1764000900001,
+  CreateModerationTools1764000900002,
 ];

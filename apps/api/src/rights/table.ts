@@ -35,6 +35,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'post.editOwn': '- o o o o o o o o o o o o',
   'answer.accept': '- asker s - - - - - - - s - -',
   'moderation.decide': '- - s - - - - - - - s s a',
+  'moderation.configure': '- - s - - - - - - - s s a',
   'moderation.readLog': '- - s - - - - - - - s s a',
   'moderation.readPublicLog': '- m s - - - - - - - s s a',
   'appeal.make': '- o o o o o o o o o o o o',

@@ -115,12 +115,22 @@ function toDecision(row: DecisionRow): DecisionType {
 /** Hours within which a flag, and an appeal, is answered. */
 export const TARGET_HOURS = 72;
 
+/**
+ * What waits: pending flags, and hidden posts that their authors edited, until somebody decided on them again. A remark decides nothing.
+ */
+const WAITING = `(
+    SELECT subject_type, subject_id, scope_id, county_id, author_id, flagged_at AS at FROM flags WHERE resolved_by IS NULL
+    UNION ALL
+    SELECT d.subject_type, d.subject_id, d.scope_id, d.county_id, d.author_id, d.decided_at FROM moderation_decisions d
+    WHERE d.kind = 'RESUBMIT' AND NOT EXISTS (SELECT 1 FROM moderation_decisions e
+      WHERE e.subject_type = d.subject_type AND e.subject_id = d.subject_id AND e.seq > d.seq AND e.kind <> 'WARN'))`;
+
 /** A subject with pending flags, as the queue's row; content modules add the subject itself. */
 export interface ReviewItem extends Omit<ReviewItemType, 'flags' | 'decisionSeq'> {
   subject: { type: string; id: string };
 }
 
-/** Subjects with pending flags where the viewer decides, those that wait longest first. What comes from the viewer is left to others. */
+/** Subjects that wait where the viewer decides, those that wait longest first. What comes from the viewer is left to others. */
 export async function reviewQueue(ctx: Context, args: { first: number; after?: string | null | undefined }): Promise<Page<ReviewItem>> {
   const me = signedIn(ctx.viewer);
   const first = pageSize(args.first);
@@ -128,13 +138,13 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   const [at, id] = args.after ? sealer.open(args.after) : [null, null];
   const reach = reachOf(ctx.viewer, 'moderation.decide');
   const rows = await ctx.db.rows<{ subject_type: string; subject_id: string; oldest: string; due: string; overdue: boolean }>(
-    `SELECT f.subject_type, f.subject_id, min(f.flagged_at) AS oldest, min(f.flagged_at) + interval '${TARGET_HOURS} hours' AS due,
-       min(f.flagged_at) + interval '${TARGET_HOURS} hours' < $8::timestamptz AS overdue
-     FROM flags f JOIN territories c ON c.id = f.county_id
-     WHERE f.resolved_by IS NULL AND f.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
-     GROUP BY f.subject_type, f.subject_id
-     HAVING $4::timestamptz IS NULL OR (min(f.flagged_at), f.subject_id) > ($4::timestamptz, $5::uuid)
-     ORDER BY min(f.flagged_at), f.subject_id LIMIT $6`,
+    `SELECT w.subject_type, w.subject_id, min(w.at) AS oldest, min(w.at) + interval '${TARGET_HOURS} hours' AS due,
+       min(w.at) + interval '${TARGET_HOURS} hours' < $8::timestamptz AS overdue
+     FROM ${WAITING} w JOIN territories c ON c.id = w.county_id
+     WHERE w.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'w.scope_id', 'c.path')}
+     GROUP BY w.subject_type, w.subject_id
+     HAVING $4::timestamptz IS NULL OR (min(w.at), w.subject_id) > ($4::timestamptz, $5::uuid)
+     ORDER BY min(w.at), w.subject_id LIMIT $6`,
     [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1, me, ctx.clock.now()],
   );
   return toPage(
@@ -160,9 +170,9 @@ export async function reviewCount(ctx: Context): Promise<number | null> {
   const appeals = reachOf(ctx.viewer, 'appeal.decide');
   const row = await ctx.db.row<{ n: number }>(
     `SELECT count(*)::int AS n FROM (
-       SELECT 1 FROM flags f JOIN territories c ON c.id = f.county_id
-       WHERE f.resolved_by IS NULL AND f.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
-       GROUP BY f.subject_type, f.subject_id
+       SELECT 1 FROM ${WAITING} w JOIN territories c ON c.id = w.county_id
+       WHERE w.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'w.scope_id', 'c.path')}
+       GROUP BY w.subject_type, w.subject_id
        UNION ALL
        SELECT 1 FROM appeals a JOIN moderation_decisions d ON d.id = a.decision_id JOIN territories c ON c.id = a.county_id
        WHERE ${answerable({ all: '$5', scopeIds: '$6', networkIds: '$7', me: '$4' })}

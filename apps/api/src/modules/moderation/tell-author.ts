@@ -19,6 +19,8 @@ interface DecisionRow {
   reversed: boolean;
   /** Of a REVERSE: whether what it takes back was told, which is so when it is older than the time for undoing. */
   undone_at_once: boolean | null;
+  /** The kind of the decision before it, remarks left aside. */
+  before: string | null;
 }
 
 /**
@@ -29,11 +31,13 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   const id = String(payload['decisionId']);
   const row = await services.db.row<DecisionRow>(
     `SELECT d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
-       (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once
+       (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once,
+       (SELECT b.kind FROM moderation_decisions b WHERE b.subject_type = d.subject_type AND b.subject_id = d.subject_id AND b.seq < d.seq AND b.kind <> 'WARN'
+         ORDER BY b.seq DESC LIMIT 1) AS before
      FROM moderation_decisions d WHERE d.id = $1`,
     [id],
   );
-  const kind = TOLD.find((told) => told === row?.kind);
+  const kind = toldKind(row);
   if (!row || !kind || row.reversed || row.undone_at_once === true) return;
   const [notice] = await adapterOf(row.subject_type).notices(services.db, [row.subject_id]);
   if (!notice) return;
@@ -50,6 +54,12 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
       url: webUrl(services.config, author.lang, path),
     }),
   );
+}
+
+/** As what a decision is told; keeping what its author edited shows it again. */
+function toldKind(row: DecisionRow | null): Told | undefined {
+  if (row?.kind === 'KEEP' && row.before === 'RESUBMIT') return 'UNHIDE';
+  return TOLD.find((told) => told === row?.kind);
 }
 
 function letter(about: {

@@ -43,7 +43,21 @@ async function anAppeal(ground: Ground, authorId: string): Promise<string> {
 
 const onAppeal = { on: 'network', own: 'both' } as const;
 
-/** Appeals. */
+async function aTemplate(ground: Ground): Promise<string> {
+  return ground.make.insert('reason_templates', {
+    id: newId(),
+    county_id: ground.home.countyId,
+    network_id: ground.home.networkId,
+    lang: 'en',
+    title: 'Pupils',
+    body: 'It names a pupil',
+    changed_by: ground.somebody,
+  });
+}
+
+const configures = { act: 'moderation.configure', on: 'network', read: 'discussion.read' } as const;
+
+/** Appeals, claims, templates of reasons and the public log. */
 export const moderation: Specs = {
   decisionsOnViewer: { act: 'appeal.make', on: 'none', own: 'always', fields: 'edges { cursor }', make: () => ({ first: 20 }) },
   makeAppeal: {
@@ -68,5 +82,33 @@ export const moderation: Specs = {
     make: async (ground, owner) => ({
       input: { appealId: gid('Appeal', await anAppeal(ground, owner.personId)), answer: 'UPHOLD', reason: 'It does', expectedVersion: 1 },
     }),
+  },
+  networkDecisions: {
+    act: 'moderation.readPublicLog',
+    on: 'network',
+    fields: 'decisions(first: 5) { edges { node { id } } }',
+    make: (ground) => ({ network: ground.home.networkSlug }),
+  },
+  claimReview: {
+    ...onAppeal,
+    act: 'moderation.decide',
+    read: 'discussion.read',
+    make: async (ground, owner) => ({ input: { subjectId: gid('Post', (await aThread(ground, owner.personId)).replyId) } }),
+  },
+  reasonTemplates: {
+    act: 'moderation.configure',
+    on: 'network',
+    fields: 'networkId',
+    make: (ground) => ({ network: ground.home.networkSlug }),
+  },
+  saveReasonTemplate: {
+    ...configures,
+    make: (ground) => ({
+      input: { networkId: gid('Network', ground.home.networkId), lang: 'en', title: 'Pupils', body: 'It names a pupil' },
+    }),
+  },
+  deleteReasonTemplate: {
+    ...configures,
+    make: async (ground) => ({ input: { id: gid('ReasonTemplate', await aTemplate(ground)), expectedVersion: 1 } }),
   },
 };

@@ -24,6 +24,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   Network: { members: ['query'] },
   Thread: { posts: [] },
+  PublicLog: { decisions: [] },
   Viewer: { sessions: [] },
 };
 

@@ -10,6 +10,7 @@ import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { z } from 'zod';
 import { appendDecision, decisionLog, type LoggedDecision } from '../log.js';
+import { endClaim } from '../claims.js';
 import { closeGranted, rejectWhileOpen } from '../open-appeals.js';
 import { decisionsOf } from '../moderation.queries.js';
 import type { DecideInput, DecisionType } from '../moderation.types.js';
@@ -39,6 +40,7 @@ export async function decide(
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const log = await decisionLog(tx, adapter.type, id);
     expectSeq(log, input.expectedSeq);
+    await endClaim(ctx, tx, adapter.type, id);
     const decision = { id: newId(), kind: input.kind, reverses: reversedId(input) };
     const illegal = whyIllegal(log, decision, adapter.kinds);
     if (illegal) reject(illegal, 'kind');

@@ -125,6 +125,26 @@ export const networkTables: Classification = {
       version: 'none',
     },
   },
+  review_claims: {
+    purpose: 'moderation',
+    person: 'claimed_by',
+    erase: 'delete',
+    columns: { subject_type: 'act', subject_id: 'key', county_id: 'key', claimed_by: 'person', claimed_until: 'act' },
+  },
+  reason_templates: {
+    purpose: 'registers',
+    person: null,
+    columns: {
+      id: 'key',
+      county_id: 'key',
+      network_id: 'key',
+      lang: 'none',
+      title: 'none',
+      body: 'none',
+      changed_by: 'person',
+      version: 'none',
+    },
+  },
   threads: {
     purpose: 'discussions',
     person: 'author_id',

@@ -52,6 +52,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   statement: ['Appeal', 'Ένσταση', 'Odwołanie', 'Обжалование'],
   made_at: ['Made', 'Υποβλήθηκε', 'Złożono', 'Подано'],
   answer: ['Answer', 'Απάντηση', 'Odpowiedź', 'Ответ'],
+  claimed_until: ['Kept until', 'Δεσμεύτηκε έως', 'Zajęto do', 'Занято до'],
   flagged_at: ['Reported', 'Αναφορά', 'Zgłoszono', 'Жалоба подана'],
   slug: ['Name in the address', 'Όνομα στη διεύθυνση', 'Nazwa w adresie', 'Имя в адресе'],
   title: ['Title', 'Τίτλος', 'Tytuł', 'Заголовок'],

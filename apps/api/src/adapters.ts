@@ -3,8 +3,8 @@ import { registerInvitation } from './modules/accounts/index.js';
 import { appointmentInvitation, countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
 import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
-import { moderationReport, registerSubjects } from './modules/moderation/index.js';
-import { membershipReport, networkInvitation, networkScope } from './modules/networks/index.js';
+import { logSuspension, memberSubject, moderationReport, registerSubjects } from './modules/moderation/index.js';
+import { membershipReport, networkInvitation, networkScope, registerSuspensionLog } from './modules/networks/index.js';
 import { registerImports } from './modules/imports/index.js';
 import { registerReportSources } from './modules/reports/index.js';
 import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
@@ -13,7 +13,8 @@ import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
 export function registerAdapters(): void {
   for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, schoolScope, networkScope])
     registerScope(scope);
-  registerSubjects([threadSubject, postSubject]);
+  registerSubjects([threadSubject, postSubject, memberSubject]);
+  registerSuspensionLog(logSuspension);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);
   registerInvitation(affiliationInvitation);

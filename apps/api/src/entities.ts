@@ -4,7 +4,7 @@ import { Appointment } from './modules/appointments/index.js';
 import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
 import { Affiliation, School, SchoolGroup, SchoolGroupMember } from './modules/schools/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
-import { Flag, ModerationDecision } from './modules/moderation/index.js';
+import { Appeal, Flag, ModerationDecision, ReasonTemplate, ReviewClaim } from './modules/moderation/index.js';
 import { Post, PostRevision, Thread, ThreadRead } from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -27,6 +27,9 @@ export const entities: (new () => object)[] = [
   Membership,
   ModerationDecision,
   Flag,
+  Appeal,
+  ReviewClaim,
+  ReasonTemplate,
   Thread,
   Post,
   PostRevision,

@@ -19,6 +19,9 @@ import { CreateCorrections1764000700001 } from './1764000700001-create-correctio
 import { CreateConsents1764000700002 } from './1764000700002-create-consents.js';
 import { MergePeople1764000750000 } from './1764000750000-merge-people.js';
 import { FindDoubles1764000750001 } from './1764000750001-find-doubles.js';
+import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
+import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
+import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -43,4 +46,7 @@ export const migrations = [
   CreateConsents1764000700002,
   MergePeople1764000750000,
   FindDoubles1764000750001,
+  CreateAppeals1764000900000,
+  FillDecisionAuthors1764000900001,
+  CreateModerationTools1764000900002,
 ];

@@ -38,8 +38,11 @@ const ROWS: Readonly<Record<string, string>> = {
   'post.editOwn': '- o o o o o o o o o o o o',
   'answer.accept': '- asker s - - - - - - - s - -',
   'moderation.decide': '- - s - - - - - - - s s a',
+  'moderation.configure': '- - s - - - - - - - s s a',
   'moderation.readLog': '- - s - - - - - - - s s a',
   'moderation.readPublicLog': '- m s - - - - - - - s s a',
+  'appeal.make': '- o o o o o o o o o o o o',
+  'appeal.decide': '- - - - - - - - - - s s a',
   'membership.own': '- o o o o o o o o o o o o',
   'network.admit': '- - s - - - - - - - s s a',
   'network.edit': '- - s - - - - - - - s s a',
@@ -68,7 +71,7 @@ const ROWS: Readonly<Record<string, string>> = {
 /** Acts that a suspended member may not do in the network, whatever the roles. */
 const SILENT = ['discussion.write', 'post.flag', 'post.editOwn', 'answer.accept', 'report.comment'];
 /** Acts that nobody does to what comes from themselves. */
-const NEVER_ON_OWN = ['moderation.decide', 'affiliation.confirm', 'correction.decide', 'report.decide'];
+const NEVER_ON_OWN = ['moderation.decide', 'appeal.decide', 'affiliation.confirm', 'correction.decide', 'report.decide'];
 /** What the coordinator whose post ended keeps while nobody succeeded. */
 const KEPT = ['report.write', 'report.readPresented', 'report.readDraft'];
 

@@ -12,7 +12,7 @@ export type ThreadState = (typeof THREAD_STATES)[number];
 export const THREAD_DECISIONS: readonly DecisionKind[] = ['HIDE', 'UNHIDE', 'LOCK', 'UNLOCK', 'PIN', 'UNPIN', 'REVERSE'];
 
 /** What moderators decide on a post. */
-export const POST_DECISIONS: readonly DecisionKind[] = ['HOLD', 'KEEP', 'HIDE', 'UNHIDE', 'REMOVE', 'REVERSE'];
+export const POST_DECISIONS: readonly DecisionKind[] = ['HOLD', 'KEEP', 'HIDE', 'UNHIDE', 'REMOVE', 'REVERSE', 'WARN'];
 
 /** The state of a thread by its moderation status. */
 export function threadState(status: ModerationStatus): ThreadState {

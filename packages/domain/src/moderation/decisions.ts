@@ -1,5 +1,25 @@
-/** What a moderator can decide. HOLD is also decided by the program, for what awaits review. */
-export const DECISION_KINDS = ['HOLD', 'KEEP', 'HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'PIN', 'UNPIN', 'REVERSE'] as const;
+/**
+ * What can be decided. HOLD is also decided by the program, for what awaits review; RESUBMIT alone by an edit of the author, which puts a
+ * hidden subject back into the queue. WARN changes nothing but is told. SUSPEND and LIFT are of memberships. UPHOLD and REVERSE answer an
+ * appeal; REVERSE also takes back one's own.
+ */
+export const DECISION_KINDS = [
+  'HOLD',
+  'KEEP',
+  'HIDE',
+  'UNHIDE',
+  'REMOVE',
+  'LOCK',
+  'UNLOCK',
+  'PIN',
+  'UNPIN',
+  'REVERSE',
+  'WARN',
+  'RESUBMIT',
+  'SUSPEND',
+  'LIFT',
+  'UPHOLD',
+] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** Who can see the subject: HELD awaits review, HIDDEN leaves a trace with the reason, REMOVED is gone for all but the log. */
@@ -10,7 +30,7 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export interface Decision {
   id: string;
   kind: DecisionKind;
-  /** Of a REVERSE: the decision of the same subject whose effect it takes back. */
+  /** Of a REVERSE: the decision of the same subject whose effect it takes back; of an UPHOLD the one that it confirms. */
   reverses: string | null;
 }
 
@@ -18,10 +38,12 @@ export interface ModerationStatus {
   visibility: Visibility;
   locked: boolean;
   pinned: boolean;
+  /** Of a membership: whether the member may not write for a time. */
+  suspended: boolean;
 }
 
 /** The status of a subject of which nothing was decided. */
-export const UNDECIDED: ModerationStatus = { visibility: 'VISIBLE', locked: false, pinned: false };
+export const UNDECIDED: ModerationStatus = { visibility: 'VISIBLE', locked: false, pinned: false, suspended: false };
 
 const EFFECTS: Readonly<Record<DecisionKind, Partial<ModerationStatus>>> = {
   HOLD: { visibility: 'HELD' },
@@ -34,6 +56,11 @@ const EFFECTS: Readonly<Record<DecisionKind, Partial<ModerationStatus>>> = {
   PIN: { pinned: true },
   UNPIN: { pinned: false },
   REVERSE: {},
+  WARN: {},
+  RESUBMIT: { visibility: 'HELD' },
+  SUSPEND: { suspended: true },
+  LIFT: { suspended: false },
+  UPHOLD: {},
 };
 
 /** The ids of decisions that were reversed. */
@@ -58,7 +85,12 @@ export function reduceStatus(decisions: readonly Decision[]): ModerationStatus {
 /** Why a next decision is not legal. */
 export type Illegal = 'NOT_FOR_SUBJECT' | 'NO_CHANGE' | 'REMOVED' | 'NOTHING_TO_REVERSE' | 'ALREADY_REVERSED';
 
-function illegalIn(status: ModerationStatus, kind: Exclude<DecisionKind, 'REVERSE'>): Illegal | null {
+/** Decisions that name another one. */
+const ANSWERS: ReadonlySet<DecisionKind> = new Set<DecisionKind>(['REVERSE', 'UPHOLD']);
+type Plain = Exclude<DecisionKind, 'REVERSE' | 'UPHOLD'>;
+const isPlain = (kind: DecisionKind): kind is Plain => !ANSWERS.has(kind);
+
+function illegalIn(status: ModerationStatus, kind: Plain): Illegal | null {
   if (status.visibility === 'REMOVED') return 'REMOVED';
   switch (kind) {
     case 'HOLD':
@@ -71,7 +103,14 @@ function illegalIn(status: ModerationStatus, kind: Exclude<DecisionKind, 'REVERS
     case 'UNHIDE':
       return status.visibility === 'HIDDEN' ? null : 'NO_CHANGE';
     case 'REMOVE':
+    case 'WARN':
+    // A suspension may follow another: it changes the last day.
+    case 'SUSPEND':
       return null;
+    case 'RESUBMIT':
+      return status.visibility === 'HIDDEN' ? null : 'NO_CHANGE';
+    case 'LIFT':
+      return status.suspended ? null : 'NO_CHANGE';
     case 'LOCK':
       return status.locked ? 'NO_CHANGE' : null;
     case 'UNLOCK':
@@ -93,13 +132,13 @@ export function whyIllegal(
   kinds: readonly DecisionKind[],
 ): Illegal | null {
   if (!kinds.includes(next.kind)) return 'NOT_FOR_SUBJECT';
-  if (next.kind !== 'REVERSE') return illegalIn(reduceStatus(decisions), next.kind);
+  if (isPlain(next.kind)) return illegalIn(reduceStatus(decisions), next.kind);
   const target = decisions.find(({ id }) => id === next.reverses);
-  if (target === undefined || target.kind === 'REVERSE') return 'NOTHING_TO_REVERSE';
+  if (target === undefined || ANSWERS.has(target.kind)) return 'NOTHING_TO_REVERSE';
   return reversedIds(decisions).has(target.id) ? 'ALREADY_REVERSED' : null;
 }
 
 /** The decisions that are legal now and need no other decision to name, in the order of `DECISION_KINDS`. */
 export function legalDecisions(status: ModerationStatus, kinds: readonly DecisionKind[]): DecisionKind[] {
-  return DECISION_KINDS.filter((kind) => kind !== 'REVERSE' && kinds.includes(kind) && illegalIn(status, kind) === null);
+  return DECISION_KINDS.filter((kind) => isPlain(kind) && kinds.includes(kind) && illegalIn(status, kind) === null);
 }

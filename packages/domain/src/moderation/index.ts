@@ -1,4 +1,13 @@
 export {
+  APPEAL_ANSWERS,
+  APPEAL_STATES,
+  APPEALABLE,
+  appealableDecision,
+  appealAfter,
+  type AppealAnswer,
+  type AppealState,
+} from './appeals.js';
+export {
   type Decision,
   DECISION_KINDS,
   type DecisionKind,

@@ -1,4 +1,6 @@
 import {
+  appealableDecision,
+  appealAfter,
   type Decision,
   DECISION_KINDS,
   type DecisionKind,
@@ -30,14 +32,24 @@ function log(...kinds: (DecisionKind | [DecisionKind, string])[]): Decision[] {
 describe('reduceStatus', () => {
   it('follows the decisions', () => {
     expect(reduceStatus([])).toEqual(UNDECIDED);
-    expect(reduceStatus(log('HIDE'))).toEqual({ visibility: 'HIDDEN', locked: false, pinned: false });
-    expect(reduceStatus(log('HIDE', 'UNHIDE', 'LOCK', 'PIN'))).toEqual({ visibility: 'VISIBLE', locked: true, pinned: true });
+    expect(reduceStatus(log('HIDE'))).toEqual({ visibility: 'HIDDEN', locked: false, pinned: false, suspended: false });
+    expect(reduceStatus(log('HIDE', 'UNHIDE', 'LOCK', 'PIN'))).toEqual({
+      visibility: 'VISIBLE',
+      locked: true,
+      pinned: true,
+      suspended: false,
+    });
     expect(reduceStatus(log('HOLD', 'KEEP')).visibility).toBe('VISIBLE');
   });
 
   it('takes back a reversed decision and no other', () => {
     expect(reduceStatus(log('HOLD', 'KEEP', ['REVERSE', '1'])).visibility).toBe('HELD');
-    expect(reduceStatus(log('LOCK', 'HIDE', ['REVERSE', '1']))).toEqual({ visibility: 'VISIBLE', locked: true, pinned: false });
+    expect(reduceStatus(log('LOCK', 'HIDE', ['REVERSE', '1']))).toEqual({
+      visibility: 'VISIBLE',
+      locked: true,
+      pinned: false,
+      suspended: false,
+    });
     expect(reduceStatus(log('HIDE', 'REMOVE', ['REVERSE', '1'])).visibility).toBe('HIDDEN');
   });
 
@@ -67,11 +79,11 @@ describe('reduceStatus', () => {
         const same = JSON.stringify(after) === JSON.stringify(before);
         if (kind === 'REVERSE' ? whyIllegal(taken, next, kinds) !== 'ALREADY_REVERSED' : before.visibility === 'REMOVED')
           broken.push(next.id);
-        if (same && kind !== 'REVERSE' && kind !== 'KEEP') broken.push(next.id);
+        if (same && kind !== 'REVERSE' && kind !== 'KEEP' && kind !== 'WARN') broken.push(next.id);
         if (kinds === POST_DECISIONS ? after.locked || after.pinned : !['VISIBLE', 'HIDDEN'].includes(after.visibility))
           broken.push(next.id);
         const legal = DECISION_KINDS.filter(
-          (each) => each !== 'REVERSE' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null,
+          (each) => each !== 'REVERSE' && each !== 'UPHOLD' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null,
         );
         if (legalDecisions(after, kinds).join() !== legal.join()) broken.push(next.id);
       }
@@ -83,6 +95,36 @@ describe('reduceStatus', () => {
       if (JSON.stringify(reduceStatus(undone)) !== JSON.stringify(UNDECIDED)) broken.push(`${String(run)} undone`);
     }
     expect(broken).toEqual([]);
+  });
+});
+
+describe('appeals', () => {
+  it('name the decision by which something is taken away now', () => {
+    expect(appealableDecision([])).toBeNull();
+    expect(appealableDecision(log('HIDE'))?.id).toBe('0');
+    expect(appealableDecision(log('HIDE', 'REMOVE'))?.id).toBe('1');
+    expect(appealableDecision(log('HIDE', 'REMOVE', ['REVERSE', '1']))?.id).toBe('0');
+    expect(appealableDecision(log('HIDE', 'RESUBMIT', 'HIDE'))?.id).toBe('2');
+    expect(appealableDecision(log('HIDE', 'UNHIDE'))).toBeNull();
+    expect(appealableDecision(log('HIDE', 'RESUBMIT'))).toBeNull();
+    expect(appealableDecision(log('HIDE', ['UPHOLD', '0']))?.id).toBe('0');
+    expect(appealableDecision(log('SUSPEND', 'SUSPEND'))?.id).toBe('1');
+    expect(appealableDecision(log('SUSPEND', 'LIFT'))).toBeNull();
+    expect(appealableDecision(log('WARN', 'LOCK'))).toBeNull();
+  });
+
+  it('are answered once', () => {
+    expect(appealAfter('OPEN', 'UPHOLD')).toBe('DECISION_KEPT');
+    expect(appealAfter('OPEN', 'REVERSE')).toBe('DECISION_REVERSED');
+    expect(appealAfter('DECISION_KEPT', 'REVERSE')).toBeNull();
+    expect(appealAfter('DECISION_REVERSED', 'UPHOLD')).toBeNull();
+  });
+
+  it('change nothing where the decision is upheld', () => {
+    const upheld = log('HIDE', ['UPHOLD', '0']);
+    expect(reduceStatus(upheld).visibility).toBe('HIDDEN');
+    expect(whyIllegal(upheld, { kind: 'REVERSE', reverses: '1' }, POST_DECISIONS)).toBe('NOTHING_TO_REVERSE');
+    expect(whyIllegal(log('HIDE'), { kind: 'UPHOLD', reverses: '0' }, POST_DECISIONS)).toBe('NOT_FOR_SUBJECT');
   });
 });
 

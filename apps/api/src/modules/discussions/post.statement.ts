@@ -30,11 +30,12 @@ export const POST_WORK = `LEFT JOIN LATERAL (
 /**
  * Posts with their authors.
  * @param where a condition on `p`, with what follows it
+ * @param more a further column and the join it comes from
  */
-export function postStatement(where: string): string {
+export function postStatement(where: string, more?: { column: string; join: string }): string {
   return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.version,
-      a.handle AS author_handle, a.display_name AS author_name, w.profession AS author_profession, w.school AS author_school
-    FROM posts p JOIN people a ON a.id = p.author_id
+      a.handle AS author_handle, a.display_name AS author_name, w.profession AS author_profession, w.school AS author_school${more ? `, ${more.column}` : ''}
+    FROM posts p JOIN people a ON a.id = p.author_id ${more?.join ?? ''}
     ${POST_WORK}
     WHERE ${where}`;
 }

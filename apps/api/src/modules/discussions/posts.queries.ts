@@ -64,6 +64,24 @@ export async function postsOf(ctx: Context, thread: ThreadRow, query: PostsQuery
 /** Posts by id, whoever asks; `postFor` asks the right. */
 export const postRowById: Loader<string, PostRow | null> = byId((ctx, ids) => ctx.db.rows<PostRow>(postStatement('p.id = ANY($1)'), [ids]));
 
+/** Posts around a post: two before and two after it, in the order of their numbers; whoever asks was asked for the right. */
+export const aroundPost: Loader<string, PostRow[]> = async (ctx, ids) => {
+  const rows = await ctx.db.rows<PostRow & { about: string }>(
+    postStatement(`k.id = ANY($1) AND p.no BETWEEN k.no - 2 AND k.no + 2 AND p.id <> k.id ORDER BY k.id, p.no`, {
+      column: 'k.id AS about',
+      join: 'JOIN posts k ON k.thread_id = p.thread_id',
+    }),
+    [ids],
+  );
+  return ids.map((id) => rows.filter(({ about }) => about === id));
+};
+
+/** The post that opens each thread. */
+export const openingPostOf: Loader<string, PostRow | null> = async (ctx, threadIds) => {
+  const rows = await ctx.db.rows<PostRow>(postStatement('p.thread_id = ANY($1) AND p.no = 1'), [threadIds]);
+  return threadIds.map((id) => rows.find((row) => row.thread_id === id) ?? null);
+};
+
 async function withThread(ctx: Context, row: PostRow | null): Promise<PostType | null> {
   const thread = row && (await ctx.load(threadRowById, row.thread_id));
   return row && thread && canReadThread(ctx.viewer, thread) ? toPost(ctx, thread, row) : null;

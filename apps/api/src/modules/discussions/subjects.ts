@@ -1,20 +1,12 @@
 import { POST_DECISIONS, THREAD_DECISIONS, type ModerationStatus } from '@stoa/domain';
-import type { Sql } from '../../platform/database/database.js';
-import type { SubjectAdapter } from '../moderation/index.js';
+import type { SubjectAdapter, SubjectNotice } from '../moderation/index.js';
 import { recount } from './counters.js';
 import { postTarget, threadTarget } from './discussions.policy.js';
 import { lockPost, lockThread } from './locks.js';
 
-interface NoticeRow {
-  author_id: string;
-  title: string;
-  path: string;
-}
-
-async function noticeFrom(sql: Sql, text: string, id: string): Promise<{ authorId: string; title: string; path: string } | null> {
-  const row = await sql.row<NoticeRow>(text, [id]);
-  return row && { authorId: row.author_id, title: row.title, path: row.path };
-}
+/** A row of a statement of notices. */
+const NOTICE = (author: string, path: string) =>
+  `t.title, ${author} AS "authorId", '/networks/' || n.slug || '/discussions/' || t.no || '-' || t.slug ${path} AS path`;
 
 /** A hidden thread is read by its author and by those who moderate; the author alone never decides on it. */
 const readAct = (thread: { visibility: string }) => (thread.visibility === 'VISIBLE' ? 'discussion.read' : 'moderation.readLog');
@@ -33,7 +25,7 @@ export const threadSubject: SubjectAdapter = {
         target: threadTarget(thread),
         readAct: readAct(thread),
         authorId: thread.author_id,
-        status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned },
+        status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned, suspended: false },
       }
     );
   },
@@ -47,13 +39,14 @@ export const threadSubject: SubjectAdapter = {
     if (status.visibility !== subject.status.visibility) await recount(tx, { id: subject.id, network_id: subject.scopeId });
   },
   cachedStatus: (sql, ids) =>
-    sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, locked, pinned FROM threads WHERE id = ANY($1)', [ids]),
-  notice: (sql, id) =>
-    noticeFrom(
-      sql,
-      `SELECT t.author_id, t.title, '/networks/' || n.slug || '/discussions/' || t.no || '-' || t.slug AS path
-       FROM threads t JOIN networks n ON n.id = t.network_id WHERE t.id = $1`,
-      id,
+    sql.rows<{ id: string } & ModerationStatus>(
+      'SELECT id, visibility, locked, pinned, false AS suspended FROM threads WHERE id = ANY($1)',
+      [ids],
+    ),
+  notices: (sql, ids) =>
+    sql.rows<SubjectNotice>(
+      `SELECT t.id, ${NOTICE('t.author_id', '')} FROM threads t JOIN networks n ON n.id = t.network_id WHERE t.id = ANY($1)`,
+      [ids],
     ),
 };
 
@@ -72,7 +65,7 @@ export const postSubject: SubjectAdapter = {
       target: postTarget(thread, post),
       readAct: readAct(thread),
       authorId: post.author_id,
-      status: { visibility: post.visibility, locked: false, pinned: false },
+      status: { visibility: post.visibility, locked: false, pinned: false, suspended: false },
     };
   },
   async saveStatus(tx, subject, status) {
@@ -83,14 +76,14 @@ export const postSubject: SubjectAdapter = {
     if (row && status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
   },
   cachedStatus: (sql, ids) =>
-    sql.rows<{ id: string } & ModerationStatus>('SELECT id, visibility, false AS locked, false AS pinned FROM posts WHERE id = ANY($1)', [
-      ids,
-    ]),
-  notice: (sql, id) =>
-    noticeFrom(
-      sql,
-      `SELECT p.author_id, t.title, '/networks/' || n.slug || '/discussions/' || t.no || '-' || t.slug || '#p' || p.no AS path
-       FROM posts p JOIN threads t ON t.id = p.thread_id JOIN networks n ON n.id = t.network_id WHERE p.id = $1`,
-      id,
+    sql.rows<{ id: string } & ModerationStatus>(
+      'SELECT id, visibility, false AS locked, false AS pinned, false AS suspended FROM posts WHERE id = ANY($1)',
+      [ids],
+    ),
+  notices: (sql, ids) =>
+    sql.rows<SubjectNotice>(
+      `SELECT p.id, ${NOTICE('p.author_id', "|| '#p' || p.no")} FROM posts p JOIN threads t ON t.id = p.thread_id JOIN networks n ON n.id = t.network_id
+       WHERE p.id = ANY($1)`,
+      [ids],
     ),
 };

@@ -105,7 +105,7 @@ export function toThread(ctx: Pick<Context, 'viewer'>, row: ThreadRow): ThreadTy
     title: row.title,
     lang: row.lang,
     kind: row.kind,
-    state: threadState({ visibility: row.visibility, locked: row.locked, pinned: row.pinned }),
+    state: threadState({ visibility: row.visibility, locked: row.locked, pinned: row.pinned, suspended: false }),
     locked: row.locked,
     pinned: row.pinned,
     author: toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }),

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('moderation_decisions')
 @Unique('moderation_decisions_subject_type_subject_id_seq_key', ['subjectType', 'subjectId', 'seq'])
 @Index('moderation_decisions_scope', ['scopeId', 'decidedAt'])
+@Index('moderation_decisions_author', ['authorId', 'decidedAt'])
 export class ModerationDecision {
   @PrimaryColumn('uuid')
   id!: string;
@@ -21,6 +22,10 @@ export class ModerationDecision {
 
   @Column('uuid', { name: 'subject_id' })
   subjectId!: string;
+
+  /** Whom it concerns: the author of the subject, or the member; null where that was not kept. */
+  @Column('uuid', { name: 'author_id', nullable: true })
+  authorId!: string | null;
 
   /** Counts a subject's decisions from 1; two moderators cannot take the same number. */
   @Column('integer')

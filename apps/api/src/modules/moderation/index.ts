@@ -1,5 +1,13 @@
 export { moderationReport } from './moderation.report.js';
 export { flagSubject } from './commands/flag.js';
+export { Appeal } from './appeal.entity.js';
+export { AppealItemType } from './appeal.types.js';
+export { type AppealItem } from './appeals.queries.js';
+export { memberSubject } from './member-subject.js';
+export { resubmit } from './resubmit.js';
+export { logSuspension } from './suspensions.js';
+export { ReviewClaim } from './claim.entity.js';
+export { ReasonTemplate } from './template.entity.js';
 export { ModerationDecision } from './decision.entity.js';
 export { Flag } from './flag.entity.js';
 export { moderationJobs, moderationSchedules } from './moderation.jobs.js';

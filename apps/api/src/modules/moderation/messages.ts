@@ -6,6 +6,9 @@ type Key =
   | 'open'
   | 'footer'
   | 'hiddenEdit'
+  | 'appeal'
+  | 'subject.WARN'
+  | 'told.WARN'
   | 'subject.HIDE'
   | 'subject.UNHIDE'
   | 'subject.REMOVE'
@@ -25,6 +28,9 @@ export const messages: Messages<Key> = {
     greeting: 'Hello {name},',
     reason: 'Reason given: {reason}',
     hiddenEdit: 'You can still see and edit what you wrote. The coordinator can show it again afterwards.',
+    appeal: 'You can appeal once against this decision; somebody else will look at it. You find it under “Decisions about you” in Stoa.',
+    'subject.WARN': 'A coordinator wrote to you about “{title}”',
+    'told.WARN': 'A coordinator asks you to mind what you wrote in “{title}”. It stays visible.',
     open: 'Open the discussion',
     footer: 'You get this message because a coordinator decided on something you wrote in Stoa.',
     'subject.HIDE': 'Your contribution to “{title}” was hidden',
@@ -45,6 +51,10 @@ export const messages: Messages<Key> = {
     reason: 'Αιτιολογία: {reason}',
     hiddenEdit:
       'Εσείς εξακολουθείτε να βλέπετε το κείμενό σας και μπορείτε να το διορθώσετε. Ο συντονισμός μπορεί έπειτα να το εμφανίσει ξανά.',
+    appeal:
+      'Μπορείτε να υποβάλετε μία ένσταση για την απόφαση· θα την εξετάσει άλλο άτομο. Θα τη βρείτε στο Stoa, στη σελίδα «Αποφάσεις που σας αφορούν».',
+    'subject.WARN': 'Παρατήρηση του συντονισμού για το «{title}»',
+    'told.WARN': 'Ο συντονισμός σας ζητά να προσέξετε όσα γράψατε στη συζήτηση «{title}». Το κείμενο παραμένει ορατό.',
     open: 'Άνοιγμα της συζήτησης',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή ο συντονισμός αποφάσισε για κάτι που γράψατε στο Stoa.',
     'subject.HIDE': 'Η συμβολή σας στη συζήτηση «{title}» αποκρύφθηκε',
@@ -64,6 +74,9 @@ export const messages: Messages<Key> = {
     greeting: 'Dzień dobry, {name},',
     reason: 'Podany powód: {reason}',
     hiddenEdit: 'Nadal widać Ci ten tekst i można go poprawić. Koordynator może go potem ponownie pokazać.',
+    appeal: 'Od tej decyzji można się raz odwołać; przyjrzy się jej ktoś inny. Decyzja jest w Stoa na stronie „Decyzje o Tobie”.',
+    'subject.WARN': 'Uwaga koordynatora do dyskusji „{title}”',
+    'told.WARN': 'Koordynator zwraca uwagę na Twoją wypowiedź w dyskusji „{title}”. Wypowiedź pozostaje widoczna.',
     open: 'Otwórz dyskusję',
     footer: 'Ta wiadomość dotyczy decyzji koordynatora o treści napisanej przez Ciebie w Stoa.',
     'subject.HIDE': 'Ukryto Twoją wypowiedź w dyskusji „{title}”',
@@ -83,6 +96,9 @@ export const messages: Messages<Key> = {
     greeting: 'Здравствуйте, {name}!',
     reason: 'Указанная причина: {reason}',
     hiddenEdit: 'Вы по-прежнему видите свой текст и можете его исправить. После этого координатор сможет снова его показать.',
+    appeal: 'Это решение можно один раз обжаловать; его рассмотрит другой человек. Оно есть в Stoa на странице «Решения о вас».',
+    'subject.WARN': 'Замечание координатора к обсуждению «{title}»',
+    'told.WARN': 'Координатор просит вас обратить внимание на то, что вы написали в обсуждении «{title}». Сообщение остаётся видимым.',
     open: 'Открыть обсуждение',
     footer: 'Вы получили это письмо, потому что координатор принял решение о том, что вы написали в Stoa.',
     'subject.HIDE': 'Ваше сообщение в обсуждении «{title}» скрыто',

@@ -5,6 +5,7 @@ import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { toGlobalId } from '../../platform/ids.js';
 import { toPerson } from '../accounts/index.js';
+import { answerable } from './open-appeals.js';
 import type { DecisionType, FlagType, ReviewItemType } from './moderation.types.js';
 
 /** A subject by type and id, as a key of loaders. */
@@ -111,15 +112,25 @@ function toDecision(row: DecisionRow): DecisionType {
   };
 }
 
-/** Hours within which a flag is answered. */
-const TARGET_HOURS = 72;
+/** Hours within which a flag, and an appeal, is answered. */
+export const TARGET_HOURS = 72;
+
+/**
+ * What waits: pending flags, and hidden posts that their authors edited, until somebody decided on them again. A remark decides nothing.
+ */
+const WAITING = `(
+    SELECT subject_type, subject_id, scope_id, county_id, author_id, flagged_at AS at FROM flags WHERE resolved_by IS NULL
+    UNION ALL
+    SELECT d.subject_type, d.subject_id, d.scope_id, d.county_id, d.author_id, d.decided_at FROM moderation_decisions d
+    WHERE d.kind = 'RESUBMIT' AND NOT EXISTS (SELECT 1 FROM moderation_decisions e
+      WHERE e.subject_type = d.subject_type AND e.subject_id = d.subject_id AND e.seq > d.seq AND e.kind <> 'WARN'))`;
 
 /** A subject with pending flags, as the queue's row; content modules add the subject itself. */
 export interface ReviewItem extends Omit<ReviewItemType, 'flags' | 'decisionSeq'> {
   subject: { type: string; id: string };
 }
 
-/** Subjects with pending flags where the viewer decides, those that wait longest first. What comes from the viewer is left to others. */
+/** Subjects that wait where the viewer decides, those that wait longest first. What comes from the viewer is left to others. */
 export async function reviewQueue(ctx: Context, args: { first: number; after?: string | null | undefined }): Promise<Page<ReviewItem>> {
   const me = signedIn(ctx.viewer);
   const first = pageSize(args.first);
@@ -127,13 +138,13 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   const [at, id] = args.after ? sealer.open(args.after) : [null, null];
   const reach = reachOf(ctx.viewer, 'moderation.decide');
   const rows = await ctx.db.rows<{ subject_type: string; subject_id: string; oldest: string; due: string; overdue: boolean }>(
-    `SELECT f.subject_type, f.subject_id, min(f.flagged_at) AS oldest, min(f.flagged_at) + interval '${TARGET_HOURS} hours' AS due,
-       min(f.flagged_at) + interval '${TARGET_HOURS} hours' < $8::timestamptz AS overdue
-     FROM flags f JOIN territories c ON c.id = f.county_id
-     WHERE f.resolved_by IS NULL AND f.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
-     GROUP BY f.subject_type, f.subject_id
-     HAVING $4::timestamptz IS NULL OR (min(f.flagged_at), f.subject_id) > ($4::timestamptz, $5::uuid)
-     ORDER BY min(f.flagged_at), f.subject_id LIMIT $6`,
+    `SELECT w.subject_type, w.subject_id, min(w.at) AS oldest, min(w.at) + interval '${TARGET_HOURS} hours' AS due,
+       min(w.at) + interval '${TARGET_HOURS} hours' < $8::timestamptz AS overdue
+     FROM ${WAITING} w JOIN territories c ON c.id = w.county_id
+     WHERE w.author_id <> $7 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'w.scope_id', 'c.path')}
+     GROUP BY w.subject_type, w.subject_id
+     HAVING $4::timestamptz IS NULL OR (min(w.at), w.subject_id) > ($4::timestamptz, $5::uuid)
+     ORDER BY min(w.at), w.subject_id LIMIT $6`,
     [reach.all, reach.scopeIds, reach.networkIds, at, id, first + 1, me, ctx.clock.now()],
   );
   return toPage(
@@ -152,16 +163,21 @@ export async function reviewQueue(ctx: Context, args: { first: number; after?: s
   );
 }
 
-/** Number of subjects that wait for the viewer's decision, counted up to 100; null for those who decide nowhere. */
+/** Number of subjects and appeals that wait for the viewer's decision, counted up to 100; null for those who decide nowhere. */
 export async function reviewCount(ctx: Context): Promise<number | null> {
   const reach = reachOf(ctx.viewer, 'moderation.decide');
   if (!reach.all && reach.scopeIds.length === 0) return null;
+  const appeals = reachOf(ctx.viewer, 'appeal.decide');
   const row = await ctx.db.row<{ n: number }>(
     `SELECT count(*)::int AS n FROM (
-       SELECT 1 FROM flags f JOIN territories c ON c.id = f.county_id
-       WHERE f.resolved_by IS NULL AND f.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'f.scope_id', 'c.path')}
-       GROUP BY f.subject_type, f.subject_id LIMIT 100) waiting`,
-    [reach.all, reach.scopeIds, reach.networkIds, ctx.viewer.personId],
+       SELECT 1 FROM ${WAITING} w JOIN territories c ON c.id = w.county_id
+       WHERE w.author_id <> $4 AND ${withinReach({ all: '$1', scopeIds: '$2', networkIds: '$3' }, 'w.scope_id', 'c.path')}
+       GROUP BY w.subject_type, w.subject_id
+       UNION ALL
+       SELECT 1 FROM appeals a JOIN moderation_decisions d ON d.id = a.decision_id JOIN territories c ON c.id = a.county_id
+       WHERE ${answerable({ all: '$5', scopeIds: '$6', networkIds: '$7', me: '$4' })}
+       LIMIT 100) waiting`,
+    [reach.all, reach.scopeIds, reach.networkIds, ctx.viewer.personId, appeals.all, appeals.scopeIds, appeals.networkIds],
   );
   return row?.n ?? 0;
 }

@@ -3,6 +3,10 @@ import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { ViewerType } from '../accounts/index.js';
+import { appealCount } from './appeals.queries.js';
+import { ClaimReviewInput, ClaimReviewPayload, ClaimType } from './claim.types.js';
+import { claimOf } from './claims.js';
+import { claimReview } from './commands/claim-review.js';
 import { decide } from './commands/decide.js';
 import { latestDecision, pendingFlags, reviewCount, reviewQueue, subjectKey, type ReviewItem } from './moderation.queries.js';
 import { DecideInput, DecidePayload, FlagType, ReviewItemConnection, ReviewItemType } from './moderation.types.js';
@@ -30,6 +34,17 @@ export class ModerationResolver {
     return (await ctx.load(latestDecision, subjectKey(item.subject.type, item.subject.id)))?.seq ?? 0;
   }
 
+  @FieldResolver(() => ClaimType, { nullable: true, description: 'Who looks at it now' })
+  claim(@Root() item: ReviewItem, @Ctx() ctx: Context): Promise<ClaimType | null> {
+    return ctx.load(claimOf, subjectKey(item.subject.type, item.subject.id));
+  }
+
+  @Mutation(() => ClaimReviewPayload, { description: 'Keeps something that waits for the viewer for five minutes' })
+  @Policy('moderation.decide')
+  claimReview(@Arg('input', () => ClaimReviewInput) input: ClaimReviewInput, @Ctx() ctx: Context): Promise<ClaimReviewPayload> {
+    return claimReview(ctx, input);
+  }
+
   @Mutation(() => DecidePayload, { description: 'Hides, shows, locks, pins … with a reason, and takes such decisions back' })
   @Policy('moderation.decide')
   decide(@Arg('input', () => DecideInput) input: DecideInput, @Ctx() ctx: Context): Promise<DecidePayload> {
@@ -46,5 +61,13 @@ export class ViewerReviewResolver {
   })
   toReview(@Ctx() ctx: Context): Promise<number | null> {
     return reviewCount(ctx);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many appeals wait for the viewer’s answer, 100 standing for more; null for those who answer none',
+  })
+  appealsToDecide(@Ctx() ctx: Context): Promise<number | null> {
+    return appealCount(ctx);
   }
 }

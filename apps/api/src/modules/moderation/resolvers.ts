@@ -1,4 +1,13 @@
+import { AppealResolver } from './appeal.resolver.js';
 import { ModerationResolver, ViewerReviewResolver } from './moderation.resolver.js';
+import { PublicLogResolver } from './public-log.resolver.js';
+import { ReasonTemplateResolver } from './template.resolver.js';
 
 /** The resolvers of this module. */
-export const moderationResolvers = [ModerationResolver, ViewerReviewResolver] as const;
+export const moderationResolvers = [
+  ModerationResolver,
+  ViewerReviewResolver,
+  AppealResolver,
+  PublicLogResolver,
+  ReasonTemplateResolver,
+] as const;

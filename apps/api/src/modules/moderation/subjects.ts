@@ -15,10 +15,13 @@ export interface Subject {
   readAct: Act;
   authorId: string;
   status: ModerationStatus;
+  /** Of what was taken away for a time: until when. */
+  endsAt?: string | null;
 }
 
-/** What a mail to the author says of a subject. */
+/** What is said of a subject to its author, and to who decides an appeal. */
 export interface SubjectNotice {
+  id: string;
   authorId: string;
   /** The title under which the author knows it. */
   title: string;
@@ -38,7 +41,8 @@ export interface SubjectAdapter {
   saveStatus(tx: Sql, subject: Subject, status: ModerationStatus): Promise<void>;
   /** The cached status of each id, in any order. */
   cachedStatus(sql: Sql, ids: readonly string[]): Promise<({ id: string } & ModerationStatus)[]>;
-  notice(sql: Sql, id: string): Promise<SubjectNotice | null>;
+  /** Title and page of each id, in any order. */
+  notices(sql: Sql, ids: readonly string[]): Promise<SubjectNotice[]>;
 }
 
 const adapters = new Map<string, SubjectAdapter>();

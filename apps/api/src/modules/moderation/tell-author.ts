@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 import { adapterOf } from './subjects.js';
 
 /** Decisions that change what becomes of somebody's words; the others need no letter. */
-const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE'] as const satisfies readonly DecisionKind[];
+const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN'] as const satisfies readonly DecisionKind[];
 type Told = (typeof TOLD)[number];
 
 interface DecisionRow {
@@ -19,6 +19,8 @@ interface DecisionRow {
   reversed: boolean;
   /** Of a REVERSE: whether what it takes back was told, which is so when it is older than the time for undoing. */
   undone_at_once: boolean | null;
+  /** The kind of the decision before it, remarks left aside. */
+  before: string | null;
 }
 
 /**
@@ -29,13 +31,15 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   const id = String(payload['decisionId']);
   const row = await services.db.row<DecisionRow>(
     `SELECT d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
-       (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once
+       (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once,
+       (SELECT b.kind FROM moderation_decisions b WHERE b.subject_type = d.subject_type AND b.subject_id = d.subject_id AND b.seq < d.seq AND b.kind <> 'WARN'
+         ORDER BY b.seq DESC LIMIT 1) AS before
      FROM moderation_decisions d WHERE d.id = $1`,
     [id],
   );
-  const kind = TOLD.find((told) => told === row?.kind);
+  const kind = toldKind(row);
   if (!row || !kind || row.reversed || row.undone_at_once === true) return;
-  const notice = await adapterOf(row.subject_type).notice(services.db, row.subject_id);
+  const [notice] = await adapterOf(row.subject_type).notices(services.db, [row.subject_id]);
   if (!notice) return;
   const author = await readerOf(services, notice.authorId);
   if (!author) return;
@@ -52,6 +56,12 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   );
 }
 
+/** As what a decision is told; keeping what its author edited shows it again. */
+function toldKind(row: DecisionRow | null): Told | undefined {
+  if (row?.kind === 'KEEP' && row.before === 'RESUBMIT') return 'UNHIDE';
+  return TOLD.find((told) => told === row?.kind);
+}
+
 function letter(about: {
   to: Reader;
   key: string;
@@ -65,7 +75,12 @@ function letter(about: {
   return composeMail(to.email, to.lang, about.key, {
     subject: t(`subject.${about.kind}`, { title }),
     greeting: t('greeting', { name: to.name }),
-    paragraphs: [t(`told.${about.kind}`, { title }), t('reason', { reason }), ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : [])],
+    paragraphs: [
+      t(`told.${about.kind}`, { title }),
+      t('reason', { reason }),
+      ...(about.kind === 'HIDE' ? [t('hiddenEdit')] : []),
+      ...(about.kind === 'HIDE' || about.kind === 'REMOVE' ? [t('appeal')] : []),
+    ],
     action: { label: t('open'), url: about.url },
     footer: t('footer'),
   });

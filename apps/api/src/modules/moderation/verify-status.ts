@@ -35,8 +35,8 @@ async function verifyType({ db }: Services, adapter: SubjectAdapter): Promise<st
     for (const { id, decisions } of logs) {
       const is = cached.get(id);
       const should = reduceStatus(decisions);
-      if (!is || is.visibility !== should.visibility || is.locked !== should.locked || is.pinned !== should.pinned)
-        wrong.push(`${adapter.type} ${id}`);
+      const same = is && (['visibility', 'locked', 'pinned', 'suspended'] as const).every((key) => is[key] === should[key]);
+      if (!same) wrong.push(`${adapter.type} ${id}`);
     }
     const last = logs.at(-1);
     if (!last || logs.length < BATCH) return wrong;

@@ -12,6 +12,7 @@ export { lockNetwork, networkById, toNetwork } from './network.queries.js';
 export { leaveAllNetworks } from './membership.store.js';
 export { membershipReport } from './network.report.js';
 export { networkInvitation } from './network.invitation.js';
+export { registerSuspensionLog, type SuspensionLog } from './suspension-log.js';
 export { networkScope } from './network-scope.js';
 export { type NetworkRow } from './network.statement.js';
 export { NetworkType } from './network.type.js';

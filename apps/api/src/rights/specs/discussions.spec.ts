@@ -4,7 +4,8 @@ import { EDGES, gid, holds, planned } from './helpers.js';
 
 type Ground = Parameters<Spec['make']>[0];
 
-interface Thread {
+/** A thread of a preparation. */
+export interface Thread {
   threadId: string;
   no: number;
   openingId: string;
@@ -12,7 +13,7 @@ interface Thread {
 }
 
 /** A question of the home network with a reply, both by one author. */
-async function aThread(ground: Ground, authorId: string, over: { visibility?: string } = {}): Promise<Thread> {
+export async function aThread(ground: Ground, authorId: string, over: { visibility?: string } = {}): Promise<Thread> {
   const { make, home } = ground;
   const [threadId, openingId, replyId] = [newId(), newId(), newId()];
   const last = await ground.world.services.db.row<{ no: number }>('SELECT coalesce(max(no), 0) AS no FROM threads WHERE network_id = $1', [

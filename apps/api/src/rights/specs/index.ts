@@ -4,6 +4,7 @@ import { appointments, ending } from './appointments.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { merging } from './merging.spec.js';
+import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
@@ -16,6 +17,7 @@ export const SPECS: Specs = {
   ...registers,
   ...networks,
   ...discussions,
+  ...moderation,
   ...reports,
   ...search,
   ...auditLog,

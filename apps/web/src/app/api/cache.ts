@@ -23,10 +23,13 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     helpAnswers: ['topic', 'place', 'audience'],
     importRuns: [],
     reviewQueue: [],
+    appeals: [],
+    decisionsOnViewer: [],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },
   Thread: { posts: [] },
+  PublicLog: { decisions: [] },
   Viewer: { sessions: [] },
 };
 

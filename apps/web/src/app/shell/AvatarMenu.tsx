@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Scale, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
+import { ownDecisionsPath } from '../../features/moderation/paths.js';
 import { personPath, preferencesPath, securityPath } from '../../features/accounts/paths.js';
 import { ownDataPath } from '../../features/privacy/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
@@ -56,6 +57,7 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
         { key: 'profile', label: formatMessage({ id: 'app.menu.profile' }), icon: UserRound, to: href(personPath(viewer.person)) },
         { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href(preferencesPath()) },
         { key: 'security', label: formatMessage({ id: 'app.menu.security' }), icon: ShieldCheck, to: href(securityPath()) },
+        { key: 'own-decisions', label: formatMessage({ id: 'moderation.own.title' }), icon: Scale, to: href(ownDecisionsPath()) },
         { key: 'own-data', label: formatMessage({ id: 'app.menu.ownData' }), icon: ShieldUser, to: href(ownDataPath()) },
         { key: 'shortcuts', label: formatMessage({ id: 'app.menu.shortcuts' }), icon: Keyboard, onSelect: onHelp, tail: <kbd>?</kbd> },
         formatMessage({ id: 'app.menu.theme' }),

@@ -8,6 +8,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { renderMarkdown } from '../../../platform/markdown.js';
+import { resubmit } from '../../moderation/index.js';
 import { postTarget } from '../discussions.policy.js';
 import type { EditPostInput } from '../discussions.inputs.js';
 import { expectVersion, lockPost, readable } from '../locks.js';
@@ -17,7 +18,8 @@ import type { PostType } from '../post.type.js';
 const fields = z.object({ body: rules.markdownBody, lang: rules.language.nullish() });
 
 /**
- * Changes one's own post; what it said before is kept. A hidden post may be edited too: that is what its author was asked to do.
+ * Changes one's own post; what it said before is kept. A hidden post may be edited too: that is what its author was asked to do,
+ * and it goes back to those who moderate.
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT
  */
 export async function editPost(ctx: Context, input: EditPostInput): Promise<Outcome<{ post: PostType | null }>> {
@@ -49,6 +51,7 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
       lang ?? post.lang,
       now,
     ]);
+    if (body !== post.body && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
     await audit(tx, {
       actorId: me,
       act: 'editPost',

@@ -9,14 +9,12 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { z } from 'zod';
+import { appendDecision, decisionLog, type LoggedDecision } from '../log.js';
+import { endClaim } from '../claims.js';
+import { closeGranted, rejectWhileOpen } from '../open-appeals.js';
 import { decisionsOf } from '../moderation.queries.js';
 import type { DecideInput, DecisionType } from '../moderation.types.js';
-import { subjectOf, type Subject, type SubjectAdapter } from '../subjects.js';
-
-interface LoggedDecision extends Decision {
-  seq: number;
-  decidedAt: string;
-}
+import { subjectOf } from '../subjects.js';
 
 /** How long a decision can be taken back before its author is told of it. */
 const UNDO_MS = 10_000;
@@ -42,11 +40,14 @@ export async function decide(
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const log = await decisionLog(tx, adapter.type, id);
     expectSeq(log, input.expectedSeq);
+    await endClaim(ctx, tx, adapter.type, id);
     const decision = { id: newId(), kind: input.kind, reverses: reversedId(input) };
     const illegal = whyIllegal(log, decision, adapter.kinds);
     if (illegal) reject(illegal, 'kind');
-    await append(tx, adapter, subject, decision, { seq: log.length + 1, reason, me, now: ctx.clock.now() });
+    await rejectWhileOpen(tx, adapter.type, id, decision.kind);
+    await appendDecision(tx, { ...subject, type: adapter.type }, decision, { seq: log.length + 1, reason, by: me, at: ctx.clock.now() });
     await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
+    await closeGranted(tx, adapter.type, id, { log: [...log, decision], by: me, at: ctx.clock.now() });
     await answerFlags(tx, adapter.type, id, decision);
     await audit(tx, {
       actorId: me,
@@ -66,14 +67,6 @@ export async function decide(
   return { ...outcome, decision: decision ?? null };
 }
 
-/** Decisions on a subject, oldest first; the subject is locked. */
-async function decisionLog(tx: Tx, type: string, id: string): Promise<LoggedDecision[]> {
-  return tx.rows<LoggedDecision>(
-    'SELECT id, seq, kind, reverses, decided_at AS "decidedAt" FROM moderation_decisions WHERE subject_type = $1 AND subject_id = $2 ORDER BY seq',
-    [type, id],
-  );
-}
-
 function expectSeq(log: readonly LoggedDecision[], expected: number): void {
   const last = log.at(-1);
   const seq = last?.seq ?? 0;
@@ -83,32 +76,6 @@ function expectSeq(log: readonly LoggedDecision[], expected: number): void {
 function reversedId(input: DecideInput): string | null {
   if (input.kind !== 'REVERSE') return null;
   return fromGlobalId(input.reverses ?? '', 'ModerationDecision')?.id ?? null;
-}
-
-async function append(
-  tx: Tx,
-  adapter: SubjectAdapter,
-  subject: Subject,
-  decision: Decision,
-  more: { seq: number; reason: string; me: string; now: Date },
-): Promise<void> {
-  await tx.row(
-    `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, seq, kind, reason, reverses, decided_by, decided_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      decision.id,
-      subject.countyId,
-      subject.scopeId,
-      adapter.type,
-      subject.id,
-      more.seq,
-      decision.kind,
-      more.reason,
-      decision.reverses,
-      more.me,
-      more.now,
-    ],
-  );
 }
 
 /** Pending flags are answered by what keeps, hides or removes; they wait again where that is taken back. */

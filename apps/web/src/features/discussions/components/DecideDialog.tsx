@@ -3,15 +3,14 @@ import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, Dialog, FormErrorSummary, SelectField, TextArea } from '../../../ui/index.js';
 import { useDecide, type DecideFields } from '../hooks/use-decide.js';
-
-/** Templates of reasons that fit a decision; the words can be changed before they are sent. */
-const templates = ['pupil', 'offTopic', 'tone', 'copyright', 'advert'] as const;
+import { useReasonTemplates } from '../hooks/use-reason-templates.js';
 
 /** Asks a moderator for the reason of a decision, as the person concerned will read it, and decides. */
 export function DecideDialog({
   subjectId,
   kind,
   expectedSeq,
+  network,
   refetch,
   onRefresh,
   onClose,
@@ -19,6 +18,8 @@ export function DecideDialog({
   subjectId: string;
   kind: DecideFields['kind'];
   expectedSeq: number;
+  /** Slug of the network whose templates are offered; by default the one in the address. */
+  network?: string;
   refetch?: string[];
   onRefresh: () => void;
   onClose: () => void;
@@ -26,14 +27,8 @@ export function DecideDialog({
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState('');
   const [decide, state] = useDecide(refetch);
-  const words: Readonly<Record<(typeof templates)[number], string>> = {
-    pupil: formatMessage({ id: 'discussions.reason.pupil' }),
-    offTopic: formatMessage({ id: 'discussions.reason.offTopic' }),
-    tone: formatMessage({ id: 'discussions.reason.tone' }),
-    copyright: formatMessage({ id: 'discussions.reason.copyright' }),
-    advert: formatMessage({ id: 'discussions.reason.advert' }),
-  };
-  const takesAway = kind === 'HIDE' || kind === 'REMOVE' || kind === 'HOLD';
+  const templates = useReasonTemplates(network);
+  const takesAway = kind === 'HIDE' || kind === 'REMOVE' || kind === 'HOLD' || kind === 'WARN';
   const send = async () => {
     if (await decide({ subjectId, kind, reason, expectedSeq })) onClose();
   };
@@ -65,10 +60,10 @@ export function DecideDialog({
             label={formatMessage({ id: 'discussions.decide.template' })}
             optional
             placeholder={formatMessage({ id: 'discussions.decide.ownWords' })}
-            choices={templates.map((key) => ({ value: key, label: words[key] }))}
+            choices={templates.map(({ key, label }) => ({ value: key, label }))}
             onChange={(event) => {
-              const key = templates.find((each) => each === event.target.value);
-              if (key) setReason(words[key]);
+              const template = templates.find(({ key }) => key === event.target.value);
+              if (template) setReason(template.words);
             }}
           />
         )}

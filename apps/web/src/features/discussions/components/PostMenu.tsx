@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Ellipsis, Eye, EyeOff, Flag, History, Link2, Pencil, Trash2, Undo2 } from 'lucide-react';
+import { Ellipsis, Eye, EyeOff, Flag, History, Link2, MessageCircleWarning, Pencil, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -43,6 +43,16 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
     ...(viewerCan.moderate && post.state !== 'REMOVED' ? [null] : []),
     ...(viewerCan.moderate && open_
       ? [{ key: 'hide', icon: EyeOff, label: formatMessage({ id: 'discussions.decide.HIDE' }), onSelect: () => void decide('HIDE') }]
+      : []),
+    ...(viewerCan.moderate && open_
+      ? [
+          {
+            key: 'warn',
+            icon: MessageCircleWarning,
+            label: formatMessage({ id: 'discussions.decide.WARN' }),
+            onSelect: () => void decide('WARN'),
+          },
+        ]
       : []),
     ...(viewerCan.moderate && post.state === 'HIDDEN'
       ? [{ key: 'unhide', icon: Eye, label: formatMessage({ id: 'discussions.decide.UNHIDE' }), onSelect: () => void decide('UNHIDE') }]

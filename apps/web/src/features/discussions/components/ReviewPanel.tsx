@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Check, ChevronDown, EyeOff, Trash2 } from 'lucide-react';
+import { Check, ChevronDown, EyeOff, MessageCircleWarning, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
@@ -14,31 +14,49 @@ import styles from './ReviewPanel.module.css';
 const hour = 3_600_000;
 
 /** Reports of a post that wait, in place under the post, with what to decide. For those who moderate. */
-export function ReviewPanel({ postId, count, refetch }: { postId: string; count: number; refetch?: string[] }) {
+export function ReviewPanel({
+  postId,
+  count,
+  network,
+  refetch,
+}: {
+  postId: string;
+  /** How many reports wait; none where a hidden post was edited. */
+  count: number;
+  /** Slug of the network, where the address does not say it. */
+  network?: string;
+  refetch?: string[];
+}) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const query = useQuery(PostReviewQuery, { variables: { id: postId }, fetchPolicy: 'cache-and-network' });
   const [dialog, setDialog] = useState<DecideFields['kind'] | null>(null);
   const [decide, state] = useDecide(refetch);
+  const title =
+    count === 0 ? formatMessage({ id: 'discussions.review.edited' }) : formatMessage({ id: 'discussions.review.panel' }, { count });
   return (
-    <section className={styles['panel']} aria-label={formatMessage({ id: 'discussions.review.panel' }, { count })}>
+    <section className={styles['panel']} aria-label={title}>
       <header>
         <StatusShape status="warn" />
-        <strong>{formatMessage({ id: 'discussions.review.panel' }, { count })}</strong>
+        <strong>{title}</strong>
       </header>
       <QueryView query={query} page={false}>
         {({ post }) =>
           post && (
             <div className={styles['body']}>
               <dl>
-                <dt>{formatMessage({ id: 'discussions.review.reason' })}</dt>
-                <dd>
-                  {post.flags.map((flag) => (
-                    <div key={flag.id}>
-                      {formatMessage({ id: `discussions.flag.${flag.reason}` })} {flag.note && <q>{flag.note}</q>}
-                    </div>
-                  ))}
-                </dd>
+                {post.flags.length > 0 && (
+                  <>
+                    <dt>{formatMessage({ id: 'discussions.review.reason' })}</dt>
+                    <dd>
+                      {post.flags.map((flag) => (
+                        <div key={flag.id}>
+                          {formatMessage({ id: `discussions.flag.${flag.reason}` })} {flag.note && <q>{flag.note}</q>}
+                        </div>
+                      ))}
+                    </dd>
+                  </>
+                )}
                 {post.flags[0] && (
                   <>
                     <dt>{formatMessage({ id: 'discussions.review.due' })}</dt>
@@ -69,11 +87,17 @@ export function ReviewPanel({ postId, count, refetch }: { postId: string; count:
                     })
                   }
                 >
-                  {formatMessage({ id: 'discussions.review.keep' })}
+                  {formatMessage({ id: count === 0 ? 'discussions.review.showAgain' : 'discussions.review.keep' })}
                 </Button>
                 <Menu
                   align="start"
                   entries={[
+                    {
+                      key: 'warn',
+                      icon: MessageCircleWarning,
+                      label: formatMessage({ id: 'discussions.decide.WARN' }),
+                      onSelect: () => setDialog('WARN'),
+                    },
                     {
                       key: 'remove',
                       icon: Trash2,
@@ -93,6 +117,7 @@ export function ReviewPanel({ postId, count, refetch }: { postId: string; count:
                   subjectId={postId}
                   kind={dialog}
                   expectedSeq={post.decisionSeq}
+                  {...(network === undefined ? {} : { network })}
                   {...(refetch ? { refetch } : {})}
                   onRefresh={() => void query.refetch()}
                   onClose={() => setDialog(null)}

@@ -9,7 +9,7 @@ type Input = Parameters<ReturnType<typeof useCommand<ResultOf<typeof DecideMutat
 /** What a decision says. */
 export interface DecideFields {
   subjectId: string;
-  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE';
+  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN';
   reason: string;
   expectedSeq: number;
   reverses?: string | null;

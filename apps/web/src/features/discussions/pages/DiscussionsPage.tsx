@@ -9,6 +9,7 @@ import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRow } from '../../../ui/index.js';
+import { decisionLogPath } from '../../moderation/paths.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
@@ -98,6 +99,11 @@ export function Component() {
                 { label: network.name, to: href(networkPath(network)) },
               ]}
               lead={<span lang={network.lang}>{network.name}</span>}
+              meta={
+                <Link className="link" to={href(decisionLogPath(network))}>
+                  {formatMessage({ id: 'discussions.decisions' })}
+                </Link>
+              }
               actions={
                 network.viewerCan.write && (
                   <ButtonLink kind="primary" icon={MessageSquarePlus} to={href(newThreadPath(network))}>

@@ -6,13 +6,21 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
+import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
 import { EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { Around, ClaimedItem } from '../components/ReviewItem.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
 import { postPath } from '../paths.js';
 import styles from './ReviewPage.module.css';
 
 const ReviewPageQuery = graphql(`
   query ReviewPageQuery($after: String) {
+    viewer {
+      person {
+        id
+      }
+      appealsToDecide
+    }
     reviewQueue(first: 20, after: $after) {
       edges {
         node {
@@ -22,6 +30,24 @@ const ReviewPageQuery = graphql(`
           oldestFlagAt
           flags {
             id
+          }
+          claim {
+            mine
+            until
+            by {
+              id
+              displayName
+            }
+          }
+          around {
+            id
+            no
+            html
+            lang
+            author {
+              id
+              displayName
+            }
           }
           post {
             id
@@ -58,16 +84,21 @@ const ReviewPageQuery = graphql(`
 
 type Item = ResultOf<typeof ReviewPageQuery>['reviewQueue']['edges'][number]['node'];
 
+/** How often others' claims are asked for, in milliseconds. */
+const POLL = 15_000;
+
 /** What must I decide first? Reported posts, the one that waits longest first. */
 export function Component() {
   const { formatMessage } = useIntl();
-  const query = useQuery(ReviewPageQuery, { fetchPolicy: 'cache-and-network' });
+  const query = useQuery(ReviewPageQuery, { fetchPolicy: 'cache-and-network', pollInterval: POLL });
   return (
     <QueryView query={query}>
-      {({ reviewQueue: { edges, pageInfo } }) => (
+      {({ reviewQueue: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
-            <PageHeader title={formatMessage({ id: 'discussions.review.title' })} lead={formatMessage({ id: 'discussions.review.lead' })} />
+            <PageHeader title={formatMessage({ id: 'discussions.review.title' })} lead={formatMessage({ id: 'discussions.review.lead' })}>
+              <ReviewTabs appeals={viewer?.appealsToDecide ?? null} />
+            </PageHeader>
           </SheetRow>
           {edges.length === 0 ? (
             <SheetRow>
@@ -120,7 +151,15 @@ function Reported({ item }: { item: Item }) {
           </Link>
         </p>
         {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
-        <ReviewPanel postId={post.id} count={item.flags.length} refetch={['ReviewPageQuery', 'ShellViewerQuery']} />
+        <Around posts={item.around} />
+        <ClaimedItem subjectId={item.subjectId} claim={item.claim}>
+          <ReviewPanel
+            postId={post.id}
+            count={item.flags.length}
+            network={post.thread.network.slug}
+            refetch={['ReviewPageQuery', 'ShellViewerQuery']}
+          />
+        </ClaimedItem>
       </article>
     </SheetRow>
   );

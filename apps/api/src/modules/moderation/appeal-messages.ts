@@ -1,0 +1,73 @@
+import type { Messages } from '../../platform/i18n/translate.js';
+
+type Letter = 'made' | 'kept' | 'reversed' | 'keptFirst' | 'reversedFirst';
+type Key = 'greeting' | 'quote' | 'open' | 'footer' | `${Letter}.subject` | `${Letter}.text`;
+
+/** Words of the mails about appeals. */
+export const appealMessages: Messages<Key> = {
+  en: {
+    greeting: 'Hello {name},',
+    quote: '“{text}”',
+    open: 'Open in Stoa',
+    footer: 'You get this message because an appeal in Stoa concerns you.',
+    'made.subject': 'An appeal waits for you: “{title}”',
+    'made.text': '{author} appeals against a decision in the network “{network}”. Please answer within 72 hours. The appeal says:',
+    'kept.subject': 'Your appeal about “{title}” was answered: the decision stands',
+    'kept.text': 'Somebody who had not taken the decision has looked at it again. It stands, for this reason:',
+    'reversed.subject': 'Your appeal about “{title}” was granted',
+    'reversed.text': 'The decision was taken back and no longer holds.',
+    'keptFirst.subject': 'An appeal about “{title}” was answered: your decision stands',
+    'keptFirst.text': '{author} appealed against your decision in the network “{network}”. It stands, for this reason:',
+    'reversedFirst.subject': 'An appeal about “{title}” was granted',
+    'reversedFirst.text': '{author} appealed against your decision in the network “{network}”. It was taken back, for this reason:',
+  },
+  el: {
+    greeting: 'Γεια σας, {name},',
+    quote: '«{text}»',
+    open: 'Άνοιγμα στο Stoa',
+    footer: 'Λαμβάνετε αυτό το μήνυμα επειδή μια ένσταση στο Stoa σας αφορά.',
+    'made.subject': 'Μια ένσταση σας περιμένει: «{title}»',
+    'made.text':
+      'Υποβλήθηκε ένσταση ({author}) για απόφαση στο δίκτυο «{network}». Παρακαλούμε απαντήστε μέσα σε 72 ώρες. Η ένσταση γράφει:',
+    'kept.subject': 'Απάντηση στην ένστασή σας για το «{title}»: η απόφαση ισχύει',
+    'kept.text': 'Την απόφαση εξέτασε ξανά άτομο που δεν την είχε λάβει. Η απόφαση ισχύει, για τον εξής λόγο:',
+    'reversed.subject': 'Η ένστασή σας για το «{title}» έγινε δεκτή',
+    'reversed.text': 'Η απόφαση ανακλήθηκε και δεν ισχύει πια.',
+    'keptFirst.subject': 'Απάντηση σε ένσταση για το «{title}»: η απόφασή σας ισχύει',
+    'keptFirst.text': 'Υποβλήθηκε ένσταση ({author}) για απόφασή σας στο δίκτυο «{network}». Η απόφαση ισχύει, για τον εξής λόγο:',
+    'reversedFirst.subject': 'Έγινε δεκτή ένσταση για το «{title}»',
+    'reversedFirst.text': 'Υποβλήθηκε ένσταση ({author}) για απόφασή σας στο δίκτυο «{network}». Η απόφαση ανακλήθηκε, για τον εξής λόγο:',
+  },
+  pl: {
+    greeting: 'Dzień dobry, {name},',
+    quote: '„{text}”',
+    open: 'Otwórz w Stoa',
+    footer: 'Ta wiadomość dotyczy odwołania w Stoa.',
+    'made.subject': 'Czeka odwołanie: „{title}”',
+    'made.text': 'Wpłynęło odwołanie ({author}) od decyzji w sieci „{network}”. Prosimy o odpowiedź w ciągu 72 godzin. Treść odwołania:',
+    'kept.subject': 'Odpowiedź na odwołanie w sprawie „{title}”: decyzja zostaje',
+    'kept.text': 'Decyzji przyjrzała się ponownie osoba, która jej nie podjęła. Decyzja zostaje utrzymana z tego powodu:',
+    'reversed.subject': 'Odwołanie w sprawie „{title}” uwzględniono',
+    'reversed.text': 'Decyzję cofnięto; już nie obowiązuje.',
+    'keptFirst.subject': 'Odpowiedź na odwołanie w sprawie „{title}”: Twoja decyzja zostaje',
+    'keptFirst.text': 'Złożono odwołanie ({author}) od Twojej decyzji w sieci „{network}”. Decyzję utrzymano z tego powodu:',
+    'reversedFirst.subject': 'Uwzględniono odwołanie w sprawie „{title}”',
+    'reversedFirst.text': 'Złożono odwołanie ({author}) od Twojej decyzji w sieci „{network}”. Decyzję cofnięto z tego powodu:',
+  },
+  ru: {
+    greeting: 'Здравствуйте, {name}!',
+    quote: '«{text}»',
+    open: 'Открыть в Stoa',
+    footer: 'Вы получили это письмо, потому что обжалование в Stoa касается вас.',
+    'made.subject': 'Обжалование ждёт вашего ответа: «{title}»',
+    'made.text': 'Обжаловано решение в сети «{network}» ({author}). Пожалуйста, ответьте в течение 72 часов. Текст обжалования:',
+    'kept.subject': 'Ответ на ваше обжалование, «{title}»: решение остаётся в силе',
+    'kept.text': 'Решение ещё раз рассмотрел человек, который его не принимал. Оно остаётся в силе по такой причине:',
+    'reversed.subject': 'Ваше обжалование, «{title}», удовлетворено',
+    'reversed.text': 'Решение отменено и больше не действует.',
+    'keptFirst.subject': 'Ответ на обжалование, «{title}»: ваше решение остаётся в силе',
+    'keptFirst.text': 'Обжаловано ваше решение в сети «{network}» ({author}). Оно остаётся в силе по такой причине:',
+    'reversedFirst.subject': 'Обжалование, «{title}», удовлетворено',
+    'reversedFirst.text': 'Обжаловано ваше решение в сети «{network}» ({author}). Оно отменено по такой причине:',
+  },
+};

@@ -14,6 +14,7 @@ import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-au
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
 import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
+import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   GuardAudit1764000500002,
   CreatePrivacy1764000400000,
   CreateDemoClock1764000600000,
+  CreateWriting1764001000000,
 ];

@@ -36,6 +36,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'answer.accept': '- asker s - - - - - - - s - -',
   'moderation.decide': '- - s - - - - - - - s s a',
   'moderation.readLog': '- - s - - - - - - - s s a',
+  'thread.summarise': '- - s - - - - - - - s s a',
   'moderation.readPublicLog': '- m s - - - - - - - s s a',
   'membership.own': '- o o o o o o o o o o o o',
   'network.admit': '- - s - - - - - - - s s a',

@@ -1,6 +1,21 @@
+import { DraftResolver } from './drafts/draft.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
+import { ReactionResolver } from './reactions/reaction.resolver.js';
+import { SavedResolver } from './saved/saved.resolver.js';
+import { SummaryResolver } from './summary/summary.resolver.js';
 import { ThreadResolver } from './thread.resolver.js';
+import { WritingResolver } from './writing.resolver.js';
 
 /** The resolvers of this module. */
-export const discussionResolvers = [ThreadResolver, PostResolver, ReviewedPostResolver, DecidedSubjectResolver];
+export const discussionResolvers = [
+  ThreadResolver,
+  PostResolver,
+  ReviewedPostResolver,
+  DecidedSubjectResolver,
+  WritingResolver,
+  DraftResolver,
+  ReactionResolver,
+  SavedResolver,
+  SummaryResolver,
+];

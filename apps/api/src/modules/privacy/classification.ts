@@ -33,6 +33,7 @@ export const PURPOSES = [
   'affiliations',
   'memberships',
   'discussions',
+  'drafts',
   'moderation',
   'reports',
   'reading',

@@ -12,7 +12,7 @@ interface Thread {
 }
 
 /** A question of the home network with a reply, both by one author. */
-async function aThread(ground: Ground, authorId: string, over: { visibility?: string } = {}): Promise<Thread> {
+export async function aThread(ground: Ground, authorId: string, over: { visibility?: string } = {}): Promise<Thread> {
   const { make, home } = ground;
   const [threadId, openingId, replyId] = [newId(), newId(), newId()];
   const last = await ground.world.services.db.row<{ no: number }>('SELECT coalesce(max(no), 0) AS no FROM threads WHERE network_id = $1', [

@@ -7,6 +7,7 @@ import { joining, networks } from './networks.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
 import { search } from './search.spec.js';
+import { writing } from './writing.spec.js';
 
 /** What every operation asks of the rights table. What changes the personas' own rights comes last. */
 export const SPECS: Specs = {
@@ -14,6 +15,7 @@ export const SPECS: Specs = {
   ...registers,
   ...networks,
   ...discussions,
+  ...writing,
   ...reports,
   ...search,
   ...auditLog,

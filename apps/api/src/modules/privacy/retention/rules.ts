@@ -28,6 +28,7 @@ export const RETENTION: readonly RetentionRule[] = [
     clock: 'domain',
     act: 'removeContent',
   },
+  { name: 'drafts', days: 90, table: 'drafts', ended: 'saved_at', clock: 'domain', act: 'delete' },
   { name: 'repeatedRequests', days: 2, table: 'idempotency_keys', ended: 'created_at', clock: 'domain', act: 'delete' },
   { name: 'limits', days: 1, table: 'rate_limits', ended: 'to_timestamp(expire / 1000.0)', clock: 'real', act: 'delete' },
 ];

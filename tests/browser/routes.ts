@@ -80,6 +80,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'networks/:network/discussions', role: 'teacher' },
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },
+  { path: 'me/saved', role: 'teacher' },
   { path: 'review', role: 'networkCoordinator' },
   { path: 'county/:county', role: 'countyCoordinator' },
   { path: 'county/:county/networks', role: 'countyCoordinator' },

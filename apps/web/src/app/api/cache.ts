@@ -18,6 +18,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     helpAnswers: ['topic', 'place', 'audience'],
     importRuns: [],
     reviewQueue: [],
+    savedPosts: [],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },

@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Keyboard, LogOut, Monitor, Moon, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
+import { Bookmark, Keyboard, LogOut, Monitor, Moon, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
 import { personPath, preferencesPath, securityPath } from '../../features/accounts/paths.js';
+import { savedPostsPath } from '../../features/discussions/paths.js';
 import { ownDataPath } from '../../features/privacy/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
 import { Menu } from '../../ui/Menu.js';
@@ -54,6 +55,7 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
       entries={[
         viewer.person.displayName,
         { key: 'profile', label: formatMessage({ id: 'app.menu.profile' }), icon: UserRound, to: href(personPath(viewer.person)) },
+        { key: 'saved', label: formatMessage({ id: 'discussions.saved.title' }), icon: Bookmark, to: href(savedPostsPath()) },
         { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href(preferencesPath()) },
         { key: 'security', label: formatMessage({ id: 'app.menu.security' }), icon: ShieldCheck, to: href(securityPath()) },
         { key: 'own-data', label: formatMessage({ id: 'app.menu.ownData' }), icon: ShieldUser, to: href(ownDataPath()) },

@@ -15,7 +15,7 @@ const LINK = /^(?:https?:\/\/|mailto:)[^\s]/iu;
 const INNER_LINKS = 200;
 
 /** A few characters that lead to a place within Stoa. */
-export interface InnerLink {
+interface InnerLink {
   /** How many characters of the text it is. */
   length: number;
   /** A path or fragment. */
@@ -24,7 +24,7 @@ export interface InnerLink {
 }
 
 /** Says whether a text has an inner link at a position, at which stands `@` or `#`. */
-export type FindInnerLink = (text: string, position: number) => InnerLink | null;
+type FindInnerLink = (text: string, position: number) => InnerLink | null;
 
 type Env = {
   find?: FindInnerLink;

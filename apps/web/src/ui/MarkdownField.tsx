@@ -91,14 +91,16 @@ export function MarkdownField(props: MarkdownFieldProps) {
           />
           <Suggestions of={suggestions} />
           {!writing && <Preview shown={shown} empty={value.trim() === ''} />}
-          <MarkdownTools hidden={!writing} onUse={apply}>
-            {preview && (
-              <Button kind="subtle" icon={writing ? Eye : Pencil} aria-pressed={!writing} onClick={() => void look()}>
-                {writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
-              </Button>
-            )}
-          </MarkdownTools>
-          {end && <div className="end">{end}</div>}
+          <div className="bar">
+            <MarkdownTools hidden={!writing} onUse={apply}>
+              {preview && (
+                <Button kind="subtle" icon={writing ? Eye : Pencil} onClick={() => void look()}>
+                  {writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
+                </Button>
+              )}
+            </MarkdownTools>
+            {end && <div className="end">{end}</div>}
+          </div>
         </div>
       )}
     </Field>

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Edit } from './markdown-edit.js';
 
 /** Somebody who can be mentioned. */
-export interface Suggestion {
+interface Suggestion {
   handle: string;
   name: string;
 }
@@ -24,7 +24,7 @@ interface Open {
 }
 
 /** What `Suggestions` shows and the text area is tied to. */
-export type SuggestionState = ReturnType<typeof useSuggestions>;
+type SuggestionState = ReturnType<typeof useSuggestions>;
 
 /**
  * Offers people while somebody types `@` and a name. The text area keeps the focus; the arrows go through the list, Enter or Tab takes one.

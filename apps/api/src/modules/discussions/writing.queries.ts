@@ -13,9 +13,11 @@ import { REACH, reachValues, toThread } from './threads.queries.js';
 const SIMILAR = 5;
 /** Shorter words are in every title. */
 const WORD_MIN = 3;
-/** Longer words are compared without their last letters, since languages bend them. */
-const ENDING_FROM = 6;
-const ENDING = 2;
+/** Words are compared without their last letters, since languages bend them: of a word this long, so many letters. */
+const ENDINGS: readonly (readonly [length: number, letters: number])[] = [
+  [6, 2],
+  [4, 1],
+];
 
 /**
  * The HTML that a text would have as a post: made by what makes it when it is written. Who may not read the network learns nothing of its
@@ -36,7 +38,8 @@ export async function postPreview(ctx: Context, network: string, text: string): 
 
 /** What a word of a new title is looked for by. */
 function stem(word: string): string {
-  return word.length >= ENDING_FROM ? word.slice(0, word.length - ENDING) : word;
+  const [, letters = 0] = ENDINGS.find(([length]) => word.length >= length) ?? [];
+  return word.slice(0, word.length - letters);
 }
 
 /** Threads of a network that the viewer may read and whose titles have most words in common with a new one; none for a title of small words. */

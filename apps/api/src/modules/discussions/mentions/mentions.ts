@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.js';
 import type { Sql } from '../../../platform/database/database.js';
 
 /** Whom a text mentions: only members of its network and whoever coordinates it. */
-export interface Mentioned {
+interface Mentioned {
   handles: ReadonlySet<string>;
   /** In the order of the text. */
   personIds: readonly string[];

@@ -4,7 +4,7 @@ import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { PersonType } from '../../accounts/index.js';
 
 /** Reactions as a GraphQL enum. */
-export const ReactionEnum = Object.fromEntries(REACTIONS.map((kind) => [kind, kind])) as { [K in Reaction]: K };
+const ReactionEnum = Object.fromEntries(REACTIONS.map((kind) => [kind, kind])) as { [K in Reaction]: K };
 registerEnumType(ReactionEnum, { name: 'Reaction', description: 'What a reader says of a post with one press' });
 
 @ObjectType('PostReactions', { description: 'How many said what, and what the viewer said' })

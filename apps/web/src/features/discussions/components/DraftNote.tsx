@@ -16,8 +16,8 @@ export function OfferedDraft({ draft, onUse }: { draft: KeptDraft; onUse: (other
         <>
           <Button
             onClick={() => {
+              draft.take();
               onUse(other);
-              draft.decline();
             }}
           >
             {formatMessage({ id: 'discussions.draft.use' })}

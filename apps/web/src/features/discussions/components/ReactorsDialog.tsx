@@ -23,7 +23,7 @@ export function ReactorsDialog({ postId, onClose }: { postId: string; onClose: (
               people.length > 0 && (
                 <section key={kind}>
                   <h3>{formatMessage({ id: `discussions.reaction.${kind}` })}</h3>
-                  <ul className="plain">
+                  <ul>
                     {people.map(({ person }) => (
                       <li key={person.id}>
                         <Link to={href(personPath(person))}>{person.displayName}</Link>

@@ -5,7 +5,7 @@ import { DraftQuery, SaveDraftMutation } from '../writing-operations.js';
 const delay = 2000;
 
 /** What is written and kept. */
-export interface DraftText {
+interface DraftText {
   title: string;
   body: string;
   lang: string;
@@ -21,7 +21,9 @@ export interface KeptDraft {
   savedAt: Date | null;
   /** Offered for use; null where there is nothing else. */
   other: OtherDraft | null;
-  /** Takes the offer away, after it was used or declined. */
+  /** Takes the offer away: it stands here now, and need not be kept anew until it changes. */
+  take: () => void;
+  /** Takes the offer away. */
   decline: () => void;
   /** Waits for what is on its way, so that nothing arrives after the text was sent. */
   settle: () => Promise<void>;
@@ -79,12 +81,15 @@ export function useKeptDraft(placeId: string, text: DraftText, untouched = ''): 
     timer.current = setTimeout(() => send({ title, body, lang }), delay);
     return () => clearTimeout(timer.current);
     // What `send` reads stands in refs.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [title, body, lang, placeId]);
 
   return {
     savedAt,
     other,
+    take: () => {
+      if (other) kept.current = other;
+      setOther(null);
+    },
     decline: () => setOther(null),
     settle: async () => {
       clearTimeout(timer.current);

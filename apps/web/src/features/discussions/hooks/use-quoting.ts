@@ -15,7 +15,7 @@ function selectedIn(post: Pick<PostShown, 'no'>): string {
 }
 
 /** A block quote with whom it is from and a link back to the post. */
-export function quotation(author: string, no: number, text: string): string {
+function quotation(author: string, no: number, text: string): string {
   const lines = text.split('\n').map((line) => `> ${line}`.trimEnd());
   return `> **${author}** #p${String(no)}\n>\n${lines.join('\n')}\n\n`;
 }

@@ -58,36 +58,39 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(SavedPostsPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <SheetRow>
-      <PageHeader title={formatMessage({ id: 'discussions.saved.title' })} />
-      <QueryView query={query}>
-        {({ savedPosts }) => {
-          const posts = savedPosts.edges.map(({ node }) => node);
-          const { hasNextPage, endCursor } = savedPosts.pageInfo;
-          if (posts.length === 0)
-            return (
-              <EmptyState title={formatMessage({ id: 'discussions.saved.empty' })}>
-                {formatMessage({ id: 'discussions.saved.emptyText' })}
-              </EmptyState>
-            );
-          return (
-            <>
-              <ol className={styles['list']}>
-                {posts.map((post) => (
-                  <Saved key={post.id} post={post} />
-                ))}
-              </ol>
-              <Pager
-                shown={posts.length}
-                hasMore={hasNextPage}
-                busy={query.loading}
-                onMore={() => void query.fetchMore({ variables: { after: endCursor } })}
-              />
-            </>
-          );
-        }}
-      </QueryView>
-    </SheetRow>
+    <QueryView query={query}>
+      {({ savedPosts }) => (
+        <SheetRow>
+          <PageHeader title={formatMessage({ id: 'discussions.saved.title' })} />
+          <List
+            posts={savedPosts.edges.map(({ node }) => node)}
+            hasMore={savedPosts.pageInfo.hasNextPage}
+            busy={query.loading}
+            onMore={() => void query.fetchMore({ variables: { after: savedPosts.pageInfo.endCursor } })}
+          />
+        </SheetRow>
+      )}
+    </QueryView>
+  );
+}
+
+function List({ posts, ...pager }: { posts: readonly SavedPost[]; hasMore: boolean; busy: boolean; onMore: () => void }) {
+  const { formatMessage } = useIntl();
+  if (posts.length === 0)
+    return (
+      <EmptyState title={formatMessage({ id: 'discussions.saved.empty' })}>
+        {formatMessage({ id: 'discussions.saved.emptyText' })}
+      </EmptyState>
+    );
+  return (
+    <>
+      <ol className={styles['list']}>
+        {posts.map((post) => (
+          <Saved key={post.id} post={post} />
+        ))}
+      </ol>
+      <Pager shown={posts.length} {...pager} />
+    </>
   );
 }
 

@@ -1,7 +1,11 @@
+import type { MouseEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Banner, Button } from '../../../ui/index.js';
 import type { KeptDraft, OtherDraft } from '../hooks/use-kept-draft.js';
+
+/** The composer of a phone grows when it has the focus: a button that took it would be gone from under the pointer before it is released. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** Offers what another device kept: it takes the place of what stands here only if the writer wishes. */
 export function OfferedDraft({ draft, onUse }: { draft: KeptDraft; onUse: (other: OtherDraft) => void }) {
@@ -15,6 +19,7 @@ export function OfferedDraft({ draft, onUse }: { draft: KeptDraft; onUse: (other
       actions={
         <>
           <Button
+            onMouseDown={keepFocus}
             onClick={() => {
               draft.take();
               onUse(other);
@@ -22,7 +27,7 @@ export function OfferedDraft({ draft, onUse }: { draft: KeptDraft; onUse: (other
           >
             {formatMessage({ id: 'discussions.draft.use' })}
           </Button>
-          <Button kind="quiet" onClick={draft.decline}>
+          <Button kind="quiet" onMouseDown={keepFocus} onClick={draft.decline}>
             {formatMessage({ id: 'discussions.draft.leave' })}
           </Button>
         </>

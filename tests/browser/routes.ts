@@ -86,6 +86,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'networks/:network/discussions', role: 'teacher' },
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },
+  { path: 'me/saved', role: 'teacher' },
   { path: 'review', role: 'networkCoordinator' },
   { path: 'review/appeals', role: 'countyCoordinator' },
   { path: 'me/decisions', role: 'teacher' },

@@ -5,7 +5,17 @@ import { Centre, Structure, StructureTopic, Topic } from './modules/centres/inde
 import { Affiliation, School, SchoolGroup, SchoolGroupMember } from './modules/schools/index.js';
 import { Membership, Network, NetworkYear } from './modules/networks/index.js';
 import { Appeal, Flag, ModerationDecision, ReasonTemplate, ReviewClaim } from './modules/moderation/index.js';
-import { Post, PostRevision, Thread, ThreadRead } from './modules/discussions/index.js';
+import {
+  Draft,
+  Post,
+  PostMention,
+  PostReaction,
+  PostRevision,
+  SavedPost,
+  Thread,
+  ThreadRead,
+  ThreadSummary,
+} from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
 
@@ -34,6 +44,11 @@ export const entities: (new () => object)[] = [
   Post,
   PostRevision,
   ThreadRead,
+  Draft,
+  PostMention,
+  PostReaction,
+  SavedPost,
+  ThreadSummary,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

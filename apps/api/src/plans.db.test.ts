@@ -9,9 +9,10 @@ const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first:
     ...Head posts(first: $first, after: $after, around: $around) {
       edges { cursor node { ...Post_post } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor __typename } totalCount } } }
   fragment Head on Thread { __typename id no slug title lang kind state locked pinned asker: author { id handle displayName } createdAt lastPostAt postsCount lastPostNo firstReplyAt
-    acceptedPostNo acceptedAt lastReadNo lastReadAt unread stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog } }
+    acceptedPostNo acceptedAt lastReadNo lastReadAt unread stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
+    summary { body html writtenAt version writtenBy { id handle displayName } } }
   fragment Post_post on Post { __typename id no state author { id handle displayName } authorProfession authorSchool lang body html createdAt editedAt accepted hiddenReason
-    decisionSeq pendingFlags reportedByViewer version viewerCan { edit withdraw report accept moderate } }`;
+    decisionSeq pendingFlags reportedByViewer saved reactions { thanks agree idea mine } version viewerCan { edit withdraw report react accept moderate } }`;
 const NETWORK_LIST = `query($first: Int!, $after: String) { networks(first: $first, after: $after) { edges { cursor node { id slug name lang kind professions levels joiningRule purpose promotedAt
   coordinator { id handle displayName } vacant vacantSince membersCount threadsCount lastActivityAt createdAt year { id year state version } county { id slug name { lang text } } membership { id state version } version } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -50,6 +51,25 @@ describe('plans', () => {
     expect(answer.errors).toBeUndefined();
   };
 
+  /** Reactions to posts that stay and that go, one of them saved, and a summary. */
+  async function say(threadId: string, posts: readonly string[], index: number): Promise<void> {
+    const run = (who: DiscussionPersona, name: string, input: unknown) =>
+      d.world.as(d.people[who])(
+        `mutation($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input },
+      );
+    for (const [who, at, kind] of [
+      ['author', 0, 'THANKS'],
+      ['author', 4, 'THANKS'],
+      ['author', 4, 'IDEA'],
+      ['coordinator', 4, 'THANKS'],
+      ['county', 2, 'AGREE'],
+    ] as const)
+      await run(who, 'react', { postId: posts[at], kind, on: true });
+    await run('member', 'savePost', { postId: posts[index % 9], saved: true });
+    if (index % 2 === 0) await run('coordinator', 'summariseThread', { threadId, body: '**Δείτε** "#p3" \\ @person', seenVersion: null });
+  }
+
   /** Threads with posts by all who may write, in every state, with odd characters. */
   async function generate(): Promise<void> {
     const bodies = [
@@ -63,17 +83,18 @@ describe('plans', () => {
       const { threadId, no } = await d.ask(`Thread "${index}" \\ <b>`, index % 2 ? 'member' : 'author');
       threads.push(no);
       const posts: string[] = [];
+      const run = (who: DiscussionPersona, query: string, input: unknown) => d.world.as(d.people[who])(query, { input });
       for (let i = 0; i < 9; i += 1)
         posts.push(
           await d.answer(threadId, (['member', 'author', 'coordinator', 'county'] as const)[i % 4] ?? 'member', bodies[i % bodies.length]),
         );
+      await say(threadId, posts, index);
       for (const [at, kind] of [
         [0, 'HIDE'],
         [1, 'REMOVE'],
         [2, 'HOLD'],
       ] as const)
         await decide(String(posts[at]), kind);
-      const run = (who: DiscussionPersona, query: string, input: unknown) => d.world.as(d.people[who])(query, { input });
       await run('county', 'mutation($input: ReportPostInput!) { reportPost(input: $input) { userErrors { code } } }', {
         postId: posts[4],
         reason: 'SPAM',

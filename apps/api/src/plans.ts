@@ -13,6 +13,6 @@ export function planRoots(): PlanRoot[] {
 export function appPlans(): Plans {
   return createPlans(
     planRoots(),
-    viewerSource(['discussion.read', 'discussion.write', 'answer.accept', 'moderation.decide', 'moderation.readLog']),
+    viewerSource(['discussion.read', 'discussion.write', 'answer.accept', 'moderation.decide', 'moderation.readLog', 'thread.summarise']),
   );
 }

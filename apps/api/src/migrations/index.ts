@@ -22,6 +22,7 @@ import { FindDoubles1764000750001 } from './1764000750001-find-doubles.js';
 import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
 import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
+import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateAppeals1764000900000,
   FillDecisionAuthors1764000900001,
   CreateModerationTools1764000900002,
+  CreateWriting1764001000000,
 ];

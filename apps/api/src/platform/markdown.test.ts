@@ -106,6 +106,15 @@ describe('renderMarkdown', () => {
     for (const bomb of bombs) expect(renderMarkdown(bomb).length).toBeLessThan(size * 30);
   });
 
+  it('makes the inner links that it is told, not in code or other links, and no more than it may', () => {
+    const find = (text: string, at: number) => (text.startsWith('@a', at) ? { length: 2, href: '/a', words: '<a>' } : null);
+    expect(renderMarkdown('@a `@a` [@a](https://example.org) @b', find)).toBe(
+      '<p><a href="/a">&lt;a&gt;</a> <code>@a</code> <a href="https://example.org" rel="nofollow noopener ugc">@a</a> @b</p>\n',
+    );
+    expect(renderMarkdown('@a', undefined)).toBe('<p>@a</p>\n');
+    expect(renderMarkdown('@a '.repeat(10_000), find).match(/<a /gu)).toHaveLength(200);
+  });
+
   it('refuses a text beyond every limit', () => {
     expect(() => renderMarkdown('a'.repeat(MARKDOWN_LIMIT + 1))).toThrow(RangeError);
   });

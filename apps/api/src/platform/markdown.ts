@@ -11,6 +11,26 @@ const HEADING_SHIFT = 2;
 
 const LINK = /^(?:https?:\/\/|mailto:)[^\s]/iu;
 
+/** So many inner links at most are made in one text; the rest stays words. */
+const INNER_LINKS = 200;
+
+/** A few characters that lead to a place within Stoa. */
+interface InnerLink {
+  /** How many characters of the text it is. */
+  length: number;
+  /** A path or fragment. */
+  href: string;
+  words: string;
+}
+
+/** Says whether a text has an inner link at a position, at which stands `@` or `#`. */
+type FindInnerLink = (text: string, position: number) => InnerLink | null;
+
+type Env = {
+  find?: FindInnerLink;
+  made: number;
+};
+
 function safeMarkdown(): InstanceType<typeof MarkdownIt> {
   const md = new MarkdownIt('default', { html: false, linkify: true, breaks: true, typographer: false, maxNesting: NESTING });
   // Images would tell a foreign host who reads; references repeat one long address a thousand times; tables invent cells.
@@ -23,8 +43,23 @@ function safeMarkdown(): InstanceType<typeof MarkdownIt> {
         token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + HEADING_SHIFT)}`;
     }
   });
+  md.inline.ruler.push('inner_link', (state, silent) => {
+    const env = state.env as Env;
+    const sign = state.src[state.pos];
+    if (!env.find || (sign !== '@' && sign !== '#') || state.linkLevel > 0 || env.made >= INNER_LINKS) return false;
+    const link = env.find(state.src, state.pos);
+    if (!link) return false;
+    if (!silent) {
+      env.made += 1;
+      state.push('link_open', 'a', 1).attrs = [['href', link.href]];
+      state.push('text', '', 0).content = link.words;
+      state.push('link_close', 'a', -1);
+    }
+    state.pos += link.length;
+    return true;
+  });
   md.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
-    tokens[index]?.attrSet('rel', 'nofollow noopener ugc');
+    if (LINK.test(String(tokens[index]?.attrGet('href')))) tokens[index]?.attrSet('rel', 'nofollow noopener ugc');
     return renderer.renderToken(tokens, index, options);
   };
   return md;
@@ -35,9 +70,11 @@ const markdown = safeMarkdown();
 /**
  * The HTML of a text that a person wrote: paragraphs, emphasis, lists, quotes, code and links to http, https or mailto; never HTML of
  * the writer's own, images or scripts. Rendered when the text is written and kept beside it, so that reading costs nothing.
+ * @param find makes links to places within Stoa; without it there are none
  * @throws RangeError where the text is longer than `MARKDOWN_LIMIT`; commands refuse it earlier by their own rule
  */
-export function renderMarkdown(text: string): string {
+export function renderMarkdown(text: string, find?: FindInnerLink): string {
   if (text.length > MARKDOWN_LIMIT) throw new RangeError(`A text has more than ${MARKDOWN_LIMIT} characters`);
-  return markdown.render(text);
+  const env: Env = { made: 0, ...(find && { find }) };
+  return markdown.render(text, env);
 }

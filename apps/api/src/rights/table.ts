@@ -40,6 +40,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'moderation.decide': '- - s - - - - - - - s s a',
   'moderation.configure': '- - s - - - - - - - s s a',
   'moderation.readLog': '- - s - - - - - - - s s a',
+  'thread.summarise': '- - s - - - - - - - s s a',
   'moderation.readPublicLog': '- m s - - - - - - - s s a',
   'appeal.make': '- o o o o o o o o o o o o',
   'appeal.decide': '- - - - - - - - - - s s a',

@@ -1,10 +1,12 @@
-import { Bold, Eye, Link2, List, Pencil, TextQuote } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { Eye, Pencil } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { Button, IconButton } from './Button.js';
+import { Button } from './Button.js';
 import { Field } from './Field.js';
 import { Markdown } from './Markdown.js';
-import { continueList, linkTo, prefixLines, wrap, type Edit } from './markdown-edit.js';
+import { continueList, type Edit } from './markdown-edit.js';
+import { MarkdownTools, toolOf } from './MarkdownTools.js';
+import { Suggestions, useSuggestions, type Suggest } from './MarkdownSuggestions.js';
 
 export interface MarkdownFieldProps {
   id?: string;
@@ -15,6 +17,8 @@ export interface MarkdownFieldProps {
   onChange: (value: string) => void;
   /** Asks the API for the HTML of the text; without it there is no preview. */
   preview?: (value: string) => Promise<string>;
+  /** Finds who can be mentioned by what was typed after `@`; without it nothing is offered. */
+  suggest?: Suggest;
   /** `Mod+Enter`. */
   onSubmit?: () => void;
   placeholder?: string;
@@ -23,86 +27,102 @@ export interface MarkdownFieldProps {
   end?: ReactNode;
 }
 
-/** A Markdown text: plain typing, a few tools, a preview. */
-export function MarkdownField({
-  id,
-  label,
-  hint,
-  error,
-  value,
-  onChange,
-  preview,
-  onSubmit,
-  placeholder,
-  maxLength,
-  end,
-}: MarkdownFieldProps) {
+type Shown = { state: 'writing' | 'asking' | 'failed' } | { state: 'shown'; html: string };
+
+/** A Markdown text: plain typing, tools with their keys, people to mention, a preview. */
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { id, label, hint, error, value, onChange, preview, onSubmit, placeholder, maxLength, end } = props;
   const { formatMessage } = useIntl();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [html, setHtml] = useState<string | null>(null);
+  const [shown, setShown] = useState<Shown>({ state: 'writing' });
+  const writing = shown.state === 'writing';
 
+  const put = ({ text, from, to }: Edit) => {
+    onChange(text);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(from, to);
+    });
+  };
   const apply = (edit: (text: string, from: number, to: number) => Edit | null): boolean => {
     const element = area.current;
-    if (!element) return false;
-    const result = edit(value, element.selectionStart, element.selectionEnd);
-    if (!result) return false;
-    onChange(result.text);
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(result.from, result.to);
-    });
-    return true;
+    const result = element && edit(value, element.selectionStart, element.selectionEnd);
+    if (result) put(result);
+    return Boolean(result);
   };
-  const tools = [
-    { icon: Bold, label: formatMessage({ id: 'ui.markdown.bold' }), edit: wrap('**') },
-    { icon: List, label: formatMessage({ id: 'ui.markdown.list' }), edit: prefixLines('- ') },
-    { icon: TextQuote, label: formatMessage({ id: 'ui.markdown.quote' }), edit: prefixLines('> ') },
-    { icon: Link2, label: formatMessage({ id: 'ui.markdown.link' }), edit: linkTo },
-  ];
+  const suggestions = useSuggestions(props.suggest, put);
+  const look = async () => {
+    if (!preview) return;
+    if (!writing) return setShown({ state: 'writing' });
+    setShown({ state: 'asking' });
+    const html = await preview(value).catch(() => null);
+    setShown((now) => (now.state !== 'asking' ? now : html === null ? { state: 'failed' } : { state: 'shown', html }));
+  };
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    const mod = event.ctrlKey || event.metaKey;
+    const tool = mod ? toolOf(event) : undefined;
+    const done =
+      (!mod && suggestions.onKey(event.code)) ||
+      (mod && event.code === 'Enter' && onSubmit ? (onSubmit(), true) : false) ||
+      (tool ? apply(tool.edit) : false) ||
+      (!mod && event.code === 'Enter' && !event.shiftKey && apply(continueList));
+    if (!done) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(wiring) => (
-        <div className="markdown-editor">
-          {html === null ? (
-            <textarea
-              {...wiring}
-              ref={area}
-              value={value}
-              placeholder={placeholder}
-              maxLength={maxLength}
-              onChange={(event) => onChange(event.target.value)}
-              onKeyDown={(event) => {
-                const mod = event.ctrlKey || event.metaKey;
-                if (mod && event.code === 'Enter' && onSubmit) onSubmit();
-                else if (mod && event.code === 'KeyB') apply(wrap('**'));
-                else if (!mod && event.code === 'Enter' && !event.shiftKey) {
-                  if (!apply(continueList)) return;
-                } else return;
-                event.preventDefault();
-              }}
-            />
-          ) : (
-            <div className="preview">
-              <Markdown html={html} />
-            </div>
-          )}
-          <div className="tools" role="toolbar" aria-label={formatMessage({ id: 'ui.markdown.tools' })}>
-            {html === null &&
-              tools.map((tool) => <IconButton key={tool.label} icon={tool.icon} label={tool.label} onClick={() => apply(tool.edit)} />)}
-            {preview && (
-              <Button
-                kind="subtle"
-                icon={html === null ? Eye : Pencil}
-                onClick={() => (html === null ? void preview(value).then(setHtml) : setHtml(null))}
-              >
-                {html === null ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
-              </Button>
-            )}
-            {end && <span className="end">{end}</span>}
+        <div className="markdown-editor" onBlur={suggestions.onBlur}>
+          <textarea
+            {...wiring}
+            {...suggestions.wiring}
+            ref={area}
+            hidden={!writing}
+            value={value}
+            placeholder={placeholder}
+            maxLength={maxLength}
+            onChange={(event) => {
+              onChange(event.target.value);
+              suggestions.onText(event.target.value, event.target.selectionStart);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <Suggestions of={suggestions} />
+          {!writing && <Preview shown={shown} empty={value.trim() === ''} />}
+          <div className="bar">
+            <MarkdownTools hidden={!writing} onUse={apply}>
+              {preview && (
+                <Button kind="subtle" icon={writing ? Eye : Pencil} onClick={() => void look()}>
+                  {writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
+                </Button>
+              )}
+            </MarkdownTools>
+            {end && <div className="end">{end}</div>}
           </div>
         </div>
       )}
     </Field>
+  );
+}
+
+/** The text as it will be shown, or why it is not there. */
+function Preview({ shown, empty }: { shown: Shown; empty: boolean }) {
+  const { formatMessage } = useIntl();
+  const id = useId();
+  return (
+    <section className="preview" tabIndex={0} aria-labelledby={id} aria-busy={shown.state === 'asking'}>
+      <span id={id} className="unseen">
+        {formatMessage({ id: 'ui.markdown.preview' })}
+      </span>
+      {shown.state === 'shown' && !empty && <Markdown html={shown.html} />}
+      {shown.state === 'shown' && empty && <p className="meta">{formatMessage({ id: 'ui.markdown.nothing' })}</p>}
+      {shown.state === 'failed' && (
+        <p className="danger" role="alert">
+          {formatMessage({ id: 'ui.markdown.noPreview' })}
+        </p>
+      )}
+    </section>
   );
 }

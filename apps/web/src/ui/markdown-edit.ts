@@ -45,3 +45,15 @@ export function continueList(text: string, from: number, to: number): Edit | nul
   const next = `\n${number === undefined ? prefix : prefix.replace(number, String(Number(number) + 1))}`;
   return { text: text.slice(0, from) + next + text.slice(from), from: from + next.length, to: from + next.length };
 }
+
+/** Makes the selection code: within a line, or as a block of its own where it has several. */
+export function wrapCode(text: string, from: number, to: number): Edit {
+  if (!text.slice(from, to).includes('\n')) return wrap('`')(text, from, to);
+  const before = from === 0 || text[from - 1] === '\n' ? '```\n' : '\n```\n';
+  const after = text[to] === undefined || text[to] === '\n' ? '\n```' : '\n```\n';
+  return {
+    text: text.slice(0, from) + before + text.slice(from, to) + after + text.slice(to),
+    from: from + before.length,
+    to: to + before.length,
+  };
+}

@@ -1,1 +1,13 @@
 export { POST_DECISIONS, THREAD_DECISIONS, THREAD_KINDS, THREAD_STATES, type ThreadKind, type ThreadState, threadState } from './thread.js';
+export {
+  DRAFT_PLACES,
+  draftBody,
+  type DraftPlace,
+  draftTitle,
+  handleAt,
+  handlesIn,
+  MENTIONS_READ,
+  MENTIONS_TOLD,
+  type Reaction,
+  REACTIONS,
+} from './writing.js';

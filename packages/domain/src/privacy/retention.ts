@@ -17,6 +17,7 @@ export const RETENTION_BOUNDS = {
   links: { days: 30, min: 7, max: 180 },
   exports: { days: 7, min: 2, max: 30 },
   importFiles: { days: 30, min: 7, max: 180 },
+  drafts: { days: 90, min: 14, max: 365 },
   repeatedRequests: { days: 2, min: 1, max: 30 },
   limits: { days: 1, min: 1, max: 30 },
 } as const satisfies Readonly<Record<string, RetentionBounds>>;

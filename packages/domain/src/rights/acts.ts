@@ -55,6 +55,7 @@ export const RIGHTS = [
   { acts: ['post.editOwn'], grants: OWN },
   { acts: ['answer.accept'], grants: { M: ['authorOfQuestion'], ...give('scope', 'NC CC') } },
   { acts: ['moderation.decide', 'moderation.configure', 'moderation.readLog'], grants: scoped('NC CC RC') },
+  { acts: ['thread.summarise'], grants: scoped('NC CC RC') },
   { acts: ['moderation.readPublicLog'], grants: { M: ['member'], ...scoped('NC CC RC') } },
   { acts: ['appeal.make'], grants: OWN },
   { acts: ['appeal.decide'], grants: scoped('CC RC') },

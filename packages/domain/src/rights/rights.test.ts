@@ -33,6 +33,7 @@ const TABLE: readonly (readonly [acts: string, cells: string])[] = [
   ['post.editOwn', '- o o o o o o o o o o o o'],
   ['answer.accept', '- asker s - - - - - - - s - -'],
   ['moderation.decide moderation.configure moderation.readLog', '- - s - - - - - - - s s a'],
+  ['thread.summarise', '- - s - - - - - - - s s a'],
   ['moderation.readPublicLog', '- m s - - - - - - - s s a'],
   ['appeal.make', '- o o o o o o o o o o o o'],
   ['appeal.decide', '- - - - - - - - - - s s a'],
@@ -185,7 +186,7 @@ function expected(act: string, column: Column, relation: Relation): boolean {
 describe('rights table', () => {
   it('holds every act of the table and no other', () => {
     expect([...cells.keys()]).toEqual([...ACTS]);
-    expect(TABLE).toHaveLength(54);
+    expect(TABLE).toHaveLength(55);
   });
 
   it('answers every act × role × relation as the table says', () => {

@@ -19,6 +19,7 @@ export { changeJobs } from './change-mails.js';
 export { invitationUrl } from './invitation-url.js';
 export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, readerOf, type Reader } from './mails.js';
+export { wantsMail } from './mail-preferences.js';
 export { securityJobs } from './security-mails.js';
 export { openAccounts } from './open-accounts.js';
 export { hashPassword } from './passwords.js';

@@ -23,7 +23,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     personId,
   ]);
   if (!row) return null;
-  const { theme, shortcuts, shortcutKeys, profile } = readPreferences(row.preferences);
+  const { theme, shortcuts, shortcutKeys, profile, mutedMails } = readPreferences(row.preferences);
   return {
     id: toGlobalId('Viewer', row.id),
     person: toPerson(row),
@@ -33,6 +33,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     shortcuts,
     shortcutKeys: Object.entries(shortcutKeys).map(([shortcut, codes]) => ({ shortcut, codes })),
     profile,
+    mutedMails: [...mutedMails],
     version: row.version,
   };
 }

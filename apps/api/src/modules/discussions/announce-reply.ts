@@ -2,7 +2,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf } from '../accounts/index.js';
+import { readerOf, wantsMail } from '../accounts/index.js';
 import { canReadThread } from './discussions.policy.js';
 import { messages } from './messages.js';
 import { threadStatement, type ThreadRow } from './thread.statement.js';
@@ -28,7 +28,7 @@ export async function announceFirstReply(payload: Record<string, unknown>, servi
   const thread = await services.db.row<FirstReply>(FIRST_REPLY, [postId]);
   if (!thread || !canReadThread(await services.viewerOf(thread.author_id), thread)) return;
   const reader = await readerOf(services, thread.author_id);
-  if (!reader) return;
+  if (!reader || !(await wantsMail(services, thread.author_id, 'FIRST_REPLY'))) return;
   const t = translator(messages, reader.lang);
   const mail = await composeMail(reader.email, reader.lang, postId, {
     subject: t('subject', { title: thread.title }),

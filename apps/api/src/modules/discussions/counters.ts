@@ -13,6 +13,11 @@ const OF_NETWORK = `
   SELECT count(*)::int AS threads, coalesce(sum(t.posts_count), 0)::int AS posts, max(t.last_post_at) AS last_at
   FROM threads t WHERE t.network_id = n.id AND t.visibility = 'VISIBLE'`;
 
+/** What posts with reactions should say of them. */
+const OF_POSTS = `
+  SELECT r.post_id, count(*) FILTER (WHERE r.kind = 'THANKS')::int AS thanks, count(*) FILTER (WHERE r.kind = 'AGREE')::int AS agree,
+    count(*) FILTER (WHERE r.kind = 'IDEA')::int AS idea FROM post_reactions r GROUP BY r.post_id`;
+
 /**
  * Counts a thread and its network anew after something was hidden, shown or withdrawn; the thread is locked. Locking the network in a
  * statement of its own lets the count see what others wrote until then.
@@ -40,7 +45,10 @@ export async function verifyCounters(services: Services): Promise<string[]> {
     `SELECT 'Thread ' || t.id AS wrong FROM threads t CROSS JOIN LATERAL (${OF_THREAD}) s
      WHERE (t.posts_count, t.last_post_at, t.first_reply_at) IS DISTINCT FROM (s.posts, s.last_at, s.first_reply)
      UNION ALL
-     SELECT 'Network ' || n.id FROM networks n CROSS JOIN LATERAL (${OF_NETWORK}) s WHERE (n.threads_count, n.posts_count) IS DISTINCT FROM (s.threads, s.posts)`,
+     SELECT 'Network ' || n.id FROM networks n CROSS JOIN LATERAL (${OF_NETWORK}) s WHERE (n.threads_count, n.posts_count) IS DISTINCT FROM (s.threads, s.posts)
+     UNION ALL
+     SELECT 'Post ' || p.id FROM posts p LEFT JOIN (${OF_POSTS}) s ON s.post_id = p.id
+     WHERE (p.thanks_count, p.agree_count, p.idea_count) IS DISTINCT FROM (coalesce(s.thanks, 0), coalesce(s.agree, 0), coalesce(s.idea, 0))`,
   );
   const wrong = rows.map((row) => row.wrong);
   if (wrong.length > 0)

@@ -67,6 +67,12 @@ export function threadsVisibleTo($: { read: ReachSql; log: ReachSql; personId: s
     AND (t.visibility = 'VISIBLE' OR t.author_id = ${$.personId}::uuid OR ${withinReach($.log, 't.network_id', 'c.path')})`;
 }
 
+/** The SQL twin of `canReadText` in a thread that may be read, on `posts p` of `threads t` in the county `c`. */
+export function postsReadableTo($: { read: ReachSql; log: ReachSql; personId: string }): string {
+  return `${threadsVisibleTo($)} AND p.visibility <> 'REMOVED'
+    AND (p.visibility = 'VISIBLE' AND p.withdrawn_at IS NULL OR p.author_id = ${$.personId}::uuid OR ${withinReach($.log, 't.network_id', 'c.path')})`;
+}
+
 /** Whether somebody may see the trace of a post that is not open to all, and the reason. */
 export function canSeeTrace(viewer: Viewer, thread: ThreadFacts, post: PostFacts): boolean {
   return post.author_id === viewer.personId || allows(viewer, 'moderation.readLog', threadTarget(thread));
@@ -86,6 +92,7 @@ export interface ThreadAbilities {
   accept: boolean;
   moderate: boolean;
   readLog: boolean;
+  summarise: boolean;
 }
 
 /** What a viewer may do in a thread. */
@@ -99,6 +106,7 @@ export function threadAbilities(viewer: Viewer, thread: ThreadFacts): ThreadAbil
     accept: thread.kind === 'QUESTION' && thread.visibility === 'VISIBLE' && allows(viewer, 'answer.accept', target),
     moderate: allows(viewer, 'moderation.decide', target),
     readLog: allows(viewer, 'moderation.readLog', target),
+    summarise: allows(viewer, 'thread.summarise', target),
   };
 }
 
@@ -107,6 +115,7 @@ export interface PostAbilities {
   edit: boolean;
   withdraw: boolean;
   report: boolean;
+  react: boolean;
   accept: boolean;
   moderate: boolean;
 }
@@ -120,6 +129,7 @@ export function postAbilities(viewer: Viewer, thread: ThreadFacts, post: PostFac
     edit,
     withdraw: edit && post.no > 1,
     report: open && post.author_id !== viewer.personId && allows(viewer, 'post.flag', target),
+    react: open && post.author_id !== viewer.personId && allows(viewer, 'discussion.write', target),
     accept: open && post.no > 1 && threadAbilities(viewer, thread).accept,
     moderate: allows(viewer, 'moderation.decide', target),
   };

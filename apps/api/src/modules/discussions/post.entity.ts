@@ -49,6 +49,16 @@ export class Post {
   @Column('text', { default: 'VISIBLE' })
   visibility!: Visibility;
 
+  /** How many reacted, by kind; kept by the write. */
+  @Column('integer', { name: 'thanks_count', default: 0 })
+  thanksCount!: number;
+
+  @Column('integer', { name: 'agree_count', default: 0 })
+  agreeCount!: number;
+
+  @Column('integer', { name: 'idea_count', default: 0 })
+  ideaCount!: number;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

@@ -26,6 +26,9 @@ export class PostViewerCan implements PostAbilities {
   @Field(() => Boolean)
   report!: boolean;
 
+  @Field(() => Boolean)
+  react!: boolean;
+
   @Field(() => Boolean, { description: 'Accept it as the answer' })
   accept!: boolean;
 

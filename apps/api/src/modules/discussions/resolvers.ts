@@ -1,7 +1,12 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
+import { DraftResolver } from './drafts/draft.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
+import { ReactionResolver } from './reactions/reaction.resolver.js';
+import { SavedResolver } from './saved/saved.resolver.js';
+import { SummaryResolver } from './summary/summary.resolver.js';
 import { ThreadResolver } from './thread.resolver.js';
+import { WritingResolver } from './writing.resolver.js';
 
 /** The resolvers of this module. */
 export const discussionResolvers = [
@@ -11,4 +16,9 @@ export const discussionResolvers = [
   DecidedSubjectResolver,
   AppealedPostResolver,
   ReviewContextResolver,
+  WritingResolver,
+  DraftResolver,
+  ReactionResolver,
+  SavedResolver,
+  SummaryResolver,
 ];

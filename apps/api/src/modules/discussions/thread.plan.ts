@@ -3,6 +3,7 @@ import { cursors, pageSize } from '../../platform/graphql/cursor.js';
 import {
   boolean,
   globalId,
+  json,
   number,
   one,
   plain,
@@ -30,11 +31,15 @@ function recordSelect(reach: ReachColumns, param: Param): string {
   return `SELECT t.*, n.slug AS network_slug, n.name AS network_name, n.lang AS network_lang, a.handle AS author_handle, a.display_name AS author_name,
       ap.id AS answer_id, ap.no AS answer_no, r.last_read_no, r.read_at AS last_read_at, t.author_id = v.person_id AS mine, ${suspended} AS suspended,
       ${may('discussion.write')} AND NOT ${suspended} AS writes, ${may('moderation.decide')} AS decides, ${may('moderation.readLog')} AS reads_log,
-      t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT ${suspended} AND (${member} AND t.author_id = v.person_id OR ${may('answer.accept')}) AS accepts
+      t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT ${suspended} AND (${member} AND t.author_id = v.person_id OR ${may('answer.accept')}) AS accepts,
+      ${may('thread.summarise')} AS summarises, su.body AS summary_body, su.body_html AS summary_html, su.written_at AS summary_at, su.version AS summary_version,
+      su.written_by AS summary_by, sa.handle AS summary_handle, sa.display_name AS summary_name
     FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
     LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_summaries su ON su.thread_id = t.id
+    LEFT JOIN people sa ON sa.id = su.written_by
     LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
     WHERE n.slug = ${param(({ root }) => root['network'])}::text AND t.no = ${param(({ root }) => root['no'])}::int AND ${visible}`;
 }
@@ -54,6 +59,18 @@ const threadCan: Shape = {
     accept: boolean('root.accepts'),
     moderate: boolean('root.decides AND NOT root.mine'),
     readLog: boolean('root.reads_log'),
+    summarise: boolean('root.summarises'),
+  },
+};
+
+const summary: Shape = {
+  type: 'ThreadSummary',
+  fields: {
+    body: text('root.summary_body'),
+    html: text('root.summary_html'),
+    writtenBy: one(personShape({ id: 'root.summary_by', handle: 'root.summary_handle', displayName: 'root.summary_name' })),
+    writtenAt: time('root.summary_at'),
+    version: number('root.summary_version'),
   },
 };
 
@@ -92,6 +109,7 @@ const threadShape: Shape = {
         lang: plain('root.network_lang'),
       },
     }),
+    summary: one(summary, 'root.summary_by'),
     viewerCan: one(threadCan),
   },
 };
@@ -104,6 +122,18 @@ const EDIT = `(${MINE} AND p.withdrawn_at IS NULL AND p.visibility <> 'REMOVED' 
 
 /** An expression for those who may read the post's text. */
 const ifRead = (sql: string) => `CASE WHEN ${READS} THEN ${sql} END`;
+
+const reactions: Shape = {
+  type: 'PostReactions',
+  fields: {
+    thanks: number(`CASE WHEN ${READS} THEN p.thanks_count ELSE 0 END`),
+    agree: number(`CASE WHEN ${READS} THEN p.agree_count ELSE 0 END`),
+    idea: number(`CASE WHEN ${READS} THEN p.idea_count ELSE 0 END`),
+    mine: json(
+      `CASE WHEN ${READS} THEN ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.person_id = v.person_id ORDER BY pr.kind) ELSE '{}' END`,
+    ),
+  },
+};
 
 const postShape: Shape = {
   type: 'Post',
@@ -131,6 +161,8 @@ const postShape: Shape = {
     reportedByViewer: boolean(
       "EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.flagged_by = v.person_id)",
     ),
+    reactions: one(reactions),
+    saved: boolean('EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = v.person_id AND sp.post_id = p.id)'),
     version: number('p.version'),
     viewerCan: one({
       type: 'PostViewerCan',
@@ -138,6 +170,7 @@ const postShape: Shape = {
         edit: boolean(EDIT),
         withdraw: boolean(`${EDIT} AND p.no > 1`),
         report: boolean(`${OPEN} AND NOT ${MINE} AND root.writes`),
+        react: boolean(`${OPEN} AND NOT ${MINE} AND root.writes`),
         accept: boolean(`${OPEN} AND p.no > 1 AND root.accepts`),
         moderate: boolean(`root.decides AND NOT ${MINE}`),
       },

@@ -32,6 +32,9 @@ export class ThreadViewerCan implements ThreadAbilities {
 
   @Field(() => Boolean, { description: 'Read decisions with persons' })
   readLog!: boolean;
+
+  @Field(() => Boolean, { description: 'Set, change and take away its summary' })
+  summarise!: boolean;
 }
 
 /** The public face of a thread. Times are ISO text in UTC. */

@@ -10,14 +10,14 @@ import { threadStatement, type ThreadRow } from './thread.statement.js';
 import type { ThreadType } from './thread.type.js';
 
 /** Placeholders $1 to $7 of the values that `reachValues` gives. */
-const REACH = {
+export const REACH = {
   read: { all: '$1', scopeIds: '$2', networkIds: '$3' },
   log: { all: '$4', scopeIds: '$5', networkIds: '$6' },
   personId: '$7',
 };
 
 /** Values of the placeholders in `REACH`. */
-function reachValues(ctx: Context): unknown[] {
+export function reachValues(ctx: Context): unknown[] {
   const { read, log, personId } = discussionReach(ctx.viewer);
   return [read.all, read.scopeIds, read.networkIds, log.all, log.scopeIds, log.networkIds, personId];
 }

@@ -35,6 +35,7 @@ export const PURPOSES = [
   'affiliations',
   'memberships',
   'discussions',
+  'drafts',
   'moderation',
   'reports',
   'reading',

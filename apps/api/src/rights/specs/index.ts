@@ -10,6 +10,7 @@ import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
 import { search } from './search.spec.js';
+import { writing } from './writing.spec.js';
 
 /** What every operation asks of the rights table. What changes the personas' own rights comes last. */
 export const SPECS: Specs = {
@@ -18,6 +19,7 @@ export const SPECS: Specs = {
   ...networks,
   ...discussions,
   ...moderation,
+  ...writing,
   ...reports,
   ...search,
   ...auditLog,

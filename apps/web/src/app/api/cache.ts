@@ -25,6 +25,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     reviewQueue: [],
     appeals: [],
     decisionsOnViewer: [],
+    savedPosts: [],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },

@@ -24,6 +24,7 @@ export const PreferencesPageQuery = graphql(`
         handle
         displayName
       }
+      mutedMails
       version
     }
   }

@@ -17,3 +17,8 @@ export function threadPath(thread: { no: number; slug: string; network: { slug: 
 export function postPath(thread: Parameters<typeof threadPath>[0], no: number): string {
   return `${threadPath(thread)}#p${no}`;
 }
+
+/** Address of the posts that I keep at hand. */
+export function savedPostsPath(): string {
+  return '/me/saved';
+}

@@ -166,6 +166,7 @@ export const DecideMutation = graphql(
             accept
             moderate
             readLog
+            summarise
           }
         }
         userErrors {

@@ -20,11 +20,19 @@ export const PostItem_post = graphql(`
     accepted
     hiddenReason
     pendingFlags
+    saved
+    reactions {
+      thanks
+      agree
+      idea
+      mine
+    }
     version
     viewerCan {
       edit
       withdraw
       report
+      react
       accept
       moderate
     }
@@ -69,6 +77,18 @@ export const ThreadPageQuery = graphql(
           accept
           moderate
           readLog
+          summarise
+        }
+        summary {
+          body
+          html
+          writtenAt
+          version
+          writtenBy {
+            id
+            handle
+            displayName
+          }
         }
         posts(first: 50, after: $after, around: $around) {
           edges {
@@ -106,6 +126,7 @@ export const PostTextQuery = graphql(`
     post(id: $id) {
       id
       body
+      lang
       version
       revisions {
         id

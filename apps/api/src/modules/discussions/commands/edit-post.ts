@@ -7,11 +7,12 @@ import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { renderMarkdown } from '../../../platform/markdown.js';
 import { resubmit } from '../../moderation/index.js';
 import { postTarget } from '../discussions.policy.js';
 import type { EditPostInput } from '../discussions.inputs.js';
 import { expectVersion, lockPost, readable } from '../locks.js';
+import { keepMentions, mentionedIn } from '../mentions/mentions.js';
+import { postHtml } from '../post-html.js';
 import { postAnew, postIdOf } from '../posts.queries.js';
 import type { PostType } from '../post.type.js';
 
@@ -44,14 +45,17 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
         now,
       ]);
     }
+    const mentioned = await mentionedIn(ctx, tx, thread.network_id, body);
     await tx.row('UPDATE posts SET body = $2, body_html = $3, lang = $4, edited_at = $5, version = version + 1 WHERE id = $1', [
       id,
       body,
-      renderMarkdown(body),
+      postHtml(body, mentioned.handles),
       lang ?? post.lang,
       now,
     ]);
     if (body !== post.body && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
+    await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at: now }, mentioned);
+    await tx.row("DELETE FROM drafts WHERE person_id = $1 AND place = 'EDIT' AND place_id = $2", [me, id]);
     await audit(tx, {
       actorId: me,
       act: 'editPost',

@@ -8,10 +8,11 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { renderMarkdown } from '../../../platform/markdown.js';
 import { canReadThread, threadTarget } from '../discussions.policy.js';
 import type { ReplyInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
+import { keepMentions, mentionedIn } from '../mentions/mentions.js';
+import { postHtml } from '../post-html.js';
 import { postAnew } from '../posts.queries.js';
 import type { PostType } from '../post.type.js';
 import { threadStatement, type ThreadRow } from '../thread.statement.js';
@@ -55,6 +56,8 @@ const WRITE = `
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $2, id, county_id, no, $7 FROM thread
     ON CONFLICT (person_id, thread_id) DO UPDATE SET last_read_no = EXCLUDED.last_read_no, read_at = EXCLUDED.read_at
     WHERE thread_reads.last_read_no = EXCLUDED.last_read_no - 1
+  ), draft AS (
+    DELETE FROM drafts d USING thread WHERE d.person_id = $2 AND d.place = 'REPLY' AND d.place_id = thread.id
   ), entry AS (
     INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, county_id, request_id)
     SELECT $10, $7, $2, 'reply', 'Post', $1, county_id, $11 FROM thread
@@ -81,7 +84,7 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
       if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
       if (thread.locked) reject('THREAD_LOCKED');
       await limitFirstPosts(ctx, tx, thread.joined_at);
-      return { id: await write(ctx, tx, { me, threadId: thread.id, body, lang, key, hash }) };
+      return { id: await write(ctx, tx, thread, { me, body, lang, key, hash }) };
     }),
   );
 }
@@ -89,24 +92,30 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
 async function write(
   ctx: Context,
   tx: Tx,
-  post: { me: string; threadId: string; body: string; lang: Language; key: string | null; hash: Buffer },
+  thread: ThreadRow,
+  post: { me: string; body: string; lang: Language; key: string | null; hash: Buffer },
 ): Promise<string> {
-  const { me, threadId, body, lang, key, hash } = post;
+  const { me, body, lang, key, hash } = post;
   const id = newId();
+  const at = ctx.clock.now();
+  const mentioned = await mentionedIn(ctx, tx, thread.network_id, body);
   const written = await tx.row(WRITE, [
     id,
     me,
-    threadId,
+    thread.id,
     body,
-    renderMarkdown(body),
+    postHtml(body, mentioned.handles),
     lang,
-    ctx.clock.now(),
+    at,
     key,
     hash,
     newId(),
     ctx.requestId,
   ]);
-  if (written) return id;
+  if (written) {
+    await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at }, mentioned);
+    return id;
+  }
   const kept = await tx.row<{ result_id: string; body_hash: Buffer }>(
     'SELECT result_id, body_hash FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
     [me, key],

@@ -9,10 +9,11 @@ import { Refusal } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { renderMarkdown } from '../../../platform/markdown.js';
-import { lockNetwork, networkTarget } from '../../networks/index.js';
+import { lockNetwork, networkTarget, type NetworkRow } from '../../networks/index.js';
 import type { StartThreadInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
+import { keepMentions, mentionedIn } from '../mentions/mentions.js';
+import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew } from '../threads.queries.js';
 
@@ -30,6 +31,8 @@ const WRITE = `
     RETURNING id, county_id, network_id
   ), read AS (
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $4, id, county_id, 1, $10 FROM thread
+  ), draft AS (
+    DELETE FROM drafts WHERE person_id = $4 AND place = 'THREAD' AND place_id = $3
   )
   INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
   SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread`;
@@ -52,19 +55,20 @@ export async function startThread(ctx: Context, input: StartThreadInput): Promis
     authorize(ctx.viewer, 'discussion.write', networkTarget(network), 'discussion.read');
     return once(tx, { actorId: me, key: input.clientMutationId, operation: 'startThread', input, now: ctx.clock.now() }, async () => {
       await limitFirstPosts(ctx, tx, member.joined_at);
-      return write(ctx, tx, network.id, me, values);
+      return write(ctx, tx, network, me, values);
     });
   });
   return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], thread: await threadAnew(ctx, outcome.id) };
 }
 
-async function write(ctx: Context, tx: Tx, networkId: string, me: string, { title, body, lang, kind }: Values): Promise<string> {
-  const id = newId();
+async function write(ctx: Context, tx: Tx, network: NetworkRow, me: string, { title, body, lang, kind }: Values): Promise<string> {
+  const [id, postId] = [newId(), newId()];
+  const mentioned = await mentionedIn(ctx, tx, network.id, body);
   const now = ctx.clock.now();
   await tx.row(WRITE, [
     id,
-    newId(),
-    networkId,
+    postId,
+    network.id,
     me,
     slugify(title, 'thread'),
     title,
@@ -73,8 +77,9 @@ async function write(ctx: Context, tx: Tx, networkId: string, me: string, { titl
     searchText([title]),
     now,
     body,
-    renderMarkdown(body),
+    postHtml(body, mentioned.handles),
   ]);
+  await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });
   return id;
 }

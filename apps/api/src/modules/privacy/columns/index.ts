@@ -5,6 +5,7 @@ import { platformTables } from './platform.js';
 import { privacyTables } from './privacy.js';
 import { registerTables } from './registers.js';
 import { reportTables } from './reports.js';
+import { writingTables } from './writing.js';
 
 /** Every column of the schema, by table. `npm run check` fails where the database has another. */
 export const classification: Classification = {
@@ -12,6 +13,7 @@ export const classification: Classification = {
   ...platformTables,
   ...registerTables,
   ...networkTables,
+  ...writingTables,
   ...reportTables,
   ...privacyTables,
 };

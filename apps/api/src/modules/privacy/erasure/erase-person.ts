@@ -99,6 +99,8 @@ async function eraseRows(
     'threads.slug': 'withdrawn',
     'posts.body': tombstone.withdrawn,
     'posts.body_html': `<p>${tombstone.withdrawn}</p>`,
+    'thread_summaries.body': tombstone.withdrawn,
+    'thread_summaries.body_html': `<p>${tombstone.withdrawn}</p>`,
   };
   const entries = Object.entries(tables).reverse();
   for (const [table, rule] of entries) {

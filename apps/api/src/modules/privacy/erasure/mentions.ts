@@ -17,6 +17,7 @@ export function mentionsOf(
     ...(person.email ? [[person.email, 'erased@invalid.invalid'] as const] : []),
     ...(person.display_name.trim().includes(' ') ? [[person.display_name, former] as const] : []),
     [`/people/${person.handle}`, `/people/${formerHandle}`],
+    [`@${person.handle}`, `@${formerHandle}`],
   ];
 }
 
@@ -36,7 +37,7 @@ export async function replaceMentions(tx: Tx, tables: Classification, mentions: 
   }
 }
 
-/** Whole words alone: "Anna Nowak" is not in "Anna Nowakowska". The database's own idea of a letter depends on its locale, so this is done here. */
+/** Whole words alone: "Anna Nowak" is not in "Anna Nowakowska" or "Anna Nowak-Lis", nor is `@anna` in `@anna-2`. The database's own idea of a letter depends on its locale, so this is done here. */
 async function replace(
   tx: Tx,
   { table, column, type }: { table: string; column: string; type: string },
@@ -45,7 +46,10 @@ async function replace(
 ): Promise<void> {
   const written = (text: string) =>
     type === 'jsonb' ? JSON.stringify(text).slice(1, -1) : column.endsWith('_html') ? escapedHtml(text) : text;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${written(word).replaceAll(/[$()*+./?[\\\]^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${written(word).replaceAll(/[$()*+./?[\\\]^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`,
+    'gu',
+  );
   const rows = await tx.rows<{ place: string; text: string }>(
     `SELECT ctid::text AS place, "${column}"::text AS text FROM "${table}" WHERE position($1 in "${column}"::text) > 0 FOR UPDATE`,
     [written(word)],

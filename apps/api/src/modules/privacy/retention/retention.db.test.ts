@@ -95,6 +95,7 @@ describe('retention', () => {
       ['links', 0],
       ['exports', 1],
       ['importFiles', 1],
+      ['drafts', 0],
       ['repeatedRequests', 0],
       ['limits', 0],
     ]);

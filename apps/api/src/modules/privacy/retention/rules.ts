@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<RetentionName, RetentionKind>> = {
     clock: 'domain',
     act: 'removeContent',
   },
+  drafts: { table: 'drafts', ended: 'saved_at', clock: 'domain', act: 'delete' },
   repeatedRequests: { table: 'idempotency_keys', ended: 'created_at', clock: 'domain', act: 'delete' },
   limits: { table: 'rate_limits', ended: 'to_timestamp(expire / 1000.0)', clock: 'real', act: 'delete' },
 };

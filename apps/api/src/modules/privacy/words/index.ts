@@ -16,6 +16,7 @@ const DAYS: Readonly<Partial<Record<Purpose, keyof RetentionDays>>> = {
   files: 'importFiles',
   exports: 'exports',
   imports: 'importFiles',
+  drafts: 'drafts',
   safety: 'repeatedRequests',
 };
 

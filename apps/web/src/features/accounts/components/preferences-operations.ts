@@ -12,6 +12,7 @@ export const UpdatePreferencesMutation = graphql(`
           shortcut
           codes
         }
+        mutedMails
         version
       }
       userErrors {

@@ -8,6 +8,7 @@ import { AppearanceForm } from '../components/AppearanceForm.js';
 import { CloseAccount } from '../components/CloseAccount.js';
 import { EmailForm } from '../components/EmailForm.js';
 import { IdentityList } from '../components/IdentityList.js';
+import { MailsForm } from '../components/MailsForm.js';
 import { ProfileForm } from '../components/ProfileForm.js';
 import { ShortcutsForm } from '../components/ShortcutsForm.js';
 import { PreferencesPageQuery, type OwnAccount } from '../own-account.js';
@@ -44,6 +45,9 @@ function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: (
       </Section>
       <Section title={formatMessage({ id: 'accounts.profile.title' })} id="profile">
         <ProfileForm key={`profile-${account.person.displayName}`} account={account} onRefresh={onRefresh} />
+      </Section>
+      <Section title={formatMessage({ id: 'accounts.mails.title' })} id="mails">
+        <MailsForm account={account} onRefresh={onRefresh} />
       </Section>
       <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
         <ShortcutsForm account={account} onRefresh={onRefresh} />

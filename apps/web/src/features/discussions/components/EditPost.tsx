@@ -5,18 +5,27 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, showToast } from '../../../ui/index.js';
-import { MarkdownField } from '../../../ui/MarkdownField.js';
+import { useDraft } from '../hooks/use-draft.js';
+import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { EditPostMutation } from '../thread-commands.js';
 import { PostTextQuery } from '../thread-operations.js';
+import { DraftSaved, OfferedDraft } from './DraftNote.js';
+import { PostEditor } from './PostEditor.js';
 
 /** Edits one's own post in its place. */
-export function EditPost({ postId, onClose }: { postId: string; onClose: () => void }) {
+export function EditPost({ postId, network, onClose }: { postId: string; network: string; onClose: () => void }) {
   const query = useQuery(PostTextQuery, { variables: { id: postId }, fetchPolicy: 'network-only' });
   return (
     <QueryView query={query} page={false}>
       {({ post }) =>
         post && (
-          <Form key={post.version} post={{ ...post, body: post.body ?? '' }} onRefresh={() => void query.refetch()} onClose={onClose} />
+          <Form
+            key={post.version}
+            post={{ ...post, body: post.body ?? '', lang: post.lang ?? 'en' }}
+            network={network}
+            onRefresh={() => void query.refetch()}
+            onClose={onClose}
+          />
         )
       }
     </QueryView>
@@ -25,28 +34,45 @@ export function EditPost({ postId, onClose }: { postId: string; onClose: () => v
 
 function Form({
   post,
+  network,
   onRefresh,
   onClose,
 }: {
-  post: { id: string; version: number; body: string };
+  post: { id: string; version: number; body: string; lang: string };
+  network: string;
   onRefresh: () => void;
   onClose: () => void;
 }) {
   const { formatMessage } = useIntl();
-  const [body, setBody] = useState(post.body);
+  // Kept under the version that it changes: another one's text is not what this writer saw.
+  const [kept, setKept, savedAt] = useDraft(`edit.${post.id}.${String(post.version)}`);
+  const [body, setBody] = useState(kept || post.body);
+  const draft = useKeptDraft(post.id, { title: '', body, lang: post.lang }, post.body);
+  const change = (text: string) => {
+    setBody(text);
+    setKept(text === post.body ? '' : text);
+  };
+  const leave = (how: 'sent' | 'discarded') => {
+    draft.forget(how);
+    setKept('');
+    onClose();
+  };
   const [edit, state] = useCommand(EditPostMutation, {
     onDone: () => {
       showToast(formatMessage({ id: 'discussions.post.saved' }));
-      onClose();
+      leave('sent');
     },
   });
-  const save = () => void edit({ postId: post.id, expectedVersion: post.version, body });
+  const save = async () => {
+    await draft.settle();
+    await edit({ postId: post.id, expectedVersion: post.version, body });
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <CommandProblem state={state} onRefresh={onRefresh} />
@@ -55,17 +81,19 @@ function Form({
           {state.errorOf('')}
         </p>
       )}
-      <MarkdownField
+      <OfferedDraft draft={draft} onUse={(other) => change(other.body)} />
+      <PostEditor
+        network={network}
         label={formatMessage({ id: 'discussions.post.text' })}
         hint={formatMessage({ id: 'discussions.post.editHint' })}
         error={state.errorOf('body')}
         value={body}
-        onChange={setBody}
-        onSubmit={save}
-        maxLength={20_000}
+        onChange={change}
+        onSubmit={() => void save()}
         end={
           <>
-            <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
+            <DraftSaved kept={draft.savedAt} local={savedAt} />
+            <Button onClick={() => leave('discarded')}>{formatMessage({ id: 'ui.cancel' })}</Button>
             <Button kind="primary" type="submit" busy={state.busy}>
               {formatMessage({ id: 'discussions.post.save' })}
             </Button>

@@ -8,11 +8,14 @@ import type { PostShown } from '../thread-operations.js';
 import { EditPost } from './EditPost.js';
 import styles from './Post.module.css';
 import { PostMenu } from './PostMenu.js';
+import { ReactionBar } from './ReactionBar.js';
 import { ReviewPanel } from './ReviewPanel.js';
 
 export interface PostItemProps {
   post: PostShown;
   accepted: boolean;
+  /** Slug of the network. */
+  network: string;
   canReply: boolean;
   onReply: () => void;
   onQuote: () => void;
@@ -46,7 +49,7 @@ export function PostItem(props: PostItemProps) {
       <Byline post={post} name={post.author.displayName} />
       <Trace post={post} />
       {editing ? (
-        <EditPost postId={post.id} onClose={() => setEditing(false)} />
+        <EditPost postId={post.id} network={props.network} onClose={() => setEditing(false)} />
       ) : (
         <>
           {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
@@ -124,7 +127,13 @@ function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, acc
         </Button>
       )}
       {canReply && post.html !== null && (
-        <Button kind="subtle" icon={TextQuote} onClick={onQuote}>
+        <Button
+          kind="subtle"
+          icon={TextQuote}
+          // What is selected stays so, since it is what will be quoted.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onQuote}
+        >
           {formatMessage({ id: 'discussions.post.quote' })}
         </Button>
       )}
@@ -133,6 +142,7 @@ function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, acc
           {accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' })}
         </Button>
       )}
+      {post.html !== null && <ReactionBar post={post} />}
       <PostMenu post={post} href={href} onEdit={onEdit} />
     </div>
   );

@@ -10,16 +10,28 @@ export function PostList({
   posts,
   stopped,
   itemOf,
+  onFarPost,
 }: {
   posts: readonly PostShown[];
   stopped: { no: number; at: string | null };
+  /** A link to a post that is not among these was followed. */
+  onFarPost: (no: number) => void;
   itemOf: (post: PostShown) => Omit<PostItemProps, 'post'>;
 }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const firstUnread = stopped.no > 0 ? posts.find((post) => post.no > stopped.no) : undefined;
   return (
-    <div className={styles['list']}>
+    <div
+      className={styles['list']}
+      onClick={(event) => {
+        const href = event.target instanceof Element ? event.target.closest('.prose a')?.getAttribute('href') : null;
+        const no = Number(/^#p(\d+)$/u.exec(href ?? '')?.[1] ?? 0);
+        if (no === 0 || document.getElementById(`p${String(no)}`)) return;
+        event.preventDefault();
+        onFarPost(no);
+      }}
+    >
       {posts.map((post) => (
         <Fragment key={post.id}>
           {post === firstUnread && stopped.at && (

@@ -1,23 +1,41 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Ellipsis, Eye, EyeOff, Flag, History, Link2, MessageCircleWarning, Pencil, Trash2, Undo2 } from 'lucide-react';
+import {
+  Bookmark,
+  BookmarkCheck,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  Flag,
+  History,
+  Link2,
+  MessageCircleWarning,
+  Pencil,
+  Trash2,
+  Undo2,
+  Users,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { ConfirmDialog, IconButton, Menu, showToast, type MenuEntry } from '../../../ui/index.js';
 import type { DecideFields } from '../hooks/use-decide.js';
+import { useSaving } from '../hooks/use-saving.js';
 import { WithdrawPostMutation } from '../thread-commands.js';
 import { PostReviewQuery, type PostShown } from '../thread-operations.js';
 import { DecideDialog } from './DecideDialog.js';
 import { HistoryDialog } from './HistoryDialog.js';
+import { countsOf } from './ReactionBar.js';
+import { ReactorsDialog } from './ReactorsDialog.js';
 import { ReportDialog } from './ReportDialog.js';
 
 /** What else can be done with a post: only what the viewer may. */
 export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string; onEdit: () => void }) {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
-  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | null>(null);
+  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | null>(null);
   const [deciding, setDeciding] = useState<{ kind: DecideFields['kind']; seq: number } | null>(null);
   const [withdraw, state] = useCommand(WithdrawPostMutation, { onDone: () => setOpen(null) });
+  const keep = useSaving();
   const { viewerCan } = post;
   const decide = async (kind: DecideFields['kind']) => {
     const { data } = await client.query({ query: PostReviewQuery, variables: { id: post.id }, fetchPolicy: 'network-only' });
@@ -30,6 +48,19 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
   const open_ = post.state === 'VISIBLE';
   const entries: MenuEntry[] = [
     { key: 'link', icon: Link2, label: formatMessage({ id: 'discussions.post.copy' }), onSelect: copy },
+    ...(post.html === null
+      ? []
+      : [
+          {
+            key: 'save',
+            icon: post.saved ? BookmarkCheck : Bookmark,
+            label: post.saved ? formatMessage({ id: 'discussions.saved.remove' }) : formatMessage({ id: 'discussions.saved.add' }),
+            onSelect: () => void keep(post),
+          },
+        ]),
+    ...(Object.values(countsOf(post)).some((count) => count > 0)
+      ? [{ key: 'reactors', icon: Users, label: formatMessage({ id: 'discussions.reaction.who' }), onSelect: () => setOpen('reactors') }]
+      : []),
     ...(viewerCan.edit ? [{ key: 'edit', icon: Pencil, label: formatMessage({ id: 'discussions.post.edit' }), onSelect: onEdit }] : []),
     ...(post.editedAt
       ? [{ key: 'history', icon: History, label: formatMessage({ id: 'discussions.post.history' }), onSelect: () => setOpen('history') }]
@@ -73,6 +104,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
         )}
       />
       {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
+      {open === 'reactors' && <ReactorsDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}
       <ConfirmDialog
         open={open === 'withdraw'}

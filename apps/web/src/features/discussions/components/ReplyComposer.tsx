@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
 import { Button } from '../../../ui/index.js';
-import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { useDraft } from '../hooks/use-draft.js';
+import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { ReplyMutation } from '../thread-commands.js';
+import { DraftSaved, OfferedDraft } from './DraftNote.js';
+import { PostEditor } from './PostEditor.js';
 import styles from './ReplyComposer.module.css';
 
 /** A text to put into the composer, such as a quotation; each request is another object. */
@@ -16,43 +17,44 @@ export interface Insertion {
   text: string;
 }
 
-/** The docked reply: its text is kept on this device until it is posted. */
+/** The docked reply: its text is kept on this device and by the server until it is posted. */
 export function ReplyComposer({
   threadId,
+  network,
   insertion,
   onPosted,
 }: {
   threadId: string;
+  /** Slug of the network. */
+  network: string;
   insertion: Insertion | null;
   onPosted: (no: number) => void;
 }) {
   const { formatMessage } = useIntl();
-  const formats = useFormats();
   const pageLanguage = useLanguage();
   const [body, setBody, savedAt] = useDraft(`reply.${threadId}`);
   const [lang, setLang] = useState<string>(pageLanguage);
+  const draft = useKeptDraft(threadId, { title: '', body, lang });
   const [reply, state] = useCommand(ReplyMutation, {
     creates: true,
     onDone: ({ reply: { post } }) => {
+      draft.forget('sent');
       setBody('');
       if (post) onPosted(post.no);
     },
   });
-  const inserted = useRef<Insertion | null>(null);
-  useEffect(() => {
-    // Each insertion counts once; what is typed meanwhile does not insert it again.
-    if (!insertion || inserted.current === insertion) return;
-    inserted.current = insertion;
-    setBody(body.trim() === '' ? insertion.text : `${body.trimEnd()}\n\n${insertion.text}`);
-  }, [insertion, body, setBody]);
-  const send = () => void reply({ threadId, body, lang });
+  useInsertion(insertion, body, setBody);
+  const send = async () => {
+    await draft.settle();
+    await reply({ threadId, body, lang });
+  };
   return (
     <form
       noValidate
       className={styles['composer']}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       <CommandProblem state={state} />
@@ -61,20 +63,25 @@ export function ReplyComposer({
           {state.errorOf('')}
         </p>
       )}
-      <MarkdownField
+      <OfferedDraft
+        draft={draft}
+        onUse={(other) => {
+          setBody(other.body);
+          setLang(other.lang);
+        }}
+      />
+      <PostEditor
         id="body"
+        network={network}
         label={formatMessage({ id: 'discussions.composer.label' })}
         placeholder={formatMessage({ id: 'discussions.composer.placeholder' })}
         error={state.errorOf('body')}
         value={body}
         onChange={setBody}
-        onSubmit={send}
-        maxLength={20_000}
+        onSubmit={() => void send()}
         end={
           <>
-            <span className={`meta ${styles['saved']}`} role="status">
-              {savedAt && formatMessage({ id: 'discussions.composer.saved' }, { time: formats.time(savedAt) })}
-            </span>
+            <DraftSaved kept={draft.savedAt} local={savedAt} className={styles['saved']} />
             <LanguageSelect value={lang} onChange={setLang} />
             <Button kind="primary" type="submit" busy={state.busy}>
               {formatMessage({ id: 'discussions.composer.send' })}
@@ -84,6 +91,16 @@ export function ReplyComposer({
       />
     </form>
   );
+}
+
+/** Puts each insertion in once; what is typed meanwhile does not insert it again. */
+function useInsertion(insertion: Insertion | null, body: string, setBody: (body: string) => void): void {
+  const inserted = useRef<Insertion | null>(null);
+  useEffect(() => {
+    if (!insertion || inserted.current === insertion) return;
+    inserted.current = insertion;
+    setBody(body.trim() === '' ? insertion.text : `${body.trimEnd()}\n\n${insertion.text}`);
+  }, [insertion, body, setBody]);
 }
 
 /** In which language a text is written, so that it is read out and set right. */

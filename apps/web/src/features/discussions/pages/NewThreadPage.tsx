@@ -6,15 +6,17 @@ import { useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref, useLanguage } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
-import { MarkdownField } from '../../../ui/MarkdownField.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
+import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
+import { SimilarThreads } from '../components/SimilarThreads.js';
 import { useDraft } from '../hooks/use-draft.js';
+import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
 import { StartThreadMutation } from '../thread-commands.js';
 
@@ -50,22 +52,26 @@ export function Component() {
 
 function Form({ network }: { network: Network }) {
   const { formatMessage } = useIntl();
-  const formats = useFormats();
   const href = useHref();
   const navigate = useNavigate();
   const [kind, setKind] = useState<(typeof THREAD_KINDS)[number]>('QUESTION');
   const [title, setTitle] = useDraft(`title.${network.id}`);
   const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
   const [lang, setLang] = useState<string>(useLanguage());
+  const draft = useKeptDraft(network.id, { title, body, lang });
   const [start, state] = useCommand(StartThreadMutation, {
     creates: true,
     onDone: ({ startThread: { thread } }) => {
+      draft.forget('sent');
       setTitle('');
       setBody('');
       if (thread) void navigate(href(threadPath(thread)));
     },
   });
-  const send = () => void start({ network: network.slug, kind, title, body, lang });
+  const send = async () => {
+    await draft.settle();
+    await start({ network: network.slug, kind, title, body, lang });
+  };
   return (
     <SheetRow>
       <PageHeader
@@ -82,11 +88,19 @@ function Form({ network }: { network: Network }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          void send();
         }}
       >
         <FormErrorSummary errors={state.errors} />
         <CommandProblem state={state} />
+        <OfferedDraft
+          draft={draft}
+          onUse={(other) => {
+            setTitle(other.title);
+            setBody(other.body);
+            setLang(other.lang);
+          }}
+        />
         <RadioGroup
           id="kind"
           name="kind"
@@ -108,20 +122,19 @@ function Form({ network }: { network: Network }) {
           maxLength={160}
           onChange={(event) => setTitle(event.target.value)}
         />
-        <MarkdownField
+        <SimilarThreads network={network.slug} title={title} />
+        <PostEditor
           id="body"
+          network={network.slug}
           label={formatMessage({ id: 'discussions.new.text' })}
           hint={formatMessage({ id: 'discussions.new.textHint' })}
           error={state.errorOf('body')}
           value={body}
           onChange={setBody}
-          onSubmit={send}
-          maxLength={20_000}
+          onSubmit={() => void send()}
           end={
             <>
-              <span className="meta" role="status">
-                {savedAt && formatMessage({ id: 'discussions.composer.saved' }, { time: formats.time(savedAt) })}
-              </span>
+              <DraftSaved kept={draft.savedAt} local={savedAt} />
               <LanguageSelect value={lang} onChange={setLang} />
             </>
           }

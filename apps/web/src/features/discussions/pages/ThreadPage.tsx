@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -6,20 +6,21 @@ import { useLocation, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
-import { useKeys } from '../../../app/keyboard/use-keys.js';
 import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { PostList } from '../components/PostList.js';
-import { ReplyComposer, type Insertion } from '../components/ReplyComposer.js';
+import { ReplyComposer } from '../components/ReplyComposer.js';
 import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
+import { ThreadSummary } from '../components/ThreadSummary.js';
+import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
 import { discussionsPath, postPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
-import { PostTextQuery, ThreadPageQuery, type PostShown, type ThreadShown } from '../thread-operations.js';
+import { ThreadPageQuery, type PostShown, type ThreadShown } from '../thread-operations.js';
 
 /** How many posts the first page holds; a link to a later one opens the page about it. */
 const page = 50;
@@ -86,13 +87,20 @@ function ThreadView({
       }
     >
       <Head thread={thread} />
+      <ThreadSummary thread={thread} onRefresh={() => onRefresh(null)} />
       <CommandProblem state={accepting} onRefresh={() => onRefresh(null)} />
       {hasPreviousPage && <Button onClick={() => onRefresh(null)}>{formatMessage({ id: 'discussions.thread.fromStart' })}</Button>}
       <PostList
         posts={posts}
+        // A link to a post that is not on the page brings the page about it.
+        onFarPost={(no) => {
+          setGoTo(no);
+          onRefresh(no);
+        }}
         stopped={stopped}
         itemOf={(post) => ({
           accepted: post.no === thread.acceptedPostNo,
+          network: thread.network.slug,
           canReply: reply,
           href: href(postPath(thread, post.no)),
           onReply: () => replyTo(post),
@@ -124,6 +132,7 @@ function ThreadView({
       {reply ? (
         <ReplyComposer
           threadId={thread.id}
+          network={thread.network.slug}
           insertion={insertion}
           onPosted={(no) => {
             setGoTo(no);
@@ -173,43 +182,6 @@ function Head({ thread }: { thread: ThreadShown }) {
       )}
     </>
   );
-}
-
-/** Replying and quoting, by buttons and by the keys R and Q on the post that has the focus, else the last. */
-function useQuoting(posts: readonly PostShown[]): {
-  insertion: Insertion | null;
-  replyTo: (post: PostShown | undefined) => void;
-  quote: (post: PostShown) => Promise<void>;
-} {
-  const client = useApolloClient();
-  const { formatMessage } = useIntl();
-  const [insertion, setInsertion] = useState<Insertion | null>(null);
-  const focusComposer = () => requestAnimationFrame(() => document.getElementById('body')?.focus());
-  const replyTo = (post: PostShown | undefined) => {
-    if (post?.author && post.no > 1)
-      setInsertion({ text: `${formatMessage({ id: 'discussions.composer.to' }, { name: post.author.displayName, no: post.no })} ` });
-    focusComposer();
-  };
-  const quote = async (post: PostShown) => {
-    const { data } = await client.query({ query: PostTextQuery, variables: { id: post.id } });
-    const body = data?.post?.body;
-    if (!body || !post.author) return;
-    const lines = body.split('\n').map((line) => `> ${line}`);
-    setInsertion({ text: `> **${post.author.displayName}** #${post.no}\n>\n${lines.join('\n')}\n\n` });
-    focusComposer();
-  };
-  const focused = () => {
-    const no = Number(document.activeElement?.closest<HTMLElement>('[data-post]')?.dataset['post'] ?? 0);
-    return posts.find((post) => post.no === no);
-  };
-  useKeys({
-    KeyR: () => replyTo(focused()),
-    KeyQ: () => {
-      const post = focused() ?? posts.at(-1);
-      if (post) void quote(post);
-    },
-  });
-  return { insertion, replyTo, quote };
 }
 
 /** Brings the post of the address, or the one just written, into view once it is there. */

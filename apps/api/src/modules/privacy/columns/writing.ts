@@ -1,0 +1,53 @@
+import type { Classification } from '../classification.js';
+
+/** What people are writing, and what they say of posts without words. */
+export const writingTables: Classification = {
+  drafts: {
+    purpose: 'drafts',
+    person: 'person_id',
+    erase: 'delete',
+    columns: {
+      person_id: 'person',
+      place: 'act',
+      place_id: 'key',
+      county_id: 'key',
+      title: 'written',
+      body: 'written',
+      lang: 'none',
+      saved_at: 'act',
+    },
+  },
+  post_mentions: {
+    purpose: 'discussions',
+    person: 'person_id',
+    erase: 'delete',
+    columns: { post_id: 'key', person_id: 'person', county_id: 'key', mentioned_at: 'act' },
+  },
+  // Kept without a name, since the post's count would not be true without them.
+  post_reactions: {
+    purpose: 'discussions',
+    person: 'person_id',
+    erase: 'keep',
+    columns: { post_id: 'key', person_id: 'person', kind: 'act', county_id: 'key', reacted_at: 'act' },
+  },
+  saved_posts: {
+    purpose: 'reading',
+    person: 'person_id',
+    erase: 'delete',
+    columns: { person_id: 'person', post_id: 'key', county_id: 'key', saved_at: 'act' },
+  },
+  thread_summaries: {
+    purpose: 'discussions',
+    person: 'written_by',
+    erase: 'keep',
+    columns: {
+      thread_id: 'key',
+      county_id: 'key',
+      body: 'written, withdraw',
+      body_html: 'written, withdraw',
+      written_by: 'person',
+      written_at: 'act',
+      version: 'none',
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import type { Owner, Spec, Specs } from '../operation.js';
+import { aThread } from './discussions.spec.js';
+import { EDGES, gid, holds, idOf } from './helpers.js';
+
+type Ground = Parameters<Spec['make']>[0];
+
+const reads = { act: 'discussion.read', on: 'network' } as const;
+const writes = { act: 'discussion.write', on: 'network', read: 'discussion.read' } as const;
+const post = async (ground: Ground, { personId }: Owner) => gid('Post', (await aThread(ground, personId)).replyId);
+const thread = async (ground: Ground, { personId }: Owner) => gid('Thread', (await aThread(ground, personId)).threadId);
+const standing = new WeakMap<Ground, ReturnType<typeof aThread>>();
+/** One thread for all who ask for what is their own: they do so at once, and a thread's number is the next one. */
+const oneThread = (ground: Ground) => {
+  const known = standing.get(ground) ?? aThread(ground, ground.somebody);
+  standing.set(ground, known);
+  return known;
+};
+const draft = { title: '', body: 'Not ready', lang: 'en' };
+
+/** What helps to write, and what readers say of posts without words. */
+export const writing: Specs = {
+  postPreview: { act: 'profile.own', on: 'none', own: 'always', make: (ground) => ({ network: ground.home.networkSlug, text: '**a**' }) },
+  similarThreads: {
+    ...reads,
+    fields: 'id',
+    make: async (ground, owner) => ({ network: ground.home.networkSlug, title: 'A question', seek: await thread(ground, owner) }),
+    sees: (found: { id: string }[]) => found.length > 0,
+  },
+  draft: {
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
+    make: async (ground, _owner, persona) => {
+      const { threadId } = await oneThread(ground);
+      if (persona.personId)
+        await ground.make.insert('drafts', {
+          person_id: persona.personId,
+          place: 'REPLY',
+          place_id: threadId,
+          county_id: ground.home.countyId,
+          saved_at: '2026-11-20T08:00:00Z',
+          ...draft,
+        });
+      return { placeId: gid('Thread', threadId) };
+    },
+  },
+  saveDraft: [
+    { ...writes, make: async (ground, owner) => ({ input: { placeId: await thread(ground, owner), ...draft } }) },
+    { ...writes, make: (ground) => ({ input: { placeId: gid('Network', ground.home.networkId), ...draft } }) },
+    {
+      act: 'post.editOwn',
+      policy: 'discussion.write',
+      on: 'network',
+      read: 'discussion.read',
+      own: 'both',
+      make: async (ground, owner) => ({ input: { placeId: await post(ground, owner), ...draft } }),
+    },
+  ],
+  react: { ...writes, make: async (ground, owner) => ({ input: { postId: await post(ground, owner), kind: 'THANKS', on: true } }) },
+  savePost: { ...reads, make: async (ground, owner) => ({ input: { postId: await post(ground, owner), saved: true } }) },
+  savedPosts: {
+    ...reads,
+    own: 'always',
+    fields: EDGES,
+    make: async (ground, _owner, persona) => {
+      const { replyId } = await oneThread(ground);
+      if (persona.personId)
+        await ground.make.insert('saved_posts', {
+          person_id: idOf(persona),
+          post_id: replyId,
+          county_id: ground.home.countyId,
+          saved_at: '2026-11-20T08:00:00Z',
+        });
+      return { first: 100, seek: gid('Post', replyId) };
+    },
+    sees: (page: Parameters<typeof holds>[0], { seek }) => holds(page, seek),
+  },
+  summariseThread: {
+    act: 'thread.summarise',
+    on: 'network',
+    read: 'discussion.read',
+    own: 'both',
+    make: async (ground, owner) => ({ input: { threadId: await thread(ground, owner), body: 'What it came to', seenVersion: null } }),
+  },
+};

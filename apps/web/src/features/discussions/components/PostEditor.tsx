@@ -1,0 +1,26 @@
+import { useApolloClient } from '@apollo/client/react';
+import { searchFold } from '@stoa/domain';
+import { MarkdownField, type MarkdownFieldProps } from '../../../ui/MarkdownField.js';
+import { MentionableQuery, PostPreviewQuery } from '../writing-operations.js';
+
+/** The one editor of replies, edits and new threads: the preview is what the API will show, and members can be mentioned. */
+export function PostEditor({ network, ...props }: Omit<MarkdownFieldProps, 'preview' | 'suggest' | 'maxLength'> & { network: string }) {
+  const client = useApolloClient();
+  const preview = async (text: string) => {
+    const { data } = await client.query({ query: PostPreviewQuery, variables: { network, text }, fetchPolicy: 'no-cache' });
+    if (!data) throw new Error('There is no preview');
+    return data.postPreview;
+  };
+  const suggest = async (query: string) => {
+    const { data } = await client.query({ query: MentionableQuery, variables: { slug: network, query }, fetchPolicy: 'no-cache' });
+    const found = data?.network?.members?.edges.map(({ node }) => node.person) ?? [];
+    const coordinator = data?.network?.coordinator;
+    // Whoever coordinates need not be a member, and is who is asked most.
+    const meant =
+      coordinator && searchFold(query).every((word) => ` ${searchFold(coordinator.displayName).join(' ')}`.includes(` ${word}`));
+    return [...(meant ? [coordinator] : []), ...found.filter(({ id }) => id !== coordinator?.id)]
+      .slice(0, 6)
+      .map(({ handle, displayName }) => ({ handle, name: displayName }));
+  };
+  return <MarkdownField {...props} preview={preview} suggest={suggest} maxLength={20_000} />;
+}

@@ -23,6 +23,7 @@ import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
 import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
+import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   FillDecisionAuthors1764000900001,
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
+  GuardMergedWriting1764001100000,
 ];

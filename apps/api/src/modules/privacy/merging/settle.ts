@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.js';
+import { SETTLED_WRITING } from './settle-writing.js';
 
 /** Of whom: `keep` stays, `away` goes. */
 export interface MergedPair {
@@ -19,6 +20,7 @@ export interface MergeMoment {
  * compares the tables with the unique indexes of the schema.
  */
 export const SETTLED: Readonly<Record<string, (tx: Tx, pair: MergedPair, moment: MergeMoment) => Promise<void>>> = {
+  ...SETTLED_WRITING,
   memberships: settleMemberships,
   flags: settleFlags,
   thread_reads: ({ row }, { keep, away }) =>

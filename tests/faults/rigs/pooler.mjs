@@ -112,7 +112,7 @@ async function leaks({ world, report, database, port }) {
   for (const client of clients) await client.query('ROLLBACK');
   for (const client of clients) await client.end();
   const seen = new Set(found.map(({ pid }) => pid)).size;
-  const left = found.flatMap(({ pid: _, ...state }) => Object.entries(state).filter(([, value]) => value !== 0 && value !== ''));
+  const left = found.flatMap((state) => Object.entries(state).filter(([what, value]) => what !== 'pid' && value !== 0 && value !== ''));
   report.row(
     'no connection of the pooler keeps statements, settings, locks, channels, tables or cursors',
     `${seen} connections, ${left.length === 0 ? 'nothing left' : left.map(([what, value]) => `${what}: ${value}`).join('; ')}`,

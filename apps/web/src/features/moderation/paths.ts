@@ -1,9 +1,6 @@
 /** Decisions about the reader, and appeals against them. */
 export const ownDecisionsPath = () => '/me/decisions';
 
-/** Appeals that wait for an answer. */
-export const appealsPath = () => '/review/appeals';
-
 /** What was decided in a network, without persons. */
 export const decisionLogPath = (network: { slug: string }) => `/networks/${network.slug}/decisions`;
 

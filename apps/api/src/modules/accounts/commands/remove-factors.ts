@@ -21,7 +21,10 @@ export function removeFactors(ctx: Context, input: RemoveFactorsInput): Promise<
     requireRecentProof(ctx);
     const id = fromGlobalId(input.id, 'Person')?.id;
     const row = id
-      ? await tx.row<PersonRow & { version: number }>('SELECT id, handle, display_name, version FROM people WHERE id = $1 FOR NO KEY UPDATE', [id])
+      ? await tx.row<PersonRow & { version: number }>(
+          'SELECT id, handle, display_name, version FROM people WHERE id = $1 FOR NO KEY UPDATE',
+          [id],
+        )
       : null;
     if (!row) throw new Refusal('NOT_FOUND');
     if (row.version !== input.expectedVersion) throw new Refusal('CONFLICT');

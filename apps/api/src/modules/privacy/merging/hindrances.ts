@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/database.js';
 import type { PersonStatus } from '../../accounts/index.js';
 import { isOnlyAdministrator } from '../../appointments/index.js';
-import type { MergedPair } from './settle.js';
+import type { MergedPair } from './pair.js';
 
 /** What keeps two people from being merged, in the order in which it is said. */
 export const MERGE_HINDRANCES = [

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/database/database.js';
 import { recount } from '../../discussions/index.js';
 import { columnsOf } from './rules.js';
-import { SETTLED, TIDIED, type MergedPair, type MergeMoment } from './settle.js';
+import type { MergedPair, MergeMoment } from './pair.js';
+import { SETTLED, TIDIED } from './settle.js';
 
 /** How many rows moved or went, by table. */
 export type MergeCounts = Record<string, number>;

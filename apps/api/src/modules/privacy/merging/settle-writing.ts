@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/database.js';
-import type { MergedPair } from './settle.js';
+import type { MergedPair } from './pair.js';
 
 type Settle = (tx: Tx, pair: MergedPair) => Promise<void>;
 

@@ -1,19 +1,6 @@
 import type { Tx } from '../../../platform/database/database.js';
+import type { MergedPair, MergeMoment } from './pair.js';
 import { SETTLED_WRITING } from './settle-writing.js';
-
-/** Of whom: `keep` stays, `away` goes. */
-export interface MergedPair {
-  keep: string;
-  away: string;
-}
-
-/** When, and who decided. */
-export interface MergeMoment {
-  at: Date;
-  /** The day of `at` in the installation's zone. */
-  today: string;
-  actorId: string;
-}
 
 /**
  * Makes one of two rows wherever both people have one and only one may be, before everything moves; `$1` stays, `$2` goes. A test

@@ -1,10 +1,11 @@
-// Five times what was promised, then an ordinary load again.
+// An ordinary load, five times as much, then an ordinary load again.
 import { Client } from '../lib/client.mjs';
 import { ms, quantile } from '../lib/figures.mjs';
 import { openOffice } from '../lib/load.mjs';
 
 export const title = 'Overload and recovery';
 
+const BEFORE = 100;
 const RATE = 500;
 const AFTER = 50;
 const AFTER_SECONDS = 15;
@@ -14,6 +15,8 @@ export async function play({ world, report, isShort }) {
   const { database, dataDir } = await world.copy();
   const program = await world.program({ database, dataDir });
   const office = await openOffice(program.url, isShort ? 2 : 20);
+  // A program that began this second has everything still to compile: what is asked here is how a working one stands a flood.
+  await office.work(BEFORE, isShort ? 2 : 15, () => undefined);
   const health = watchHealth(program.url);
   const done = [];
   const { rest } = await office.send(RATE, seconds, (each, second) => done.push({ ...each, second }));

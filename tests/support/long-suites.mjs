@@ -6,6 +6,7 @@ export const LONG_SUITES = [
   'browser/year',
   'demo/load-demo.db',
   'rights/hostile-text.db',
+  'moderation/generated.db',
   'embedded/embedded-server.db',
   'browser/habits',
   'process/nodes',

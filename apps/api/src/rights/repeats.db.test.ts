@@ -86,6 +86,8 @@ describe('repeats', () => {
   const OTHER: Readonly<Record<string, Input>> = {
     requestCorrection: { wrong: 'Something else' },
     mergePeople: { confirmHandle: 'another-handle' },
+    makeAppeal: { statement: 'Another statement' },
+    saveReasonTemplate: { title: 'Another title' },
     startAuditExport: { filter: { act: 'signOut' } },
     signUp: { name: 'Another Person' },
     appoint: { note: 'Another note' },

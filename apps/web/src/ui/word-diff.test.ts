@@ -11,7 +11,7 @@ describe('wordDiff', () => {
     ['one two three', 'one four three', 'one {-two-}{+four+} three'],
     ['', 'new text', '{+new text+}'],
     ['old text', '', '{-old text-}'],
-    ['Καλό κείμενο.', 'Πολύ καλό κείμενο!', '{-Καλό-}{+Πολύ καλό+} κείμενο{-.-}{+!+}'],
+    ['Καλό κείμενο.', 'Πολύ καλό κείμενο!', '{-Καλό-}{+Πολύ+} {+καλό +}κείμενο{-.-}{+!+}'],
     ['a\n\nb', 'a\n\nb\n\nc', 'a\n\nb{+\n\nc+}'],
   ])('of %j and %j', (before, after, expected) => {
     expect(short(before, after)).toBe(expected);

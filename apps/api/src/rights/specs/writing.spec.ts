@@ -15,6 +15,16 @@ const oneThread = (ground: Ground) => {
   standing.set(ground, known);
   return known;
 };
+const kept = new WeakMap<Ground, Map<string, Promise<string>>>();
+/** A row that a person has once, however often it is asked for. */
+const once = (ground: Ground, table: string, row: Record<string, unknown> & { person_id: string }): Promise<string> => {
+  const rows = kept.get(ground) ?? new Map<string, Promise<string>>();
+  kept.set(ground, rows);
+  const key = `${table} ${row.person_id}`;
+  const known = rows.get(key) ?? ground.make.insert(table, row);
+  rows.set(key, known);
+  return known;
+};
 const draft = { title: '', body: 'Not ready', lang: 'en' };
 
 /** What helps to write, and what readers say of posts without words. */
@@ -33,7 +43,7 @@ export const writing: Specs = {
     make: async (ground, _owner, persona) => {
       const { threadId } = await oneThread(ground);
       if (persona.personId)
-        await ground.make.insert('drafts', {
+        await once(ground, 'drafts', {
           person_id: persona.personId,
           place: 'REPLY',
           place_id: threadId,
@@ -65,7 +75,7 @@ export const writing: Specs = {
     make: async (ground, _owner, persona) => {
       const { replyId } = await oneThread(ground);
       if (persona.personId)
-        await ground.make.insert('saved_posts', {
+        await once(ground, 'saved_posts', {
           person_id: idOf(persona),
           post_id: replyId,
           county_id: ground.home.countyId,

@@ -28,10 +28,12 @@ export function saveReasonTemplate(ctx: Context, input: SaveReasonTemplateInput)
     const me = signedIn(ctx.viewer);
     const network = await lockForTemplates(ctx, tx, networkId);
     const values = checked(fields, input);
-    if (id !== null) await lockTemplate(tx, id, network.id, input.expectedVersion ?? 0);
     const key = { actorId: me, key: input.clientMutationId, operation: 'saveReasonTemplate', input, now: ctx.clock.now() };
     const saved = await once(tx, key, async () => {
+      // Whoever knows a version means a template that was there.
+      if (id === null && input.expectedVersion != null) throw new Refusal('CONFLICT');
       if (id === null) await rejectTooMany(tx, network.id);
+      else await lockTemplate(tx, id, network.id, input.expectedVersion ?? 0);
       const row = { id: id ?? newId(), ...values };
       await tx.row(
         `INSERT INTO reason_templates AS t (id, county_id, network_id, lang, title, body, changed_by) VALUES ($1, $2, $3, $4, $5, $6, $7)

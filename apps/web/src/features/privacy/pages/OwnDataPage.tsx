@@ -36,7 +36,7 @@ function OwnDataView({ privacy, handle, onRefresh }: { privacy: OwnData; handle:
       <Section title={formatMessage({ id: 'privacy.export.title' })} id="export">
         <ExportSection privacy={privacy} onRefresh={onRefresh} />
       </Section>
-      <Section title={formatMessage({ id: 'privacy.correct.title' })} id="correct">
+      <Section title={formatMessage({ id: 'privacy.correct.title' })} id="corrections">
         <CorrectSection handle={handle} />
       </Section>
       <Section title={formatMessage({ id: 'privacy.consents.title' })} id="consents">

@@ -55,7 +55,7 @@ async function startStoa() {
     NODE_ENV: 'production',
     NODE_OPTIONS,
   };
-  const server = await startProcess(process.execPath, [join(folder, '..', 'apps', 'api', 'dist', 'main.js')], env, /ready at (\S+)/);
+  const server = await startProcess(process.execPath, [join(folder, '..', 'apps', 'api', 'bundle', 'main.js')], env, /ready at (\S+)/);
   stop.push(server.stop);
   return { ...server, url: `${server.url.replace('localhost', '127.0.0.1')}/graphql` };
 }

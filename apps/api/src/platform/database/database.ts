@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connectionTo } from './connection.js';
+import { openLanes, type Lanes } from './lanes.js';
 import { RawQuery } from './raw-query.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
 import type { Reader, Sql, Values } from './sql.js';
@@ -26,6 +27,10 @@ const leanTypes: pg.CustomTypesConfig = {
 
 /** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
 const IDLE_MS = 300_000;
+
+const POOL_SIZE = 16;
+/** How many connections of the pool stand for one lane. */
+const POOL_PER_LANE = 4;
 
 /** A transaction in progress. Only SQL happens inside. */
 export interface Tx extends Sql {
@@ -58,7 +63,9 @@ export interface DatabaseOptions {
 
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { Client, url } = connectionTo(options.url);
+  const connection = connectionTo(options.url);
+  const { Client, url } = connection;
+  const poolSize = options.poolSize ?? POOL_SIZE;
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -67,7 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
-    poolSize: options.poolSize ?? 16,
+    poolSize,
     extra: { Client, application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
   });
   await dataSource.initialize();
@@ -89,16 +96,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
   });
-  const readerOn = (from: pg.Pool): Reader => ({
+  const readerOn = (from: pg.Pool, lanes?: Lanes): Reader => ({
     ...sqlOn(from),
     arrays: async (text, values = []) => {
       const raw = new RawQuery(configOf(text, values));
-      const done = (): Promise<void> => from.query(raw) as unknown as Promise<void>;
+      const done = (): Promise<void> => (lanes ? lanes.send(raw) : (from.query(raw) as unknown as Promise<void>));
       await (watch ? watch(text, done) : done());
       return raw.raw;
     },
   });
-  const primary = readerOn(pool);
+  // A pooler that gives a connection to whoever has a statement for it does the same, and has none to keep for one alone.
+  const lanes = names ? openLanes(connection, Math.ceil(poolSize / POOL_PER_LANE)) : undefined;
+  const primary = readerOn(pool, lanes);
   const replicas = options.replicas?.urls.length ? await openReplicas(primary, { ...options.replicas, readerOn }) : null;
   return {
     ...primary,
@@ -107,7 +116,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     replicas,
     transaction: (work) => inTransaction(dataSource, work, sqlOn),
     async close() {
-      await replicas?.close();
+      await Promise.all([replicas?.close(), lanes?.close()]);
       await dataSource.destroy();
     },
   };

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import type { Connection } from './connection.js';
+
+/** Connections on which statements are sent without waiting for the answers to those before. */
+export interface Lanes {
+  /** Sends a statement that reads; it comes to its end, or fails, for itself. */
+  send(statement: pg.Submittable): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Lane {
+  /** Absent until it is needed, and again when it has ended. */
+  client: Promise<pg.Client> | null;
+  /** How many statements are on their way. */
+  waiting: number;
+}
+
+/** A client takes what it is driven by and calls back; its types know only promises. */
+type Send = (statement: pg.Submittable, done: (error: Error | null) => void) => void;
+
+/**
+ * Lanes for short statements that stand alone. To hand a connection from one request to the next costs both sides a wake-up for each statement;
+ * sent one behind the other, PostgreSQL finds the next when it has answered the last. Nothing long may go here, since others wait behind it.
+ * A connection is opened when it is first needed, and anew after it broke.
+ * @param count how many there are at most
+ */
+export function openLanes({ Client }: Pick<Connection, 'Client'>, count: number): Lanes {
+  const lanes: Lane[] = Array.from({ length: count }, () => ({ client: null, waiting: 0 }));
+  const connect = async (lane: Lane): Promise<pg.Client> => {
+    const client = new Client({ application_name: 'stoa', pipeline: true });
+    client.once('end', () => (lane.client = null));
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      lane.client = null;
+      throw error;
+    }
+  };
+  return {
+    async send(statement) {
+      const lane = lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
+      lane.waiting += 1;
+      try {
+        const client = await (lane.client ??= connect(lane));
+        await new Promise<void>((resolve, reject) => {
+          (client.query as unknown as Send).call(client, statement, (error) => (error ? reject(error) : resolve()));
+        });
+      } finally {
+        lane.waiting -= 1;
+      }
+    },
+    async close() {
+      await Promise.all(lanes.map(async ({ client }) => (await client?.catch(() => null))?.end()));
+    },
+  };
+}

@@ -2,18 +2,20 @@ import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../platform/errors.js';
 import type { Tx } from '../../../platform/database/database.js';
 import type { Services } from '../../../platform/services.js';
+import { lettersNaming } from '../../appointments/index.js';
 import { restartExports } from '../../reports/index.js';
 import { storedFiles } from '../files.queries.js';
 
 /**
- * Removes what lies outside the database: a person's files, kept mails, and imported and exported files in which they stand. Repeating it is safe.
+ * Removes what lies outside the database: a person's files, kept mails, letters, and imported and exported files in which they stand. Repeating it is safe.
  * @returns the ids of the files of exports and imports that were looked at
  */
 export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<string[]> {
   const copies = await workingCopies(services);
   const named = await copiesNaming(services, copies, [...words, personId]);
   const own = await storedFiles(services.db, personId);
-  for (const { id, storage_key: key } of [...own, ...named]) {
+  const letters = await lettersNaming(services.db, personId, words);
+  for (const { id, storage_key: key } of [...own, ...named, ...letters]) {
     await services.files.delete(key);
     await services.db.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]);
     await services.db.row(`UPDATE exports SET state = 'FAILED', error_code = 'REMOVED', file_id = NULL WHERE file_id = $1`, [id]);

@@ -92,7 +92,7 @@ describe('what becomes of an account', () => {
     const id = await make.person({ email: 'same@example.org' });
     expect((await ask(id, 'same@example.org')).data.requestEmailChange.userErrors).toEqual([{ code: 'SAME_EMAIL', path: ['email'] }]);
     expect((await ask(id, 'no address')).data.requestEmailChange.userErrors).toEqual([{ code: 'INVALID_EMAIL', path: ['email'] }]);
-    const me = { personId: id, sessionId: id, lang: 'en' as const, provedRecently: false, rightsWithheld: false };
+    const me = { personId: id, sessionId: id, lang: 'en' as const, provedRecently: false, rightsWithheld: false, mustAgree: false };
     const stale = world.app.contextFor({ viewer: { personId: id, appointments: [], memberships: [] }, me });
     for (const [query, variables] of [
       [ASK, { input: { email: 'x@example.org' } }],

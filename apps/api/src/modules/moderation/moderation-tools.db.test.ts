@@ -30,7 +30,14 @@ describe('tools of moderators', () => {
     expect(errors).toBeUndefined();
     return data;
   };
-  const decide = (who: DiscussionPersona, subjectId: string, kind: string, expectedSeq: number, reverses?: string, reasonPublic?: boolean) =>
+  const decide = (
+    who: DiscussionPersona,
+    subjectId: string,
+    kind: string,
+    expectedSeq: number,
+    reverses?: string,
+    reasonPublic?: boolean,
+  ) =>
     command(
       who,
       'decide',

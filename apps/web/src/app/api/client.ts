@@ -50,7 +50,15 @@ export function createClient({ language, onSignedOut, prove, agree }: ClientOpti
   });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([signedOut, askFirstLink('AGREEMENT_REQUIRED', agree), askFirstLink('PROOF_REQUIRED', prove), inLanguage, retry, byHash, http]),
+    link: ApolloLink.from([
+      signedOut,
+      askFirstLink('AGREEMENT_REQUIRED', agree),
+      askFirstLink('PROOF_REQUIRED', prove),
+      inLanguage,
+      retry,
+      byHash,
+      http,
+    ]),
     // Show what is known at once and what is new a moment later.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },
   });

@@ -16,11 +16,7 @@ export default function ConsentPage({ texts }: { texts: readonly ConsentText[] }
   const [missing, setMissing] = useState(false);
   return (
     <SheetRow>
-      <PageHeader
-        title={formatMessage({ id: 'app.consent.title' })}
-        lead={formatMessage({ id: 'app.consent.lead' })}
-        problem={missing}
-      />
+      <PageHeader title={formatMessage({ id: 'app.consent.title' })} lead={formatMessage({ id: 'app.consent.lead' })} problem={missing} />
       <ConsentTexts texts={texts} />
       <ConsentForm
         texts={texts}

@@ -83,7 +83,7 @@ export function ReviewPanel({
                       subjectId: postId,
                       kind: 'KEEP',
                       reason: formatMessage({ id: 'discussions.reason.kept' }),
-      reasonPublic: true,
+                      reasonPublic: true,
                       expectedSeq: post.decisionSeq,
                     })
                   }

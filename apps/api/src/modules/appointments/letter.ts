@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Sql } from '../../platform/database/database.js';
+import type { Database, Sql } from '../../platform/database/database.js';
+import { seeing } from '../../platform/database/sight.js';
 import { publish } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import type { Document } from '../../platform/documents/document.js';
@@ -43,10 +44,12 @@ const LETTERS_NAMING = `letter_file_id IS NOT NULL AND person_id <> $1
   AND (appointed_by = $1 OR EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE position(word IN note) > 0))`;
 
 /** Files of letters to others in which a person stands; what is written in them cannot be changed. */
-export function lettersNaming(sql: Sql, personId: string, words: readonly string[]): Promise<{ id: string; storage_key: string }[]> {
-  return sql.rows(
-    `SELECT id, storage_key FROM files WHERE removed_at IS NULL AND id IN (SELECT letter_file_id FROM appointments WHERE ${LETTERS_NAMING}) ORDER BY id`,
-    [personId, words],
+export function lettersNaming(db: Database, personId: string, words: readonly string[]): Promise<{ id: string; storage_key: string }[]> {
+  return seeing(db, 'files', (tx) =>
+    tx.rows(
+      `SELECT id, storage_key FROM files WHERE removed_at IS NULL AND id IN (SELECT letter_file_id FROM appointments WHERE ${LETTERS_NAMING}) ORDER BY id`,
+      [personId, words],
+    ),
   );
 }
 

@@ -2,6 +2,7 @@ import { LANGUAGES, searchText, type Language } from '@stoa/domain';
 import { dateIn } from '../../../platform/clock.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { lookAt } from '../../../platform/database/sight.js';
 import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
 import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
@@ -54,6 +55,7 @@ export async function erasePerson(services: Services, personId: string, wish: Er
   const words = mentions.map(([word]) => word);
   let looked = await removeStoredTraces(services, personId, words);
   const erase = async (tx: Tx) => {
+    await lookAt(tx, 'files');
     await assertAllLookedAt(tx, looked);
     await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
     await renewLettersNaming(tx, personId, words);

@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../platform/errors.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { seeing } from '../../../platform/database/sight.js';
 import type { Services } from '../../../platform/services.js';
 import { lettersNaming } from '../../appointments/index.js';
 import { restartExports } from '../../reports/index.js';
@@ -17,7 +18,9 @@ export async function removeStoredTraces(services: Services, personId: string, w
   const letters = await lettersNaming(services.db, personId, words);
   for (const { id, storage_key: key } of [...own, ...named, ...letters]) {
     await services.files.delete(key);
-    await services.db.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]);
+    await seeing(services.db, 'files', (tx) =>
+      tx.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]),
+    );
     await services.db.row(`UPDATE exports SET state = 'FAILED', error_code = 'REMOVED', file_id = NULL WHERE file_id = $1`, [id]);
   }
   await services.mailer.forget(words);
@@ -26,7 +29,7 @@ export async function removeStoredTraces(services: Services, personId: string, w
 
 /**
  * Asks, inside the transaction that erases, whether a copy was finished since the others were looked at. Exports that are still being
- * written begin anew after it, since they may have read the person already.
+ * written begin anew after it, since they may have read the person already. The transaction sees files.
  * @throws FinishedMeanwhile
  */
 export async function assertAllLookedAt(tx: Tx, looked: readonly string[]): Promise<void> {
@@ -51,7 +54,7 @@ const COPIES = `
   FROM files f LEFT JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
   WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export')`;
 
-const workingCopies = (services: Services) => services.db.rows<WorkingCopy>(`${COPIES} ORDER BY f.id`);
+const workingCopies = ({ db }: Services) => seeing(db, 'files', (tx) => tx.rows<WorkingCopy>(`${COPIES} ORDER BY f.id`));
 
 /** Those in which one of the words stands. What is packed (PDF, office formats, archives) cannot be searched and goes with them. */
 async function copiesNaming(services: Services, files: readonly WorkingCopy[], words: readonly string[]): Promise<WorkingCopy[]> {

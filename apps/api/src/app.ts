@@ -13,7 +13,7 @@ import type { Services } from './platform/services.js';
 import { tokenFromCookies } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
 import { appPlans } from './plans.js';
-import { makeSchema, PUBLIC_OPERATIONS } from './schema.js';
+import { makeSchema, OPEN_WITHOUT_AGREEMENT, PUBLIC_OPERATIONS } from './schema.js';
 import { loadViewer, readLang } from './viewer.js';
 
 /** What a context knows of its request. */
@@ -102,6 +102,7 @@ export async function createApp(
   const graphql = await createGraphQL({
     schema,
     publicOperations: PUBLIC_OPERATIONS,
+    openWithoutAgreement: OPEN_WITHOUT_AGREEMENT,
     operations,
     plans,
     log: services.log,

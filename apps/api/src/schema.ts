@@ -74,6 +74,16 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['search'],
 ]);
 
+/**
+ * Commands open to whoever has not agreed to what is in force: agreeing itself, signing out, and one's own data, which must not hang on
+ * an agreement.
+ */
+export const OPEN_WITHOUT_AGREEMENT: ReadonlySet<string> = new Set([
+  ...PUBLIC_OPERATIONS,
+  ...['giveConsents', 'withdrawConsent', 'prove', 'revokeSession', 'updatePreferences'],
+  ...['startPersonalExport', 'cancelExport', 'requestErasure', 'cancelErasure', 'requestCorrection'],
+]);
+
 let schema: Promise<GraphQLSchema> | undefined;
 
 /** The schema, built when it is first asked for; argument values are checked by commands, not by class-validator, which would echo what was typed. */

@@ -25,6 +25,7 @@ export function takeImports(app: App) {
     try {
       if (isCrossSite(req, ctx.config.publicUrl)) throw new Refusal('FORBIDDEN');
       mayImport(ctx);
+      if (ctx.me?.mustAgree) throw new Refusal('AGREEMENT_REQUIRED');
       if (Number(req.headers['content-length'] ?? 0) > ctx.config.maxImportBytes)
         throw new CsvError('FILE_TOO_LARGE', { limit: ctx.config.maxImportBytes });
       const kind = IMPORT_KINDS.find((each) => each === req.query['kind']);

@@ -4,13 +4,14 @@ import { dateIn } from './platform/clock.js';
 import type { Me } from './platform/context.js';
 import type { ViewerSource } from './platform/graphql/plan/shape.js';
 import type { Services } from './platform/services.js';
-import { PROOF_MINUTES, tokenHash } from './modules/accounts/index.js';
+import { mustAgree, PROOF_MINUTES, tokenHash } from './modules/accounts/index.js';
 
 interface ViewerRow {
   session_id: string;
   proved: boolean;
   second_factor: boolean;
   unseen: boolean;
+  must_agree: boolean;
   person_id: string;
   lang: string;
   appointments: Viewer['appointments'];
@@ -30,7 +31,8 @@ const RIGHTS = `
  */
 const VIEWER = `
   SELECT s.id AS session_id, coalesce(s.proved_at > clock_timestamp() - interval '${PROOF_MINUTES} minutes', false) AS proved, s.second_factor,
-    s.last_seen_at < clock_timestamp() - interval '5 minutes' AS unseen, p.id AS person_id, p.lang,${RIGHTS}
+    s.last_seen_at < clock_timestamp() - interval '5 minutes' AS unseen, ${mustAgree('p.id', '$2')} AS must_agree,
+    p.id AS person_id, p.lang,${RIGHTS}
   FROM sessions s JOIN people p ON p.id = s.person_id
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
 
@@ -53,6 +55,7 @@ export async function loadViewer(
       lang: readLang(row.lang) ?? 'en',
       provedRecently: row.proved,
       rightsWithheld: appointments.length < row.appointments.length,
+      mustAgree: row.must_agree,
     },
   };
 }

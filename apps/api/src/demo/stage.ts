@@ -77,7 +77,7 @@ export class Stage {
     const context: Context = {
       ...this.services,
       viewer,
-      me: { personId, sessionId: personId, lang, provedRecently: true, rightsWithheld: false },
+      me: { personId, sessionId: personId, lang, provedRecently: true, rightsWithheld: false, mustAgree: false },
       lang,
       session: null,
       authenticate: async () => context,

@@ -85,7 +85,7 @@ function moderationStep(begun: Begun, moderation: DemoModeration): Step {
       const expectedSeq = await decisionsOn(stage, subjectId);
       await done(
         `${moderation.by} decides ${moderation.act}`,
-        decide(ctx, { subjectId, kind: moderation.act as DecisionKind, reason: moderation.reason, expectedSeq }),
+        decide(ctx, { subjectId, kind: moderation.act as DecisionKind, reason: moderation.reason, reasonPublic: true, expectedSeq }),
       );
     },
   };

@@ -24,6 +24,9 @@ import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
+import { PublishReasons1764001200000 } from './1764001200000-publish-reasons.js';
+import { LogEarlierSuspensions1764001200001 } from './1764001200001-log-earlier-suspensions.js';
+import { GuardFiles1764001200002 } from './1764001200002-guard-files.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -53,4 +56,7 @@ export const migrations = [
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
+  PublishReasons1764001200000,
+  LogEarlierSuspensions1764001200001,
+  GuardFiles1764001200002,
 ];

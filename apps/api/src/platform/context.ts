@@ -13,6 +13,8 @@ export interface Me {
   provedRecently: boolean;
   /** Whether an appointment gives nothing until the person signs in with a second factor. */
   rightsWithheld: boolean;
+  /** Whether something is in force that the person has not agreed to, and so may change nothing yet. */
+  mustAgree: boolean;
 }
 
 /** Everything one request knows. No cache outlives it. */

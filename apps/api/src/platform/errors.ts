@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'PROOF_REQUIRED'
+  | 'AGREEMENT_REQUIRED'
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'BAD_REQUEST'

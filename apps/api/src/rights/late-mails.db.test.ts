@@ -73,6 +73,34 @@ describe('a right that ends before the mail is written', () => {
     await sql(`UPDATE people SET status = 'ACTIVE' WHERE id = $1`, [d.people.member]);
   });
 
+  it('tells nobody how an appeal was answered whose post ended after deciding first', async () => {
+    const answered = async (title: string) => {
+      const { threadId } = await d.ask(title);
+      const subjectId = await d.answer(threadId, 'member');
+      const { decision } = await act(
+        d.people.coordinator,
+        'decide',
+        { subjectId, kind: 'HIDE', reason: 'It names a pupil', expectedSeq: 0 },
+        'decision { id version: seq }',
+      );
+      const { appeal } = await act(
+        d.people.member,
+        'makeAppeal',
+        { decisionId: decision?.id, statement: 'It names nobody' },
+        'appeal { id version }',
+      );
+      await d.world.runJobs();
+      const answer = { appealId: appeal?.id, answer: 'UPHOLD', reason: 'Looked at again', expectedVersion: 1 };
+      await act(d.people.county, 'decideAppeal', answer, '');
+    };
+    await answered('While in office');
+    expect(await mailsTo(d.people.coordinator)).toEqual([expect.stringContaining('While in office')]);
+    await answered('After it');
+    await endPost(d.people.coordinator, d.network.id);
+    expect(await mailsTo(d.people.coordinator)).toEqual([]);
+    await givePost(d.people.coordinator, d.network.id);
+  });
+
   it('brings a request to whoever decides it now, not to a coordinator whose post ended', async () => {
     const ask = async () => {
       const person = await make.person();

@@ -12,5 +12,5 @@ export async function personaOf(services: Services, personId: string): Promise<V
 
 /** The signed-in person of a request that no session stands behind; what such a request does, it has proved. */
 export function testMe(personId: string): Me {
-  return { personId, sessionId: personId, lang: 'en', provedRecently: true, rightsWithheld: false };
+  return { personId, sessionId: personId, lang: 'en', provedRecently: true, rightsWithheld: false, mustAgree: false };
 }

@@ -15,6 +15,7 @@ export function CommandProblem({ state, onRefresh }: { state: CommandState; onRe
     notFound: formatMessage({ id: 'app.problem.notFound' }),
     rateLimited: formatMessage({ id: 'app.problem.rateLimited' }),
     unproved: formatMessage({ id: 'app.problem.unproved' }),
+    unagreed: formatMessage({ id: 'app.problem.unagreed' }),
     unauthenticated: formatMessage({ id: 'app.problem.unauthenticated' }),
     refused: formatMessage({ id: 'app.problem.refused' }),
     fault: formatMessage({ id: 'app.problem.fault' }),

@@ -2,12 +2,13 @@ import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { createClient } from './api/client.js';
+import { useQuestion } from './api/use-question.js';
 import { localised, useLanguage } from './i18n/index.js';
-import { useProof } from './proof/use-proof.js';
 import { ThemeSync } from './preferences/theme.js';
 import { ShellViewerQuery } from './viewer/viewer-query.js';
 import { ViewerProvider } from './viewer/ViewerProvider.js';
 
+const ConsentDialog = lazy(() => import('./consents/ConsentDialog.js'));
 const ProofDialog = lazy(() => import('./proof/ProofDialog.js'));
 
 /** Client, viewer and theme below the language. Names come in the reader's language, so a change of language reads again. */
@@ -17,11 +18,13 @@ export function Providers({ children }: { children: ReactNode }) {
   const location = useLocation();
   const latest = useRef({ language, navigate, location });
   latest.current = { language, navigate, location };
-  const proof = useProof();
+  const proof = useQuestion();
+  const consent = useQuestion();
   const [client] = useState(() => {
     const created = createClient({
       language: () => latest.current.language,
       prove: proof.ask,
+      agree: consent.ask,
       onSignedOut: () => {
         const { language: now, navigate: go, location: at } = latest.current;
         const signIn = localised(now, '/sign-in');
@@ -43,7 +46,10 @@ export function Providers({ children }: { children: ReactNode }) {
       <ViewerProvider>
         <ThemeSync />
         {children}
-        <Suspense fallback={null}>{proof.answer && <ProofDialog onClose={proof.answer} />}</Suspense>
+        <Suspense fallback={null}>
+          {proof.answer && <ProofDialog onClose={proof.answer} />}
+          {consent.answer && <ConsentDialog onClose={consent.answer} />}
+        </Suspense>
       </ViewerProvider>
     </ApolloProvider>
   );

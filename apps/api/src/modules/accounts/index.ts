@@ -13,6 +13,7 @@ export const accountsResolvers = [
   SecurityResolver,
   ViewerResolver,
 ] as const;
+export { mustAgree } from './consents/consent.queries.js';
 export { resetFactors } from './factors/reset-factors.js';
 export { resealAll } from './factors/seal.js';
 export { changeJobs } from './change-mails.js';

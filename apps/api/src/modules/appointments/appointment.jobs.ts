@@ -64,6 +64,7 @@ export const appointmentJobs: JobHandlers = {
     );
     if (news) await tell(services, payload, 'appointed', appointed(services));
   },
+  LetterLost: (payload, services) => writeLetter(services, String(payload['appointmentId'])),
   AppointmentEnded: (payload, services) => tell(services, payload, 'ended', ended(services)),
   AppointmentShortened: (payload, services) => tell(services, payload, 'shortened', shortened(services)),
   noticeTerms,

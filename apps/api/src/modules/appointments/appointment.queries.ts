@@ -1,4 +1,5 @@
 import { allows, mayAppoint, type AppointmentState, type Role, type ScopeKind, type Target } from '@stoa/domain';
+import { seeing } from '../../platform/database/sight.js';
 import { reachOf, signedIn, type Reach } from '../../platform/authorize.js';
 import { dateIn } from '../../platform/clock.js';
 import { byId, type Context, type Loader } from '../../platform/context.js';
@@ -156,7 +157,7 @@ export async function mayEnd(ctx: Context, row: AppointmentRow): Promise<boolean
 }
 
 const fileById: Loader<string, { id: string; name: string } | null> = byId((ctx, ids) =>
-  ctx.db.rows<{ id: string; name: string }>('SELECT id, name FROM files WHERE id = ANY($1)', [ids]),
+  seeing(ctx.db, 'files', (tx) => tx.rows<{ id: string; name: string }>('SELECT id, name FROM files WHERE id = ANY($1)', [ids])),
 );
 
 /** The letter of an appointment; null until it is written, and for whoever may not download it. */

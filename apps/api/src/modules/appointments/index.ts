@@ -6,6 +6,7 @@ export { Appointment } from './appointment.entity.js';
 export { appointmentInvitation, appointmentJobs, appointmentSchedules } from './appointment.jobs.js';
 export { appointmentFilePolicy } from './appointment.queries.js';
 export { administratorsOn, isOnlyAdministrator } from './administrators.js';
+export { lettersNaming, renewLettersNaming } from './letter.js';
 export { endAllAppointments } from './end-all.js';
 export { appointmentsImport } from './appointments.import.js';
 export { makeAdministrator } from './commands/make-administrator.js';

@@ -1,4 +1,7 @@
 import { Readable } from 'node:stream';
+import type { Database, Sql } from '../../platform/database/database.js';
+import { seeing } from '../../platform/database/sight.js';
+import { publish } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import type { Document } from '../../platform/documents/document.js';
 import { formats } from '../../platform/documents/formats.js';
@@ -34,6 +37,29 @@ export async function writeLetter(services: Services, appointmentId: string): Pr
     return true;
   });
   if (!kept) await services.files.delete(stored.key);
+}
+
+/** Letters to others that a person signed, or whose remark holds one of the words. */
+const LETTERS_NAMING = `letter_file_id IS NOT NULL AND person_id <> $1
+  AND (appointed_by = $1 OR EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE position(word IN note) > 0))`;
+
+/** Files of letters to others in which a person stands; what is written in them cannot be changed. */
+export function lettersNaming(db: Database, personId: string, words: readonly string[]): Promise<{ id: string; storage_key: string }[]> {
+  return seeing(db, 'files', (tx) =>
+    tx.rows(
+      `SELECT id, storage_key FROM files WHERE removed_at IS NULL AND id IN (SELECT letter_file_id FROM appointments WHERE ${LETTERS_NAMING}) ORDER BY id`,
+      [personId, words],
+    ),
+  );
+}
+
+/** Lets the letters in which an erased person stood be written anew, after the transaction that erases: they belong to others, who need them. */
+export async function renewLettersNaming(tx: Sql, personId: string, words: readonly string[]): Promise<void> {
+  const rows = await tx.rows<{ id: string }>(`UPDATE appointments SET letter_file_id = NULL WHERE ${LETTERS_NAMING} RETURNING id`, [
+    personId,
+    words,
+  ]);
+  for (const { id } of rows) await publish(tx, 'LetterLost', { appointmentId: id });
 }
 
 async function letterDocument(services: Services, row: AppointmentRow): Promise<{ letter: Document; fileName: string } | null> {

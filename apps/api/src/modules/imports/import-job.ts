@@ -21,7 +21,7 @@ import { describeError, importMessages } from './messages.js';
 /** Looks a file through, or imports it, as the row's state says. */
 export const importJobs: JobHandlers = {
   ImportRequested: async ({ runId }, services, signal) => {
-    const row = await importRunRow(services.db, String(runId));
+    const row = await services.db.transaction((tx) => importRunRow(tx, String(runId)));
     const kind = row && importKindNamed(row.kind);
     if (!row || !kind || (row.state !== 'CHECKING' && row.state !== 'IMPORTING')) return;
     try {

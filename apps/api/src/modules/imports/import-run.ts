@@ -1,6 +1,7 @@
 import type { ImportKindName, ImportState, Language } from '@stoa/domain';
 import type { CsvEncoding, CsvSeparator, ImportParams, ImportSummary, MappingOverrides } from '../../platform/csv/index.js';
-import type { Sql } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/database.js';
+import { lookAt } from '../../platform/database/sight.js';
 
 /** What a person corrected about a file; what is not here was found out. */
 export interface Corrections extends MappingOverrides {
@@ -43,11 +44,13 @@ export interface ImportRunRow {
   finished_at: string | null;
 }
 
+/** Reads names of files, too: only where the transaction says so. */
 export const RUNS = `SELECT r.id, r.kind, r.state, r.file_id, f.name AS file_name, f.size AS file_size, f.storage_key, r.encoding, r.separator, r.headers, r.mapping, r.params, r.summary, r.done,
     r.rejects_file_id, rf.name AS rejects_name, r.cancel_requested, r.error_code, r.requested_by, r.requested_at, r.finished_at
   FROM import_runs r JOIN files f ON f.id = r.file_id LEFT JOIN files rf ON rf.id = r.rejects_file_id`;
 
 /** The row of an import, or null. */
-export function importRunRow(sql: Sql, id: string | null): Promise<ImportRunRow | null> {
-  return sql.row<ImportRunRow>(`${RUNS} WHERE r.id = $1`, [id]);
+export async function importRunRow(tx: Tx, id: string | null): Promise<ImportRunRow | null> {
+  await lookAt(tx, 'files');
+  return tx.row<ImportRunRow>(`${RUNS} WHERE r.id = $1`, [id]);
 }

@@ -1,6 +1,7 @@
 import { allows } from '@stoa/domain';
 import type { Context } from '../../platform/context.js';
 import { filePath } from '../../platform/files/records.js';
+import { seeing } from '../../platform/database/sight.js';
 import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
@@ -60,7 +61,7 @@ export function toImportRun(ctx: Context, row: ImportRunRow): ImportRunType {
 /** By global id. @throws Refusal NOT_FOUND for persons who may not change registers */
 export async function importRun(ctx: Context, globalId: string): Promise<ImportRunType | null> {
   mayImport(ctx);
-  const row = await importRunRow(ctx.db, fromGlobalId(globalId, 'ImportRun')?.id ?? null);
+  const row = await ctx.db.transaction((tx) => importRunRow(tx, fromGlobalId(globalId, 'ImportRun')?.id ?? null));
   return row && toImportRun(ctx, row);
 }
 
@@ -70,10 +71,9 @@ export async function importRuns(ctx: Context, query: { first: number; after: st
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [id] = query.after ? sealer.open(query.after) : [];
-  const rows = await ctx.db.rows<ImportRunRow>(`${RUNS} WHERE $1::uuid IS NULL OR r.id < $1 ORDER BY r.id DESC LIMIT $2`, [
-    id ?? null,
-    first + 1,
-  ]);
+  const rows = await seeing(ctx.db, 'files', (tx) =>
+    tx.rows<ImportRunRow>(`${RUNS} WHERE $1::uuid IS NULL OR r.id < $1 ORDER BY r.id DESC LIMIT $2`, [id ?? null, first + 1]),
+  );
   return toPage(
     sealer,
     rows,

@@ -1,4 +1,4 @@
-import type { AppealState } from '@stoa/domain';
+import { allows, type AppealState } from '@stoa/domain';
 import { dateIn } from '../../platform/clock.js';
 import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
@@ -15,6 +15,7 @@ interface Told {
   answer: string;
   subject_type: string;
   subject_id: string;
+  scope_id: string;
   author_id: string;
   author: string;
   first_by: string;
@@ -26,7 +27,7 @@ interface Told {
 /** An appeal as it is when the mail is written. */
 function appealOf(services: Services, payload: Record<string, unknown>): Promise<Told | null> {
   return services.db.row<Told>(
-    `SELECT a.id, a.state, a.statement, a.answer, a.subject_type, a.subject_id, a.author_id, p.display_name AS author, d.decided_by AS first_by, a.decided_by,
+    `SELECT a.id, a.state, a.statement, a.answer, a.subject_type, a.subject_id, a.scope_id, a.author_id, p.display_name AS author, d.decided_by AS first_by, a.decided_by,
        n.name AS network, c.path
      FROM appeals a JOIN moderation_decisions d ON d.id = a.decision_id JOIN people p ON p.id = a.author_id JOIN networks n ON n.id = a.scope_id
      JOIN territories c ON c.id = a.county_id WHERE a.id = $1`,
@@ -77,10 +78,10 @@ export async function tellDeciders(payload: Record<string, unknown>, services: S
   const told = await appealOf(services, payload);
   if (told?.state !== 'OPEN') return;
   for (const to of await deciders(services, told))
-    await send(services, told, { to, key: `appeal-${told.id}-${to}`, words: 'made', page: '/review', text: told.statement });
+    await send(services, told, { to, key: `appeal-${told.id}-${to}`, words: 'made', page: '/review/appeals', text: told.statement });
 }
 
-/** Tells both sides how an appeal was answered: its author, and who decided first. */
+/** Tells both sides how an appeal was answered: its author, and who decided first, as long as that person reads the log there. */
 export async function tellBothSides(payload: Record<string, unknown>, services: Services): Promise<void> {
   const told = await appealOf(services, payload);
   if (!told || told.state === 'OPEN') return;
@@ -95,6 +96,8 @@ export async function tellBothSides(payload: Record<string, unknown>, services: 
   });
   // Whoever gave in before the answer knows it.
   if (told.first_by === told.decided_by) return;
+  const place = { scopes: [told.scope_id, ...told.path], networkId: told.scope_id };
+  if (!allows(await services.viewerOf(told.first_by), 'moderation.readLog', place)) return;
   const [notice] = await adapterOf(told.subject_type).notices(services.db, [told.subject_id]);
   await send(services, told, {
     to: told.first_by,

@@ -38,6 +38,10 @@ export class ModerationDecision {
   @Column('text')
   reason!: string;
 
+  /** Whether the network's log shows the reason: who decided says so, where it names nobody. */
+  @Column('boolean', { name: 'reason_public', default: false })
+  reasonPublic!: boolean;
+
   @Column('uuid', { nullable: true })
   reverses!: string | null;
 

@@ -27,16 +27,16 @@ export function decisionLog(sql: Sql, type: string, id: string): Promise<LoggedD
   );
 }
 
-/** Appends a decision to a locked subject's log; `seq` is one more than the log is long. */
+/** Appends a decision to a locked subject's log; `seq` is one more than the log is long. Only a `reasonPublic` stands in the network's log, too. */
 export async function appendDecision(
   tx: Tx,
   subject: DecidedSubject,
   decision: Decision,
-  more: { seq: number; reason: string; by: string; at: Date },
+  more: { seq: number; reason: string; reasonPublic?: boolean; by: string; at: Date },
 ): Promise<void> {
   await tx.row(
-    `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, author_id, seq, kind, reason, reverses, decided_by, decided_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, author_id, seq, kind, reason, reason_public, reverses, decided_by, decided_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       decision.id,
       subject.countyId,
@@ -47,6 +47,7 @@ export async function appendDecision(
       more.seq,
       decision.kind,
       more.reason,
+      more.reasonPublic ?? false,
       decision.reverses,
       more.by,
       more.at,

@@ -30,8 +30,21 @@ describe('tools of moderators', () => {
     expect(errors).toBeUndefined();
     return data;
   };
-  const decide = (who: DiscussionPersona, subjectId: string, kind: string, expectedSeq: number, reverses?: string) =>
-    command(who, 'decide', 'DecideInput', { subjectId, kind, reason: 'It names a pupil', expectedSeq, reverses }, 'decision { id }');
+  const decide = (
+    who: DiscussionPersona,
+    subjectId: string,
+    kind: string,
+    expectedSeq: number,
+    reverses?: string,
+    reasonPublic?: boolean,
+  ) =>
+    command(
+      who,
+      'decide',
+      'DecideInput',
+      { subjectId, kind, reason: 'It names a pupil', reasonPublic, expectedSeq, reverses },
+      'decision { id }',
+    );
   const edit = (postId: string, body: string, expectedVersion: number) =>
     command('member', 'editPost', 'EditPostInput', { postId, body, expectedVersion }, 'post { state }');
   const aPost = async () => d.answer((await d.ask()).threadId, 'member', 'What is meant');
@@ -119,12 +132,14 @@ describe('tools of moderators', () => {
   it('shows the network its decisions without persons, but not what was undone at once', async () => {
     const before = (await log('member'))?.length ?? 0;
     const postId = await aPost();
-    const { decision } = await decide('coordinator', postId, 'HIDE', 0);
+    const { decision } = await decide('coordinator', postId, 'HIDE', 0, undefined, true);
     expect((await log('member'))?.[0]).toEqual({ kind: 'HIDE', reason: 'It names a pupil', subjectType: 'Post', reversed: false });
     await decide('coordinator', postId, 'REVERSE', 1, decision?.id);
     expect(await log('member')).toHaveLength(before);
     const kept = await aPost();
     const { decision: hidden } = await decide('coordinator', kept, 'HIDE', 0);
+    // A reason of which nobody said that it names nobody is for its reader alone.
+    expect((await log('member'))?.[0]).toMatchObject({ kind: 'HIDE', reason: null });
     await d.world.services.db.row("UPDATE moderation_decisions SET decided_at = decided_at - interval '1 hour' WHERE subject_id = $1", [
       kept.slice(5),
     ]);

@@ -88,6 +88,9 @@ export class DecideInput {
   @Field(() => String, { description: 'As the person concerned will read it' })
   reason!: string;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether the reason names nobody and may stand in the network’s log' })
+  reasonPublic?: boolean | null;
+
   @Field(() => Int, { description: 'Number of decisions that the moderator saw; another number is a CONFLICT' })
   expectedSeq!: number;
 

@@ -19,7 +19,7 @@ export async function publicLog(ctx: Context, slug: string): Promise<PublicLogTy
 interface Row {
   id: string;
   kind: DecisionKind;
-  reason: string;
+  reason: string | null;
   decided_at: string;
   subject_type: string;
   reversed: boolean;
@@ -39,7 +39,7 @@ export async function publicDecisions(
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [at, id] = args.after ? sealer.open(args.after) : [null, null];
   const rows = await ctx.db.rows<Row>(
-    `SELECT d.id, d.kind, d.reason, d.decided_at, d.subject_type, r.id IS NOT NULL AS reversed FROM moderation_decisions d
+    `SELECT d.id, d.kind, CASE WHEN d.reason_public THEN d.reason END AS reason, d.decided_at, d.subject_type, r.id IS NOT NULL AS reversed FROM moderation_decisions d
      LEFT JOIN moderation_decisions r ON r.subject_type = d.subject_type AND r.subject_id = d.subject_id AND r.reverses = d.id AND r.kind = 'REVERSE'
      LEFT JOIN moderation_decisions o ON d.kind = 'REVERSE' AND o.id = d.reverses
      WHERE d.scope_id = $1 AND (r.id IS NULL OR NOT ${undone('d', 'r')}) AND (o.id IS NULL OR NOT ${undone('o', 'd')})

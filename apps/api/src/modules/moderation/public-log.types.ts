@@ -11,8 +11,8 @@ export class PublicDecisionType extends Node {
   @Field(() => DecisionKindEnum)
   kind!: DecisionKind;
 
-  @Field(() => String)
-  reason!: string;
+  @Field(() => String, { nullable: true, description: 'Null where it is for the person concerned alone, since it may name somebody' })
+  reason!: string | null;
 
   @Field(() => String, { description: 'ISO 8601' })
   decidedAt!: string;

@@ -57,11 +57,12 @@ async function mail(
   key: string,
   write: (say: Say) => Omit<MailWords, 'greeting' | 'footer' | 'action'>,
   page: string,
+  open: NetworkMessage = 'open',
 ): Promise<void> {
   const reader = await readerOf(services, personId);
   if (!reader) return;
   const say = translator(messages, reader.lang, services.config.timeZone);
-  const action = { label: say('open'), url: webUrl(services.config, reader.lang, page) };
+  const action = { label: say(open), url: webUrl(services.config, reader.lang, page) };
   const words = { ...write(say), action, greeting: say('greeting', { name: reader.name }), footer: say('footer') };
   await services.mailer.send(await composeMail(reader.email, reader.lang, key, words));
 }
@@ -115,6 +116,7 @@ async function sendDecision(payload: Record<string, unknown>, services: Services
   if (decision === 'SUSPENDED' && (until === null || until <= services.clock.now())) return;
   // The reason of a suspension is told with it; being admitted needs none.
   const reason = decision === 'ADMITTED' ? '' : told.refusal_reason;
+  const suspended = decision === 'SUSPENDED';
   await mail(
     services,
     told.person_id,
@@ -124,9 +126,11 @@ async function sendDecision(payload: Record<string, unknown>, services: Services
       paragraphs: [
         say(`decided.${decision}.text`, { network: told.network, until: until ?? '' }),
         ...(reason ? [say('reason', { text: reason })] : []),
+        ...(suspended ? [say('decided.SUSPENDED.appeal')] : []),
       ],
     }),
-    `/networks/${told.slug}`,
+    suspended ? '/me/decisions' : `/networks/${told.slug}`,
+    suspended ? 'openDecisions' : 'open',
   );
 }
 

@@ -4,6 +4,7 @@ export type NetworkMessage =
   | 'greeting'
   | 'footer'
   | 'open'
+  | 'openDecisions'
   | 'quote'
   | 'reason'
   | 'request.subject'
@@ -17,7 +18,8 @@ export type NetworkMessage =
   | 'decided.REMOVED.subject'
   | 'decided.REMOVED.text'
   | 'decided.SUSPENDED.subject'
-  | 'decided.SUSPENDED.text';
+  | 'decided.SUSPENDED.text'
+  | 'decided.SUSPENDED.appeal';
 
 /** What the mails about networks say. `{until}` is the first instant after a suspension, shown in the installation's time zone. */
 export const messages: Messages<NetworkMessage> = {
@@ -25,6 +27,7 @@ export const messages: Messages<NetworkMessage> = {
     greeting: 'Hello {name},',
     footer: 'You get this message because you take part in networks in Stoa.',
     open: 'Open the network',
+    openDecisions: 'Decisions about you',
     quote: 'They wrote: “{text}”',
     reason: 'The reason: “{text}”',
     'request.subject': '{network}: somebody asks to join',
@@ -39,11 +42,13 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.text': 'You are no longer a member of the network “{network}”.',
     'decided.SUSPENDED.subject': 'Your membership of “{network}” is suspended',
     'decided.SUSPENDED.text': 'Until {until, date, day}, {until, time, clock} you can read in the network “{network}”, but not write.',
+    'decided.SUSPENDED.appeal': 'You can appeal once against this decision; somebody else will look at it.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή συμμετέχετε σε δίκτυα στο Stoa.',
     open: 'Άνοιγμα του δικτύου',
+    openDecisions: 'Αποφάσεις που σας αφορούν',
     quote: 'Το μήνυμα: «{text}»',
     reason: 'Ο λόγος: «{text}»',
     'request.subject': '{network}: νέο αίτημα συμμετοχής',
@@ -61,11 +66,13 @@ export const messages: Messages<NetworkMessage> = {
     'decided.SUSPENDED.subject': 'Η συμμετοχή σας στο δίκτυο «{network}» έχει ανασταλεί',
     'decided.SUSPENDED.text':
       'Έως {until, date, day}, {until, time, clock} μπορείτε να διαβάζετε στο δίκτυο «{network}», όχι όμως να γράφετε.',
+    'decided.SUSPENDED.appeal': 'Μπορείτε να υποβάλετε μία ένσταση για την απόφαση· θα την εξετάσει άλλο άτομο.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
     footer: 'Otrzymują Państwo tę wiadomość w związku z udziałem w sieciach w Stoa.',
     open: 'Otwórz sieć',
+    openDecisions: 'Decyzje o Tobie',
     quote: 'Wiadomość: „{text}”',
     reason: 'Powód: „{text}”',
     'request.subject': '{network}: nowa prośba o przyjęcie',
@@ -80,11 +87,13 @@ export const messages: Messages<NetworkMessage> = {
     'decided.REMOVED.text': 'Członkostwo w sieci „{network}” zostało zakończone.',
     'decided.SUSPENDED.subject': 'Członkostwo w sieci „{network}” zawieszone',
     'decided.SUSPENDED.text': 'Do {until, date, day}, {until, time, clock} w sieci „{network}” można czytać, ale nie można pisać.',
+    'decided.SUSPENDED.appeal': 'Od tej decyzji można się raz odwołać; przyjrzy się jej ktoś inny.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
     footer: 'Вы получили это письмо, потому что участвуете в сетях Stoa.',
     open: 'Открыть страницу сети',
+    openDecisions: 'Решения о вас',
     quote: 'Сообщение: «{text}»',
     reason: 'Причина: «{text}»',
     'request.subject': '{network}: новая заявка на вступление',
@@ -100,5 +109,6 @@ export const messages: Messages<NetworkMessage> = {
     'decided.SUSPENDED.subject': 'Ваше участие в сети «{network}» приостановлено',
     'decided.SUSPENDED.text':
       'До {until, date, day}, {until, time, clock} вы можете читать обсуждения сети «{network}», но не писать в них.',
+    'decided.SUSPENDED.appeal': 'Это решение можно один раз обжаловать; его рассмотрит другой человек.',
   },
 };

@@ -1,4 +1,5 @@
-import type { Sql } from '../../platform/database/database.js';
+import type { Database } from '../../platform/database/database.js';
+import { seeing } from '../../platform/database/sight.js';
 import { personCondition } from './classification.js';
 import { classification } from './columns/index.js';
 
@@ -12,9 +13,11 @@ export interface StoredFile {
 const OWN_FILES = classification['files'] ? personCondition(classification['files']) : 'false';
 
 /** The files of a person, exports aside unless they are asked for: an export would else hold the one before. */
-export function storedFiles(sql: Sql, personId: string, withoutExports?: string): Promise<StoredFile[]> {
-  return sql.rows<StoredFile>(
-    `SELECT id, storage_key, name FROM files WHERE ${OWN_FILES} AND removed_at IS NULL AND ($2::text IS NULL OR subject_type <> 'Export') ORDER BY id`,
-    [personId, withoutExports ?? null],
+export function storedFiles(db: Database, personId: string, withoutExports?: string): Promise<StoredFile[]> {
+  return seeing(db, 'files', (tx) =>
+    tx.rows<StoredFile>(
+      `SELECT id, storage_key, name FROM files WHERE ${OWN_FILES} AND removed_at IS NULL AND ($2::text IS NULL OR subject_type <> 'Export') ORDER BY id`,
+      [personId, withoutExports ?? null],
+    ),
   );
 }

@@ -20,9 +20,9 @@ export function privacy(ctx: Context): Promise<PrivacyCentre> {
   return ctx.db.transaction((tx) => privacyOf(ctx, me, tx));
 }
 
-/** The same for whoever was authorized already; one's own rows of the audit log are behind the second wall. */
+/** The same for whoever was authorized already; one's own rows of the audit log and files are behind the second wall. */
 export async function privacyOf(ctx: Context, personId: string, sql: Tx): Promise<PrivacyCentre> {
-  await lookAt(sql, 'audit');
+  await lookAt(sql, 'all');
   const held = await heldCounts(sql, classification, personId);
   const days = await retentionDays(sql);
   const erasure = await sql.row<{ id: string; requested_at: string; due_at: string; withdraws_words: boolean }>(

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { Database } from '../database/database.js';
+import { SEE_ALL, seeing } from '../database/sight.js';
 import type { ContentStore } from '../files/content-store.js';
 import { readArchive, textOf, type ReadThrough } from './archive-reader.js';
 import { ENTRY } from './archive-writer.js';
@@ -76,9 +77,9 @@ export async function restoreBackup(backup: CheckedBackup, target: RestoreTarget
   try {
     const client = (await runner.connect()) as pg.ClientBase;
     await client.query(PLAIN_VALUES);
+    await runner.startTransaction();
     if (!target.replace && (await inUse(client)))
       throw new BackupError('The database is not empty; --replace gives up what it holds now. Nothing was changed.');
-    await runner.startTransaction();
     await client.query('CREATE TEMP TABLE files_before (storage_key text PRIMARY KEY)');
     await emptyDatabase(client);
     await migrateOn(runner, earlier);
@@ -137,7 +138,10 @@ async function load(client: pg.ClientBase, backup: CheckedBackup, target: Restor
 
 /** Removes the content of files that were there before and are no longer known. The restored database is safe by now. */
 async function forgetFiles(client: pg.ClientBase, store: ContentStore): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(SEE_ALL);
   const { rows } = await client.query<{ storage_key: string }>('SELECT storage_key FROM files_before EXCEPT SELECT storage_key FROM files');
+  await client.query('COMMIT');
   for (const { storage_key: key } of rows) await store.delete(key);
 }
 
@@ -148,7 +152,8 @@ async function takeFilesBack(file: string, { db, files }: RestoreTarget): Promis
   await readArchive(file, async ({ name }) => {
     const [kind, key = ''] = name.split('/');
     if (kind !== 'files') return;
-    if (!there || !(await db.row('SELECT 1 FROM files WHERE storage_key = $1', [key]))) await files.delete(key);
+    const isKnown = there && (await seeing(db, 'files', (tx) => tx.row('SELECT 1 FROM files WHERE storage_key = $1', [key])));
+    if (!isKnown) await files.delete(key);
   });
 }
 

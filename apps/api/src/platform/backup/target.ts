@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { SEE_ALL } from '../database/sight.js';
 import { BackupError } from './backup-error.js';
 import { quoted } from './catalog.js';
 
@@ -24,10 +25,11 @@ async function tableNames(client: pg.ClientBase): Promise<string[]> {
 /** Records without which no installation has anything to lose. Migrations fill other tables, such as the topics. */
 const SIGNS_OF_USE = ['people', 'territories', 'files', 'audit_log'];
 
-/** Whether anybody has used the database. @throws BackupError where it holds tables that are not Stoa's */
+/** Whether anybody has used the database; in a running transaction, which sees every row from here on. @throws BackupError where it holds tables that are not Stoa's */
 export async function inUse(client: pg.ClientBase): Promise<boolean> {
   const names = await tableNames(client);
   await refuseForeign(names);
+  await client.query(SEE_ALL);
   for (const sign of SIGNS_OF_USE) {
     if (!names.includes(sign)) continue;
     const { rows } = await client.query<{ used: boolean }>(`SELECT EXISTS (SELECT FROM public.${quoted(sign)}) AS used`);
@@ -46,6 +48,7 @@ export async function emptyDatabase(client: pg.ClientBase): Promise<void> {
   const names = await tableNames(client);
   await refuseForeign(names);
   if (names.includes('files')) {
+    await client.query(SEE_ALL);
     await client.query('INSERT INTO files_before SELECT DISTINCT storage_key FROM files');
   }
   if (names.length > 0) await client.query(`DROP TABLE ${names.map((name) => `public.${quoted(name)}`).join(', ')} CASCADE`);

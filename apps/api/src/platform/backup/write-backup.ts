@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { SEE_ALL } from '../database/sight.js';
 import type { ContentStore } from '../files/content-store.js';
 import { ArchiveWriter, ENTRY } from './archive-writer.js';
 import { BackupError } from './backup-error.js';
@@ -28,7 +29,7 @@ export async function writeBackup(archive: ArchiveWriter, source: BackupSource):
   await client.query(PLAIN_VALUES);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    await client.query(`SELECT set_config('stoa.sight', 'all', true)`); // Every row, also behind the second wall.
+    await client.query(SEE_ALL);
     const tables = await tablesOf(client);
     await archive.text(ENTRY.manifest, `${JSON.stringify(await describe(source, tables), null, 1)}\n`);
     const rows: Record<string, number> = {};

@@ -3,12 +3,18 @@ import { entities } from '../../entities.js';
 import { jobHandlers } from '../../jobs.js';
 import { migrations } from '../../migrations/index.js';
 import { contactSeen } from '../../modules/accounts/contact-seen.js';
+import { writeLetter } from '../../modules/appointments/letter.js';
 import { auditFacets, auditLog } from '../../modules/audit/audit.queries.js';
 import { dataAccesses } from '../../modules/privacy/accesses.queries.js';
-import { factories } from '../../testing/factories.js';
+import { erasePerson } from '../../modules/privacy/erasure/erase-person.js';
+import { storedFiles } from '../../modules/privacy/files.queries.js';
+import { privacy } from '../../modules/privacy/privacy.queries.js';
+import { applyRules, previewRetention } from '../../modules/privacy/retention/retention.js';
+import { countyTree, factories } from '../../testing/factories.js';
 import { testMe } from '../../testing/personas.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { verifyAudit } from '../audit/verify.js';
+import { fileRecord } from '../files/records.js';
 import { publish, runDueJobs } from '../outbox/outbox.js';
 import { audit, eraseAuditPersonal, WHOLE_LOG } from './audit.js';
 import { openDatabase, type Database } from './database.js';
@@ -105,6 +111,58 @@ describe('second wall', () => {
       await runDueJobs(runtime.pool, jobHandlers, world.services);
       expect(await runtime.row('SELECT count(*)::int AS n FROM graphile_worker.jobs')).toEqual({ n: 1 });
       expect(await runtime.transaction((tx) => eraseAuditPersonal(tx, personId))).toBe(1);
+    });
+
+    describe('of files', () => {
+      /** The program as it serves people, with its own rights in the database. */
+      const services = () => ({ ...world.services, db: runtime });
+      let letter: { appointmentId: string; fileId: string };
+      beforeAll(async () => {
+        const make = factories(world.services.db);
+        const { countyId } = await countyTree(world.services.db);
+        const appointmentId = await make.appointment({ personId, role: 'CC', scopeType: 'COUNTY', scopeId: countyId, countyId });
+        await writeLetter(services(), appointmentId);
+        const row = await runtime.row<{ letter_file_id: string }>('SELECT letter_file_id FROM appointments WHERE id = $1', [appointmentId]);
+        letter = { appointmentId, fileId: row?.letter_file_id ?? '' };
+      });
+
+      it.each([
+        'SELECT 1 FROM files',
+        'UPDATE files SET removed_at = now()',
+        'DELETE FROM files',
+        'SELECT f.name FROM appointments a LEFT JOIN files f ON f.id = a.letter_file_id',
+      ])('fails without saying what it is about: %s', async (statement) => {
+        await expect(runtime.row(statement)).rejects.toMatchObject({ code: '42501' });
+        await expect(seeing(runtime, 'audit', (tx) => tx.row(statement))).rejects.toMatchObject({ code: '42501' });
+        await expect(runtime.row('SELECT 1 FROM people')).resolves.not.toBeNull();
+      });
+
+      it('serves what it may, lists imports, tells people what is held, and clears away', async () => {
+        expect(await fileRecord(runtime, letter.fileId)).toMatchObject({ subject_type: 'Appointment', subject_id: letter.appointmentId });
+        const ctx = async (id: string) => ({
+          ...world.app.contextFor({ viewer: await world.services.viewerOf(id), me: testMe(id) }),
+          ...services(),
+        });
+        const admin = await factories(world.services.db).person();
+        await factories(world.services.db).appointment({ personId: admin, role: 'AD', scopeType: 'EVERYTHING', scopeId: WHOLE_LOG });
+        const answer = await world.app.graphql.execute(await ctx(admin), {
+          query: `{ importRuns(first: 5) { edges { node { id } } } home { items { key } } importRun(id: "ImportRun_00000000-0000-7000-8000-000000000000") { id }
+            appointments(first: 5) { edges { node { letter { name } } } } }`,
+        });
+        expect(answer.errors).toBeUndefined();
+        expect(JSON.stringify(answer.data)).toContain('letter-of-appointment.pdf');
+        expect((await privacy(await ctx(personId))).held.find(({ purpose }) => purpose === 'files')).toMatchObject({ count: 1 });
+        expect((await storedFiles(runtime, personId)).map(({ id }) => id)).toEqual([letter.fileId]);
+        await applyRules(services(), async () => undefined);
+        expect((await previewRetention(services())).length).toBeGreaterThan(0);
+      });
+
+      it('erases whose files they are', async () => {
+        const file = await fileRecord(runtime, letter.fileId);
+        await erasePerson(services(), personId, { at: AT, withdrawsWords: false });
+        expect(await fileRecord(runtime, letter.fileId)).toBeNull();
+        await expect(world.services.files.get(file?.storage_key ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      });
     });
   });
 });

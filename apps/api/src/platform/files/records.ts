@@ -1,4 +1,5 @@
-import type { Sql } from '../database/database.js';
+import type { Database, Sql } from '../database/database.js';
+import { seeing } from '../database/sight.js';
 import { newId } from '../ids.js';
 import type { Context } from '../context.js';
 import type { StoredContent } from './content-store.js';
@@ -41,10 +42,12 @@ export async function recordFile(tx: Sql, stored: StoredContent, owner: FileOwne
 }
 
 /** The record of a file, or null; also where its content was removed. */
-export async function fileRecord(sql: Sql, id: string): Promise<FileRecord | null> {
-  const row = await sql.row<Omit<FileRecord, 'size'> & { size: string }>(
-    'SELECT id, storage_key, name, mime, size, sha256, subject_type, subject_id, created_by FROM files WHERE id = $1 AND removed_at IS NULL',
-    [id],
+export async function fileRecord(db: Database, id: string): Promise<FileRecord | null> {
+  const row = await seeing(db, 'files', (tx) =>
+    tx.row<Omit<FileRecord, 'size'> & { size: string }>(
+      'SELECT id, storage_key, name, mime, size, sha256, subject_type, subject_id, created_by FROM files WHERE id = $1 AND removed_at IS NULL',
+      [id],
+    ),
   );
   return row && { ...row, size: Number(row.size) };
 }

@@ -24,6 +24,8 @@ export interface GraphQLOptions {
   schema: GraphQLSchema;
   /** Root fields that a visitor may use; everything else asks for a signed-in person before execution. */
   publicOperations: ReadonlySet<string>;
+  /** Commands open to whoever has not yet agreed to what is in force; every other one is refused before execution. */
+  openWithoutAgreement: ReadonlySet<string>;
   /** The web app's own operations: hash → text. Accepted by hash, without limits. */
   operations: Readonly<Record<string, string>>;
   plans: Plans;
@@ -90,7 +92,9 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
           if (planned !== null) return;
           const { viewer, me, lang } = await contextValue.authenticate();
           Object.assign(contextValue, { viewer, me, lang });
-          if (contextValue.viewer.personId === null && !isPublic(operation, options.publicOperations)) throw notSignedIn();
+          if (viewer.personId === null && !isAmong(operation, options.publicOperations)) throw refusedAtOnce('UNAUTHENTICATED');
+          if (me?.mustAgree && operation.operation === 'mutation' && !isAmong(operation, options.openWithoutAgreement))
+            throw refusedAtOnce('AGREEMENT_REQUIRED');
         },
         async responseForOperation(rc): Promise<GraphQLResponse | null> {
           if (!rc.operation || !rc.document || !rc.queryHash) return null;
@@ -126,14 +130,14 @@ function retryAfter({ extensions }: Refusal): HeaderMap {
   return headers;
 }
 
-/** An answer like any other refusal, not a fault of the server: the interface goes to the sign-in page. */
-function notSignedIn(): Refusal {
-  return new Refusal('UNAUTHENTICATED', { http: { status: 200 } });
+/** An answer like any other refusal, not a fault of the server: the interface goes to the sign-in page, or asks for the agreement. */
+function refusedAtOnce(code: 'UNAUTHENTICATED' | 'AGREEMENT_REQUIRED'): Refusal {
+  return new Refusal(code, { http: { status: 200 } });
 }
 
-function isPublic(operation: OperationDefinitionNode, publicOperations: ReadonlySet<string>): boolean {
+function isAmong(operation: OperationDefinitionNode, names: ReadonlySet<string>): boolean {
   return operation.selectionSet.selections.every(
-    (s) => s.kind === Kind.FIELD && (publicOperations.has(s.name.value) || s.name.value.startsWith('__')),
+    (s) => s.kind === Kind.FIELD && (names.has(s.name.value) || s.name.value.startsWith('__')),
   );
 }
 

@@ -8,7 +8,7 @@ export type JobHandler = (payload: Record<string, unknown>, services: Services, 
 /** Handlers by message name (past tense, `ThreadLocked`). */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-/** A job that runs by the clock. `pattern` is a crontab line's five fields, in UTC. */
+/** A job that runs by the clock, once however many nodes there are. `pattern` is a crontab line's five fields, in UTC. */
 export interface Schedule {
   task: string;
   pattern: string;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { cloneDatabase } from '../../testing/database.js';
 import { createLogger } from '../logger.js';
 import type { Services } from '../services.js';
-import type { JobHandlers } from './outbox.js';
+import type { JobHandlers, Schedule } from './outbox.js';
 import { startJobs, type JobRunner } from './runner.js';
 import { freeJobsOfTheDead } from './sign-of-life.js';
 
@@ -19,9 +19,9 @@ describe('a runner of jobs', () => {
     await db.drop();
   });
 
-  const start = (handlers: JobHandlers): Promise<JobRunner> => {
+  const start = (handlers: JobHandlers, schedules: readonly Schedule[] = []): Promise<JobRunner> => {
     const services = { db, config: { stopWithinMs: 1 }, log: createLogger('silent') } as unknown as Services;
-    return startJobs(db.url, handlers, [], services);
+    return startJobs(db.url, handlers, schedules, services);
   };
   const add = (): Promise<unknown> => pool.query("SELECT graphile_worker.add_job('Slow', '{}'::json, max_attempts => 12)");
   const taken = async (): Promise<(string | null)[]> => {
@@ -76,5 +76,31 @@ describe('a runner of jobs', () => {
     await runner.stop();
     expect(told).toBe(true);
     expect(await taken()).toEqual([null]);
+  });
+
+  it('does what a schedule asks for once, with another node beside it, and makes up for what was missed', async () => {
+    const daily = (task: string, hoursAgo: number): Schedule => {
+      const at = new Date(Date.now() - hoursAgo * 3_600_000);
+      return { task, pattern: `${String(at.getUTCMinutes())} ${String(at.getUTCHours())} * * *` };
+    };
+    const hourly: Schedule = { task: 'Hourly', pattern: `${String(new Date(Date.now() - 1_800_000).getUTCMinutes())} * * * *` };
+    const done: string[] = [];
+    const nodes = ['One', 'Two'].map((own) => {
+      let reached = (): void => undefined;
+      const hasScheduled = new Promise<void>((resolve) => (reached = resolve));
+      const note = (task: string) => () => Promise.resolve(void done.push(task));
+      // Each node has a schedule of its own that is due last: where that ran, the node has gone through all that both have.
+      const handlers: JobHandlers = { Nightly: note('Nightly'), Hourly: note('Hourly'), [own]: () => Promise.resolve(reached()) };
+      return { handlers, schedules: [daily('Nightly', 12), hourly, daily(own, 0.1)], hasScheduled };
+    });
+    await pool.query(
+      `INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+       SELECT name, now() - interval '9 days', now() - interval '2 days' FROM unnest($1::text[]) AS name`,
+      [['Nightly', 'Hourly', 'One', 'Two']],
+    );
+    const runners = await Promise.all(nodes.map(({ handlers, schedules }) => start(handlers, schedules)));
+    await Promise.all(nodes.map(({ hasScheduled }) => hasScheduled));
+    await Promise.all(runners.map((runner) => runner.stop()));
+    expect(done).toEqual(['Nightly']);
   });
 });

@@ -21,8 +21,17 @@ const SWEEP_MS = 10_000;
 /** What a job that is told to end may still need. */
 const LAST_MS = 2_000;
 
+/** Daily work that was due while nothing ran is made up for: an office that shuts its machine down at night has it done in the morning. */
+const MADE_UP_MS = 86_400_000;
+
+/** What is due every hour comes again soon enough. */
 function cronItems(schedules: readonly Schedule[]): ParsedCronItem[] {
-  return parseCronItems(schedules.map(({ task, pattern }) => ({ task, match: pattern, options: { backfillPeriod: 0 } })));
+  return parseCronItems(
+    schedules.map(({ task, pattern }) => {
+      const isHourly = pattern.split(' ')[1] === '*';
+      return { task, match: pattern, options: { backfillPeriod: isHourly ? 0 : MADE_UP_MS } };
+    }),
+  );
 }
 
 /** Starts working on jobs and schedules. @param url a direct connection: jobs LISTEN */

@@ -6,8 +6,8 @@ import { RetryLink } from '@apollo/client/link/retry';
 import { getMainDefinition } from '@apollo/client/utilities';
 import type { DocumentNode } from 'graphql';
 import { operationHashes } from '../../gql/operation-hashes.js';
+import { askFirstLink } from './ask-first-link.js';
 import { createCache } from './cache.js';
-import { proofLink } from './proof-link.js';
 
 export interface ClientOptions {
   /** The language that names of places, topics and roles are asked in. */
@@ -16,13 +16,15 @@ export interface ClientOptions {
   onSignedOut: () => void;
   /** Asks the person to prove to be who they are; false where they would rather not. */
   prove: () => Promise<boolean>;
+  /** Asks the person to agree to what came into force; false where they would rather not. */
+  agree: () => Promise<boolean>;
 }
 
 /**
  * The client of `/graphql`. Operations go by hash; the text follows only where the API does not know the hash.
  * Reads are tried again on a broken connection; commands are not: `useCommand` does that under one idempotency key.
  */
-export function createClient({ language, onSignedOut, prove }: ClientOptions): ApolloClient {
+export function createClient({ language, onSignedOut, prove, agree }: ClientOptions): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
@@ -48,7 +50,15 @@ export function createClient({ language, onSignedOut, prove }: ClientOptions): A
   });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([signedOut, proofLink(prove), inLanguage, retry, byHash, http]),
+    link: ApolloLink.from([
+      signedOut,
+      askFirstLink('AGREEMENT_REQUIRED', agree),
+      askFirstLink('PROOF_REQUIRED', prove),
+      inLanguage,
+      retry,
+      byHash,
+      http,
+    ]),
     // Show what is known at once and what is new a moment later.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },
   });

@@ -2,7 +2,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** What can stop a read or a command, as far as a page treats it differently. */
 export type ProblemKind =
-  'offline' | 'unauthenticated' | 'unproved' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
+  'offline' | 'unauthenticated' | 'unproved' | 'unagreed' | 'forbidden' | 'notFound' | 'conflict' | 'rateLimited' | 'refused' | 'fault';
 
 export interface Problem {
   kind: ProblemKind;
@@ -13,6 +13,7 @@ export interface Problem {
 const kinds: Readonly<Record<string, ProblemKind>> = {
   UNAUTHENTICATED: 'unauthenticated',
   PROOF_REQUIRED: 'unproved',
+  AGREEMENT_REQUIRED: 'unagreed',
   FORBIDDEN: 'forbidden',
   NOT_FOUND: 'notFound',
   CONFLICT: 'conflict',

@@ -1,5 +1,7 @@
+import { verifyAudit } from '../../../platform/audit/verify.js';
 import { factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
+import { erasePerson } from '../../privacy/erasure/erase-person.js';
 import { openSession } from '../sessions.js';
 
 interface Errors {
@@ -8,6 +10,7 @@ interface Errors {
 const ASK = 'mutation($input: EmailChangeInput!) { requestEmailChange(input: $input) { requested userErrors { code path } } }';
 const CONFIRM = 'mutation($input: TokenInput!) { confirmEmailChange(input: $input) { email userErrors { code path } } }';
 const UNDO = 'mutation($input: TokenInput!) { undoEmailChange(input: $input) { email userErrors { code path } } }';
+const RENAME = 'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code path } } }';
 const CLOSE = 'mutation { deactivateAccount { done userErrors { code } } }';
 const RESET_ASK = 'mutation($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { requested } }';
 const RESET = 'mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { viewer { email } userErrors { code } } }';
@@ -68,6 +71,26 @@ describe('what becomes of an account', () => {
     expect(await emailOf(id)).toBe('a@example.org');
   });
 
+  it('keeps both addresses and names beside the audit log, where they can be erased, and none in it', async () => {
+    const { db } = world.services;
+    const id = await make.person({ name: 'Old Name', email: 'before@example.org' });
+    await ask(id, 'after@example.org');
+    await confirm(await linkTo('after@example.org', 'email'));
+    const profile = { about: '', audience: 'EVERYONE', showsAffiliations: false, showsAppointments: false, showsEmail: false };
+    const renamed = await world.as(id)(RENAME, { input: { displayName: 'New Name', expectedVersion: 2, ...profile } });
+    expect(renamed).toMatchObject({ data: { updateProfile: { userErrors: [] } } });
+    const beside = () => db.rows<{ content: unknown }>('SELECT content FROM audit_personal WHERE person_id = $1 ORDER BY audit_id', [id]);
+    expect(await beside()).toEqual([
+      { content: JSON.stringify({ before: 'before@example.org', after: 'after@example.org' }) },
+      { content: JSON.stringify({ before: 'Old Name', after: 'New Name' }) },
+    ]);
+    const within = await db.row<{ text: string }>(`SELECT string_agg(l::text, ' ') AS text FROM audit_log l WHERE subject_id = $1`, [id]);
+    expect(within?.text).not.toMatch(/Name|example\.org/);
+    await erasePerson(world.services, id, { at: world.services.clock.now(), withdrawsWords: false });
+    expect(await beside()).toEqual([]);
+    expect(await verifyAudit(db, [], () => undefined)).toMatchObject({ broken: null });
+  });
+
   it('answers alike for an address that has an account, and tells its owner', async () => {
     const [id, other] = [await make.person(), await make.person({ email: 'taken@example.org' })];
     expect(await ask(id, 'taken@example.org')).toEqual(await ask(id, 'free@example.org'));
@@ -92,7 +115,7 @@ describe('what becomes of an account', () => {
     const id = await make.person({ email: 'same@example.org' });
     expect((await ask(id, 'same@example.org')).data.requestEmailChange.userErrors).toEqual([{ code: 'SAME_EMAIL', path: ['email'] }]);
     expect((await ask(id, 'no address')).data.requestEmailChange.userErrors).toEqual([{ code: 'INVALID_EMAIL', path: ['email'] }]);
-    const me = { personId: id, sessionId: id, lang: 'en' as const, provedRecently: false, rightsWithheld: false };
+    const me = { personId: id, sessionId: id, lang: 'en' as const, provedRecently: false, rightsWithheld: false, mustAgree: false };
     const stale = world.app.contextFor({ viewer: { personId: id, appointments: [], memberships: [] }, me });
     for (const [query, variables] of [
       [ASK, { input: { email: 'x@example.org' } }],

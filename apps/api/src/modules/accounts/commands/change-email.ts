@@ -27,7 +27,7 @@ export function confirmEmailChange(ctx: Context, input: TokenInput): Promise<Ema
       const tokenId = await issueToken(tx, { kind: 'EMAIL_UNDO', personId, email: before, now });
       await publish(tx, 'EmailChanged', { tokenId });
     }
-    await record(tx, ctx, 'changeEmail', personId, now);
+    await record(tx, ctx, 'changeEmail', { personId, before, after: token.email }, now);
     return { email: token.email };
   }) as Promise<EmailChangedPayload>;
 }
@@ -41,14 +41,14 @@ export function undoEmailChange(ctx: Context, input: TokenInput): Promise<EmailC
   return mutate(ctx, async (tx) => {
     const now = ctx.clock.now();
     const token = await lockToken(tx, ctx, input.token, 'EMAIL_UNDO');
-    const { personId } = await replaceAddress(tx, token, now);
+    const { personId, before } = await replaceAddress(tx, token, now);
     await closeLinks(tx, personId, ['RESET', 'EMAIL_CHANGE'], now);
     // Nor do links to addresses that came later; that of an address before stays, so that no thief's undo outlasts the owner's.
     await closeLinks(tx, personId, ['EMAIL_UNDO'], now, token.id);
     await endSessions(tx, personId);
     const reset = await issueToken(tx, { kind: 'RESET', personId, email: token.email, now });
     await publish(tx, 'PasswordResetRequested', { tokenId: reset });
-    await record(tx, ctx, 'undoEmailChange', personId, now);
+    await record(tx, ctx, 'undoEmailChange', { personId, before, after: token.email }, now);
     return { email: token.email };
   }) as Promise<EmailChangedPayload>;
 }
@@ -67,6 +67,14 @@ async function replaceAddress(tx: Tx, token: TokenRow, now: Date): Promise<{ per
   return { personId: person.id, before: person.email };
 }
 
-function record(tx: Tx, ctx: Context, act: string, personId: string, now: Date): Promise<void> {
-  return audit(tx, { actorId: personId, act, subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId });
+/** The addresses stand beside the log, so that they can be erased. */
+function record(
+  tx: Tx,
+  ctx: Context,
+  act: string,
+  { personId, ...values }: { personId: string; before: string | null; after: string },
+  now: Date,
+): Promise<void> {
+  const personal = { personId, values };
+  return audit(tx, { actorId: personId, act, subjectType: 'Person', subjectId: personId, at: now, requestId: ctx.requestId, personal });
 }

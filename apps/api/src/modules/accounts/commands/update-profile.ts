@@ -32,6 +32,7 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
       subjectId: id,
       at: ctx.clock.now(),
       requestId: ctx.requestId,
+      ...(displayName !== before && { personal: { personId: id, values: { before, after: displayName } } }),
     });
     return { viewer: await viewerOf(ctx, id, tx) };
   }) as Promise<ViewerChangedPayload>;

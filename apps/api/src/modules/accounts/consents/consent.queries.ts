@@ -19,13 +19,19 @@ export interface ConsentTextRow {
   published_at: string;
 }
 
-/** The versions in force on day $1: of each kind the latest that has begun. */
-const IN_FORCE = `SELECT DISTINCT ON (kind) id, kind, version, bodies, valid_from::text, published_at
-  FROM consent_texts WHERE valid_from <= $1 ORDER BY kind DESC, version DESC`;
+/** The versions in force on a day: of each kind the latest that has begun. */
+const inForce = (day: string, columns: string) =>
+  `SELECT DISTINCT ON (kind) ${columns} FROM consent_texts WHERE valid_from <= ${day} ORDER BY kind DESC, version DESC`;
+const IN_FORCE = inForce('$1', 'id, kind, version, bodies, valid_from::text, published_at');
 
 /** Whether person `who` agrees to version `text`: what happened last counts. */
 const agrees = (who: string, text: string) =>
   `coalesce((SELECT c.act = 'GIVEN' FROM consents c WHERE c.person_id = ${who} AND c.text_id = ${text} ORDER BY c.at DESC, c.id DESC LIMIT 1), false)`;
+
+/** As a condition: whether a version is in force on a day to which a person does not agree. @param who, day expressions */
+export function mustAgree(who: string, day: string): string {
+  return `EXISTS (SELECT 1 FROM (${inForce(day, 'id')}) t WHERE NOT ${agrees(who, 't.id')})`;
+}
 
 const today = ({ clock, config }: Pick<Context, 'clock' | 'config'>): string => dateIn(clock.now(), config.timeZone);
 

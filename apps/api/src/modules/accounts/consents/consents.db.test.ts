@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../../../platform/ids.js';
+import { makeSchema, OPEN_WITHOUT_AGREEMENT, PUBLIC_OPERATIONS } from '../../../schema.js';
+import { openBrowser } from '../../../testing/browser.js';
 import { factories } from '../../../testing/factories.js';
 import { testMe } from '../../../testing/personas.js';
 import { startWorld, type World } from '../../../testing/world.js';
+import { openSession } from '../sessions.js';
 
 const ASKED = '{ consentsAsked { id kind version html validFrom } }';
 const OWN = '{ ownConsents(first: 20) { edges { node { kind version act canWithdraw textId } } } }';
@@ -139,6 +142,27 @@ describe('consents', () => {
       { kind: 'PRIVACY_NOTICE', version: 1, inForce: true, agreed: 1 },
       { kind: 'TERMS', version: 1, inForce: false, agreed: 2 },
     ]);
+  });
+
+  it('keep whoever did not give them from every command but those about oneself', async () => {
+    const browser = openBrowser(world);
+    browser.cookies['__Host-stoa'] = await openSession(world.services.db, person ?? '', 'test');
+    const codes = async (query: string, variables = {}) => {
+      const { data, errors } = await browser.ask<Record<string, { userErrors?: unknown[] } | null> | null>(query, variables);
+      return errors?.[0]?.extensions?.code ?? Object.values(data ?? {}).map((each) => each?.userErrors ?? each);
+    };
+    const join = 'mutation { joinNetwork(input: { networkId: "Network_none" }) { userErrors { code } } }';
+    const language = 'mutation { updatePreferences(input: { lang: pl }) { userErrors { code } } }';
+    expect(await codes(join)).toBe('AGREEMENT_REQUIRED');
+    expect(await codes('{ viewer { unread: toReview } }')).toEqual([{ unread: null }]);
+    expect(await codes('mutation { signOut { signedOut } revokeSession(input: { id: "x" }) { userErrors { code } } }')).not.toBe(
+      'AGREEMENT_REQUIRED',
+    );
+    expect(await codes(language)).not.toBe('AGREEMENT_REQUIRED');
+    expect(await codes(GIVE, { input: { textIds: (await asked()).map(({ id }) => id) } })).toEqual([[]]);
+    expect(await codes(join)).toBe('NOT_FOUND');
+    const names = new Set(Object.keys((await makeSchema()).getMutationType()?.getFields() ?? {}));
+    expect([...OPEN_WITHOUT_AGREEMENT].filter((name) => !names.has(name) && !PUBLIC_OPERATIONS.has(name))).toEqual([]);
   });
 
   it('take rows and change none', async () => {

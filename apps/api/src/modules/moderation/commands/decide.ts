@@ -45,7 +45,13 @@ export async function decide(
     const illegal = whyIllegal(log, decision, adapter.kinds);
     if (illegal) reject(illegal, 'kind');
     await rejectWhileOpen(tx, adapter.type, id, decision.kind);
-    await appendDecision(tx, { ...subject, type: adapter.type }, decision, { seq: log.length + 1, reason, by: me, at: ctx.clock.now() });
+    await appendDecision(tx, { ...subject, type: adapter.type }, decision, {
+      seq: log.length + 1,
+      reason,
+      reasonPublic: input.reasonPublic ?? false,
+      by: me,
+      at: ctx.clock.now(),
+    });
     await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
     await closeGranted(tx, adapter.type, id, { log: [...log, decision], by: me, at: ctx.clock.now() });
     await answerFlags(tx, adapter.type, id, decision);

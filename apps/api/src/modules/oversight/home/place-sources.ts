@@ -1,4 +1,5 @@
 import { addDays, APPOINTMENT_NOTICE_DAYS, DECISION_TARGET_DAYS, homeGroup, type Role, schoolYearSlug } from '@stoa/domain';
+import { seeing } from '../../../platform/database/sight.js';
 import { startOfDay } from '../../../platform/clock.js';
 import { deadLetters as countDeadLetters } from '../../../platform/outbox/outbox.js';
 import { healthRows } from '../overview.queries.js';
@@ -152,10 +153,12 @@ export const affiliationsToConfirm: HomeSource = async (home) => {
 export const faults: HomeSource = async (home) => {
   if (!home.isAdmin) return [];
   const [runs, dead] = await Promise.all([
-    home.ctx.db.rows<{ id: string; kind: string; finished_at: string; name: string }>(
-      `SELECT r.id, r.kind, coalesce(r.finished_at, r.requested_at) AS finished_at, f.name FROM import_runs r JOIN files f ON f.id = r.file_id
-       WHERE r.state = 'FAILED' AND r.requested_at >= $1 ORDER BY r.requested_at DESC, r.id LIMIT ${String(LIST_MAX)}`,
-      [daysAfter(home.now, -FAILED_DAYS)],
+    seeing(home.ctx.db, 'files', (tx) =>
+      tx.rows<{ id: string; kind: string; finished_at: string; name: string }>(
+        `SELECT r.id, r.kind, coalesce(r.finished_at, r.requested_at) AS finished_at, f.name FROM import_runs r JOIN files f ON f.id = r.file_id
+         WHERE r.state = 'FAILED' AND r.requested_at >= $1 ORDER BY r.requested_at DESC, r.id LIMIT ${String(LIST_MAX)}`,
+        [daysAfter(home.now, -FAILED_DAYS)],
+      ),
     ),
     countDeadLetters(home.ctx.db.pool),
   ]);

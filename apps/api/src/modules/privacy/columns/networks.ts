@@ -81,6 +81,7 @@ export const networkTables: Classification = {
       seq: 'none',
       kind: 'act',
       reason: 'written, withdraw',
+      reason_public: 'none',
       reverses: 'key',
       decided_by: 'person',
       decided_at: 'act',

@@ -2,9 +2,10 @@ import { LANGUAGES, searchText, type Language } from '@stoa/domain';
 import { dateIn } from '../../../platform/clock.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { lookAt } from '../../../platform/database/sight.js';
 import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
-import { endAllAppointments } from '../../appointments/index.js';
+import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
 import { withdrawAllPosts } from '../../discussions/index.js';
 import { leaveAllNetworks } from '../../networks/index.js';
 import { personCondition, readClass, type Classification } from '../classification.js';
@@ -54,8 +55,10 @@ export async function erasePerson(services: Services, personId: string, wish: Er
   const words = mentions.map(([word]) => word);
   let looked = await removeStoredTraces(services, personId, words);
   const erase = async (tx: Tx) => {
+    await lookAt(tx, 'files');
     await assertAllLookedAt(tx, looked);
     await tx.row('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
+    await renewLettersNaming(tx, personId, words);
     await endAllAppointments(tx, personId, { today: dateIn(wish.at, services.config.timeZone), at: wish.at });
     await leaveAllNetworks(tx, personId, wish.at);
     if (wish.withdrawsWords) await withdrawAllPosts(tx, personId, wish.at);

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { newId } from '../../../platform/ids.js';
+import { readPdf } from '../../../testing/pdf-text.js';
 import { startWorld, type World } from '../../../testing/world.js';
+import { writeLetter } from '../../appointments/letter.js';
 import { verifyCounters } from '../../discussions/index.js';
 import { writeExport, type WrittenExport } from '../../reports/index.js';
 import { erasePerson } from './erase-person.js';
@@ -155,6 +157,40 @@ describe('erasing oneself', () => {
     expect(await world.services.db.row('SELECT revoked_at IS NOT NULL AS ended FROM appointments WHERE id = $1', [first.id])).toEqual({
       ended: true,
     });
+  });
+
+  it('writes letters anew that the person signed, or in whose remark the person stood', async () => {
+    at('2026-11-24');
+    const signer = await member('Olga Signer');
+    const appointed = async (by: string, note: string) => {
+      const personId = await make.person({ name: 'Kept Reader' });
+      const id = await make.appointment({ personId, role: 'NC', scopeType: 'NETWORK', scopeId: networkId });
+      await world.services.db.row('UPDATE appointments SET appointed_by = $2, note = $3, county_id = $4 WHERE id = $1', [
+        id,
+        by,
+        note,
+        place.countyId,
+      ]);
+      await writeLetter(world.services, id);
+      return id;
+    };
+    const letterOf = async (id: string) => {
+      const row = await world.services.db.row<{ storage_key: string }>(
+        'SELECT f.storage_key FROM appointments a JOIN files f ON f.id = a.letter_file_id WHERE a.id = $1 AND f.removed_at IS NULL',
+        [id],
+      );
+      return row && { key: row.storage_key, words: readPdf(await buffer(await world.services.files.get(row.storage_key))).text };
+    };
+    const ids = [await appointed(signer, ''), await appointed(await member('Other Signer'), 'Proposed by Olga Signer')];
+    const before = await Promise.all(ids.map(letterOf));
+    expect(before.every((letter) => letter?.words.includes('Olga Signer'))).toBe(true);
+    await erasePerson(world.services, signer, { at: world.services.clock.now(), withdrawsWords: false });
+    for (const letter of before) await expect(world.services.files.get(letter?.key ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await world.runJobs();
+    for (const letter of await Promise.all(ids.map(letterOf))) {
+      expect(letter?.words).toContain('Former member');
+      expect(letter?.words).not.toContain('Olga Signer');
+    }
   });
 
   describe('while somebody exports', () => {

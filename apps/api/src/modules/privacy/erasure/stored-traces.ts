@@ -1,21 +1,26 @@
 import { TextDecoder } from 'node:util';
 import { Refusal } from '../../../platform/errors.js';
 import type { Tx } from '../../../platform/database/database.js';
+import { seeing } from '../../../platform/database/sight.js';
 import type { Services } from '../../../platform/services.js';
+import { lettersNaming } from '../../appointments/index.js';
 import { restartExports } from '../../reports/index.js';
 import { storedFiles } from '../files.queries.js';
 
 /**
- * Removes what lies outside the database: a person's files, kept mails, and imported and exported files in which they stand. Repeating it is safe.
+ * Removes what lies outside the database: a person's files, kept mails, letters, and imported and exported files in which they stand. Repeating it is safe.
  * @returns the ids of the files of exports and imports that were looked at
  */
 export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<string[]> {
   const copies = await workingCopies(services);
   const named = await copiesNaming(services, copies, [...words, personId]);
   const own = await storedFiles(services.db, personId);
-  for (const { id, storage_key: key } of [...own, ...named]) {
+  const letters = await lettersNaming(services.db, personId, words);
+  for (const { id, storage_key: key } of [...own, ...named, ...letters]) {
     await services.files.delete(key);
-    await services.db.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]);
+    await seeing(services.db, 'files', (tx) =>
+      tx.row('UPDATE files SET removed_at = coalesce(removed_at, $2) WHERE id = $1', [id, services.clock.now()]),
+    );
     await services.db.row(`UPDATE exports SET state = 'FAILED', error_code = 'REMOVED', file_id = NULL WHERE file_id = $1`, [id]);
   }
   await services.mailer.forget(words);
@@ -24,7 +29,7 @@ export async function removeStoredTraces(services: Services, personId: string, w
 
 /**
  * Asks, inside the transaction that erases, whether a copy was finished since the others were looked at. Exports that are still being
- * written begin anew after it, since they may have read the person already.
+ * written begin anew after it, since they may have read the person already. The transaction sees files.
  * @throws FinishedMeanwhile
  */
 export async function assertAllLookedAt(tx: Tx, looked: readonly string[]): Promise<void> {
@@ -49,7 +54,7 @@ const COPIES = `
   FROM files f LEFT JOIN import_runs r ON f.subject_type = 'ImportRun' AND f.subject_id = r.id
   WHERE f.removed_at IS NULL AND (r.finished_at IS NOT NULL OR f.subject_type = 'Export')`;
 
-const workingCopies = (services: Services) => services.db.rows<WorkingCopy>(`${COPIES} ORDER BY f.id`);
+const workingCopies = ({ db }: Services) => seeing(db, 'files', (tx) => tx.rows<WorkingCopy>(`${COPIES} ORDER BY f.id`));
 
 /** Those in which one of the words stands. What is packed (PDF, office formats, archives) cannot be searched and goes with them. */
 async function copiesNaming(services: Services, files: readonly WorkingCopy[], words: readonly string[]): Promise<WorkingCopy[]> {

@@ -44,7 +44,7 @@ async function write(exportId: string, personId: string, services: Services, sig
     const tables: TableRows[] = [];
     for (const source of sources) {
       await step();
-      tables.push({ table: source.table, rule: source.rule, rows: await seeing(db, 'audit', (tx) => personalRows(tx, source, personId)) });
+      tables.push({ table: source.table, rule: source.rule, rows: await seeing(db, 'all', (tx) => personalRows(tx, source, personId)) });
     }
     const at = clock.now();
     const held = tables.map(({ table, rule, rows }) => ({ table, purpose: rule.purpose, rows }));

@@ -64,6 +64,8 @@ async function merge(
   const moved = await mergeRows(tx, { keep: keepId, away: awayId }, { at, today, actorId });
   const entry = { actorId, act: 'mergePeople', subjectType: 'Person', at, requestId: ctx.requestId };
   await audit(tx, { ...entry, subjectId: keepId, detail: { away: awayId, ...moved } });
-  await audit(tx, { ...entry, subjectId: awayId, detail: { keep: keepId } });
+  // Whom the one who went was known as goes with them where they are erased.
+  const personal = { personId: awayId, values: { name: away.display_name, handle: away.handle } };
+  await audit(tx, { ...entry, subjectId: awayId, detail: { keep: keepId }, personal });
   await publish(tx, 'PeopleMerged', { keepId, awayId });
 }

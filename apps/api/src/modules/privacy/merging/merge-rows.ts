@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.js';
+import { lookAt } from '../../../platform/database/sight.js';
 import { recount } from '../../discussions/index.js';
 import { columnsOf } from './rules.js';
 import type { MergedPair, MergeMoment } from './pair.js';
@@ -16,6 +17,7 @@ export async function mergeRows(tx: Tx, pair: MergedPair, moment: MergeMoment): 
   const note = (table: string, n: number) => {
     if (n > 0) counts[table] = (counts[table] ?? 0) + n;
   };
+  await lookAt(tx, 'files');
   const threads = await sharedThreads(tx, pair);
   for (const [table, column] of columnsOf('remove'))
     note(table, (await tx.rows(`DELETE FROM ${table} WHERE ${column} = $1 RETURNING 1`, [pair.away])).length);

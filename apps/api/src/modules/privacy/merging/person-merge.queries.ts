@@ -37,7 +37,7 @@ export async function personMerge(ctx: Context, query: { keep: string; away: str
     const keep = sides.find(({ id }) => id === keepId);
     const away = sides.find(({ id }) => id === awayId);
     if (!keep || !away) return null;
-    await lookAt(tx, 'audit');
+    await lookAt(tx, 'all');
     const held = await heldCounts(tx, classification, awayId);
     const today = dateIn(ctx.clock.now(), ctx.config.timeZone);
     return {

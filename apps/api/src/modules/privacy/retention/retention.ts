@@ -1,4 +1,6 @@
 import type { RetentionName } from '@stoa/domain';
+import type { Sql } from '../../../platform/database/database.js';
+import { seeing } from '../../../platform/database/sight.js';
 import type { Services } from '../../../platform/services.js';
 import { retentionRules, type RetentionRule } from './rules.js';
 
@@ -30,9 +32,11 @@ export async function previewRetention(services: Services): Promise<RetentionPre
   return await Promise.all(
     rules.map(async (rule) => {
       const { condition, values } = over(rule, services);
-      const row = await services.db.row<{ rows: number; oldest: string | null }>(
-        `SELECT count(*)::int AS rows, min(${rule.ended}) AS oldest FROM ${rule.table} WHERE ${condition}`,
-        values,
+      const row = await onTable(services, rule.table, (sql) =>
+        sql.row<{ rows: number; oldest: string | null }>(
+          `SELECT count(*)::int AS rows, min(${rule.ended}) AS oldest FROM ${rule.table} WHERE ${condition}`,
+          values,
+        ),
       );
       return { name: rule.name, days: rule.days, rows: row?.rows ?? 0, oldest: row?.oldest ?? null };
     }),
@@ -51,6 +55,11 @@ export async function applyRules(services: Services, told: (name: RetentionName,
   }
 }
 
+/** Reads a rule's table; files are behind the second wall. */
+function onTable<T>({ db }: Services, table: string, read: (sql: Sql) => Promise<T>): Promise<T> {
+  return table === 'files' ? seeing(db, 'files', read) : read(db);
+}
+
 async function applyBatch(services: Services, rule: RetentionRule): Promise<number> {
   const { condition, values } = over(rule, services);
   if (rule.act === 'delete') {
@@ -61,9 +70,11 @@ async function applyBatch(services: Services, rule: RetentionRule): Promise<numb
     return rows.length;
   }
   const file = rule.act === 'removeContent' ? 'id' : 'file_id';
-  const rows = await services.db.rows<{ id: string; file_id: string | null }>(
-    `SELECT id, ${file} AS file_id FROM ${rule.table} WHERE ${condition} ORDER BY id LIMIT ${BATCH}`,
-    values,
+  const rows = await onTable(services, rule.table, (sql) =>
+    sql.rows<{ id: string; file_id: string | null }>(
+      `SELECT id, ${file} AS file_id FROM ${rule.table} WHERE ${condition} ORDER BY id LIMIT ${BATCH}`,
+      values,
+    ),
   );
   for (const { id, file_id: fileId } of rows) await removeFile(services, rule, id, fileId);
   return rows.length;
@@ -71,9 +82,9 @@ async function applyBatch(services: Services, rule: RetentionRule): Promise<numb
 
 /** The content first: a run that is killed between finds the record again and removes what is gone already, which is no error. */
 async function removeFile({ db, files, clock }: Services, { act, table }: RetentionRule, id: string, fileId: string | null): Promise<void> {
-  const file = fileId ? await db.row<{ storage_key: string }>('SELECT storage_key FROM files WHERE id = $1', [fileId]) : null;
+  const file = await seeing(db, 'files', (tx) => tx.row<{ storage_key: string }>('SELECT storage_key FROM files WHERE id = $1', [fileId]));
   if (file) await files.delete(file.storage_key);
-  await db.transaction(async (tx) => {
+  await seeing(db, 'files', async (tx) => {
     if (act === 'deleteWithFile') {
       await tx.row(`DELETE FROM ${table} WHERE id = $1`, [id]);
       await tx.row('DELETE FROM files WHERE id = $1', [fileId]);

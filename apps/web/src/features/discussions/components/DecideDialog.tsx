@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Dialog, FormErrorSummary, SelectField, TextArea } from '../../../ui/index.js';
+import { Button, Checkbox, Dialog, FormErrorSummary, SelectField, TextArea } from '../../../ui/index.js';
 import { useDecide, type DecideFields } from '../hooks/use-decide.js';
 import { useReasonTemplates } from '../hooks/use-reason-templates.js';
 
@@ -26,11 +26,12 @@ export function DecideDialog({
 }) {
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState('');
+  const [reasonPublic, setReasonPublic] = useState(false);
   const [decide, state] = useDecide(refetch);
   const templates = useReasonTemplates(network);
   const takesAway = kind === 'HIDE' || kind === 'REMOVE' || kind === 'HOLD' || kind === 'WARN';
   const send = async () => {
-    if (await decide({ subjectId, kind, reason, expectedSeq })) onClose();
+    if (await decide({ subjectId, kind, reason, reasonPublic, expectedSeq })) onClose();
   };
   return (
     <Dialog
@@ -63,7 +64,9 @@ export function DecideDialog({
             choices={templates.map(({ key, label }) => ({ value: key, label }))}
             onChange={(event) => {
               const template = templates.find(({ key }) => key === event.target.value);
-              if (template) setReason(template.words);
+              if (!template) return;
+              setReason(template.words);
+              setReasonPublic(true);
             }}
           />
         )}
@@ -75,7 +78,16 @@ export function DecideDialog({
           value={reason}
           maxLength={1000}
           rows={3}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => {
+            setReason(event.target.value);
+            // Words of one's own may name somebody: whoever wants them public says so again.
+            setReasonPublic(false);
+          }}
+        />
+        <Checkbox
+          label={formatMessage({ id: 'discussions.decide.reasonPublic' })}
+          checked={reasonPublic}
+          onChange={(event) => setReasonPublic(event.target.checked)}
         />
       </div>
     </Dialog>

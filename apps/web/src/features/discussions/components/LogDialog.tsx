@@ -19,6 +19,7 @@ export function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: (
       subjectId: thread.id,
       kind: 'REVERSE',
       reason: formatMessage({ id: 'discussions.reason.undone' }),
+      reasonPublic: true,
       expectedSeq,
       reverses,
     });

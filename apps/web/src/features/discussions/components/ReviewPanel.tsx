@@ -83,6 +83,7 @@ export function ReviewPanel({
                       subjectId: postId,
                       kind: 'KEEP',
                       reason: formatMessage({ id: 'discussions.reason.kept' }),
+                      reasonPublic: true,
                       expectedSeq: post.decisionSeq,
                     })
                   }

@@ -11,6 +11,8 @@ export interface DecideFields {
   subjectId: string;
   kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN';
   reason: string;
+  /** Whether the reason names nobody and may stand in the network's log. */
+  reasonPublic: boolean;
   expectedSeq: number;
   reverses?: string | null;
 }
@@ -32,6 +34,7 @@ export function useDecide(refetch: string[] = []): [decide: (input: Input) => Pr
       subjectId,
       kind: 'REVERSE',
       reason: formatMessage({ id: 'discussions.reason.undone' }),
+      reasonPublic: true,
       expectedSeq: decision.seq,
       reverses: decision.id,
     });

@@ -78,7 +78,11 @@ function Entry({ decision }: { decision: LoggedDecision }) {
           <strong>{formatMessage({ id: `moderation.kind.${decision.kind}` })}</strong>
           {decision.reversed && <span className="meta"> · {formatMessage({ id: 'moderation.log.reversed' })}</span>}
         </p>
-        {decision.reason && <p>{decision.reason}</p>}
+        {decision.reason === null ? (
+          <p className="meta">{formatMessage({ id: 'moderation.log.reasonPrivate' })}</p>
+        ) : (
+          decision.reason && <p>{decision.reason}</p>
+        )}
       </div>
     </li>
   );

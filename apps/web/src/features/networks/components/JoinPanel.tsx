@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useCommand, type CommandState } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Banner, Button, ButtonLink, ConfirmDialog, FormErrorSummary, showToast, TextArea } from '../../../ui/index.js';
+import { ownDecisionsPath } from '../../moderation/paths.js';
 import {
   AcceptNetworkInvitationMutation,
   DeclineNetworkInvitationMutation,
@@ -219,7 +220,10 @@ function Member({ network, onRefresh }: PanelProps) {
           {formatMessage(
             { id: 'networks.suspended' },
             { until: formats.date(lastDay(membership.suspendedUntil)), reason: membership.reason ?? '' },
-          )}
+          )}{' '}
+          <Link className="link" to={href(ownDecisionsPath())}>
+            {formatMessage({ id: 'moderation.own.title' })}
+          </Link>
         </Banner>
       )}
       <div className="button-row">

@@ -24,6 +24,8 @@ import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
+import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
+import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
+  CreateNotices1764001400000,
+  FillNoticeChoices1764001400001,
 ];

@@ -4,7 +4,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf } from '../accounts/index.js';
+import { readerOf, wantsMail } from '../accounts/index.js';
 import { appealMessages } from './appeal-messages.js';
 import { adapterOf } from './subjects.js';
 
@@ -18,6 +18,7 @@ interface Told {
   author_id: string;
   author: string;
   first_by: string;
+  scope_id: string;
   decided_by: string | null;
   network: string;
   path: string[];
@@ -26,7 +27,7 @@ interface Told {
 /** An appeal as it is when the mail is written. */
 function appealOf(services: Services, payload: Record<string, unknown>): Promise<Told | null> {
   return services.db.row<Told>(
-    `SELECT a.id, a.state, a.statement, a.answer, a.subject_type, a.subject_id, a.author_id, p.display_name AS author, d.decided_by AS first_by, a.decided_by,
+    `SELECT a.id, a.state, a.statement, a.answer, a.subject_type, a.subject_id, a.scope_id, a.author_id, p.display_name AS author, d.decided_by AS first_by, a.decided_by,
        n.name AS network, c.path
      FROM appeals a JOIN moderation_decisions d ON d.id = a.decision_id JOIN people p ON p.id = a.author_id JOIN networks n ON n.id = a.scope_id
      JOIN territories c ON c.id = a.county_id WHERE a.id = $1`,
@@ -57,7 +58,8 @@ interface Letter {
 
 async function send(services: Services, told: Told, letter: Letter): Promise<void> {
   const reader = await readerOf(services, letter.to);
-  if (!reader) return;
+  const kind = letter.words === 'made' ? 'REVIEW' : 'DECISION';
+  if (!reader || !(await wantsMail(services, letter.to, kind, told.scope_id))) return;
   const [notice] = await adapterOf(told.subject_type).notices(services.db, [told.subject_id]);
   const say = translator(appealMessages, reader.lang);
   const values = { title: notice?.title ?? told.network, network: told.network, author: told.author };

@@ -75,8 +75,11 @@ describe('notices', () => {
   it('go to whoever takes part or watches, by thread, the newest first, once however often a job runs', async () => {
     const first = await d.ask('Cards');
     const other = await d.ask('Chalk');
+    const later = () => d.world.services.clock.moveTo(new Date(d.world.services.clock.now().getTime() + 1_000));
     await d.answer(first.threadId, 'member');
+    later();
     await d.answer(first.threadId, 'coordinator');
+    later();
     await d.answer(other.threadId, 'county');
     await sql(`INSERT INTO post_mentions SELECT p.id, $2, p.county_id, p.created_at FROM posts p WHERE p.thread_id = $1 AND p.no = 3`, [
       first.threadId.slice(7),
@@ -90,10 +93,10 @@ describe('notices', () => {
     await sql(`SELECT graphile_worker.add_job('PostCreated', json_build_object('postId', id)) FROM posts WHERE thread_id = $1`, [first.threadId.slice(7)]);
     await run();
     const { groups, unread } = await inbox('author');
-    expect(groups.map(({ title, count, newest }) => [title, count, newest.map(({ event }) => event).sort()])).toEqual([
+    expect(groups.map(({ title, count, newest }) => [title, count, newest.map(({ event }) => event)])).toEqual([
       ['Chalk', 1, ['FIRST_REPLIED']],
-      ['Cards', 2, ['FIRST_REPLIED', 'REPLIED']],
-    ].sort((a, b) => groups.findIndex(({ title }) => title === a[0]) - groups.findIndex(({ title }) => title === b[0])));
+      ['Cards', 2, ['REPLIED', 'FIRST_REPLIED']],
+    ]);
     expect(unread).toBe(2);
     expect(await events('member')).toEqual(['REPLIED']);
     expect(await events('suspended')).toEqual(['MENTIONED']);
@@ -101,7 +104,7 @@ describe('notices', () => {
     const page = await inbox('author', { first: 1 });
     const rest = await inbox('author', { first: 1, after: page.page.endCursor });
     expect([page.page.hasNextPage, rest.page.hasNextPage, new Set([...page.groups, ...rest.groups].map(({ id }) => id)).size]).toEqual([true, false, 2]);
-    expect(groups[0]?.newest[0]?.path).toMatch(/^\/networks\/.+\/discussions\/\d+-ch?a?l?k?c?a?r?d?s?.*#p\d$/u);
+    expect(groups[0]?.newest[0]?.path).toMatch(/^\/networks\/.+\/discussions\/\d+-chalk#p2$/u);
   });
 
   it('are gone while what they are about may not be read, and whatever cost one page costs a longer one', async () => {
@@ -125,7 +128,7 @@ describe('notices', () => {
     const { groups, unread } = await inbox('author');
     expect(unread).toBe(groups.length);
     const [one, two] = groups;
-    await act('author', 'markThreadRead', { threadId: one?.id, no: 9 });
+    await act('author', 'markThreadRead', { threadId: one?.id, upTo: 9 });
     expect((await inbox('author')).unread).toBe(unread - 1);
     expect(await act('author', 'readNotices', { ids: [two?.id], until: two?.at }, 'unread')).toEqual({ unread: unread - 2, userErrors: [] });
     expect(await act('author', 'readNotices', { until: '2026-11-01T08:00:00Z' }, 'unread')).toEqual({ unread: unread - 2, userErrors: [] });
@@ -193,7 +196,7 @@ describe('notices', () => {
     const deputy = await make.person({ name: 'Deputy' });
     await make.appointment({ personId: deputy, role: 'NC', scopeType: 'NETWORK', scopeId: d.network.id });
     d.people.requested = deputy;
-    await act('author', 'reportPost', { postId, reason: 'SPAM' });
+    await act('author', 'reportPost', { postId, reason: 'SPAM', note: '' });
     await run();
     for (const who of ['coordinator', 'requested'] as const) {
       expect(await events(who, 'Reported here')).toContain('FLAGGED');
@@ -208,7 +211,7 @@ describe('notices', () => {
     expect(await events('coordinator', 'Reported here')).not.toContain('FLAGGED');
     expect(await events('member', 'Reported here')).toEqual(expect.arrayContaining(['DECIDED']));
     await sql('UPDATE appointments SET revoked_at = starts_on WHERE person_id = ANY($1)', [[deputy, d.people.suspendedCoordinator]]);
-    await act('author', 'reportPost', { postId: own, reason: 'SPAM' });
+    await act('author', 'reportPost', { postId: own, reason: 'SPAM', note: '' });
     await run();
     expect(await events('county', 'Reported here')).toEqual(['FLAGGED']);
     expect(await events('coordinator', 'Reported here')).not.toContain('FLAGGED');

@@ -12,7 +12,8 @@ const POSTS = `posts p JOIN threads t ON t.id = p.thread_id JOIN territories c O
 
 /** To whom a reply is told: whoever wrote in the thread or watches it, but not its author, nor whom it mentions, since that is told too. */
 const REPLY = `
-  SELECT x.person_id, CASE WHEN x.person_id = t.author_id AND p.created_at = t.first_reply_at THEN 'FIRST_REPLIED' ELSE 'REPLIED' END AS event,
+  SELECT x.person_id, CASE WHEN x.person_id = t.author_id
+      AND NOT EXISTS (SELECT 1 FROM posts e WHERE e.thread_id = t.id AND e.no > 1 AND e.no < p.no AND e.author_id <> t.author_id) THEN 'FIRST_REPLIED' ELSE 'REPLIED' END AS event,
     'Post' AS subject_type, p.id AS subject_id, ${OF_THREAD}, p.created_at AS at, ${LEVEL} AS level
   FROM ${POSTS} JOIN LATERAL (
     SELECT o.author_id AS person_id FROM posts o WHERE o.thread_id = t.id

@@ -14,19 +14,21 @@ import { unsubscribeUrl } from './unsubscribe-link.js';
 /** Digests go out from this hour of the country's day on. */
 const HOUR = 7;
 const HOUR_MS = 3_600_000;
+/** One that no node could send within a day is not made up for: its news come with the next. */
+const LATEST_MS = 24 * HOUR_MS;
 /** What is older is in the inbox alone, however it is chosen now. */
 const DAYS: Readonly<Record<DigestPeriod, number>> = { DAILY: 3, WEEKLY: 14 };
 /** Mail programs cut what is longer than some 100 KB. */
 const MOST_BYTES = 90_000;
 const MOST_ROWS = 500;
 
-/** The day of a digest that is due at an instant, and the instant up to which it tells; of a week its Monday. Null before the hour of a day. */
+/** The day of a digest that is due at an instant, and the instant up to which it tells; of a week its Monday. Null before the hour, and a day later. */
 function dueAt(period: DigestPeriod, now: Date, timeZone: string): { day: string; until: Date } | null {
   const today = localTime(now, timeZone).date;
   const back = period === 'DAILY' ? 0 : (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   const day = new Date(Date.parse(`${today}T00:00:00Z`) - back * 24 * HOUR_MS).toISOString().slice(0, 10);
   const until = new Date(startOfDay(day, timeZone).getTime() + HOUR * HOUR_MS);
-  return now < until ? null : { day, until };
+  return now < until || now.getTime() >= until.getTime() + LATEST_MS ? null : { day, until };
 }
 
 const CHOSEN = watchedDelivery({ person: 'n.person_id', kind: 'n.kind', thread: 'n.thread_id', network: 'n.network_id' });
@@ -84,7 +86,7 @@ async function newsOf(services: Services, personId: string, period: DigestPeriod
     `n.at < ${$(until)} AND n.at >= ${$(new Date(until.getTime() - DAYS[period] * 24 * HOUR_MS))}`,
     `${NOTICE_DELIVERY} = ${$(period)}::text`,
   ]);
-  return services.db.rows<NoticeRow>(`SELECT * FROM (${seen}) s WHERE s.unread ORDER BY s.at DESC, s.id DESC LIMIT ${MOST_ROWS}`, values);
+  return services.db.rows<NoticeRow>(`SELECT * FROM (${seen}) s WHERE s.unread ORDER BY s.at DESC, s.post_no DESC NULLS LAST, s.id DESC LIMIT ${MOST_ROWS}`, values);
 }
 
 interface DigestOf {

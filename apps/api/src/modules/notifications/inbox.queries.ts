@@ -11,6 +11,7 @@ import { noticePath, noticesSeenBy, type NoticeRow } from './notice.statement.js
 import type { NoticeGroupType, NoticeType } from './notices.types.js';
 
 const SHOWN = 5;
+const NEWEST = 's.at DESC, s.post_no DESC NULLS LAST, s.id DESC';
 
 interface GroupRow {
   group_id: string;
@@ -47,7 +48,7 @@ export async function inbox(
        SELECT s.group_id, max(s.at) AS newest_at, count(*)::int AS count, count(*) FILTER (WHERE s.unread)::int AS unread_count FROM seen s
        GROUP BY s.group_id ${having.length > 0 ? `HAVING ${having.join(' AND ')}` : ''} ORDER BY newest_at DESC, s.group_id DESC LIMIT ${$(first + 1)}
      )
-     SELECT g.*, (SELECT json_agg(s ORDER BY s.at DESC, s.id DESC) FROM (SELECT * FROM seen s WHERE s.group_id = g.group_id ORDER BY s.at DESC, s.id DESC LIMIT ${SHOWN}) s) AS newest
+     SELECT g.*, (SELECT json_agg(s ORDER BY ${NEWEST}) FROM (SELECT * FROM seen s WHERE s.group_id = g.group_id ORDER BY ${NEWEST} LIMIT ${SHOWN}) s) AS newest
      FROM page g ORDER BY g.newest_at DESC, g.group_id DESC`,
     values,
   );

@@ -40,7 +40,7 @@ async function dueOf(services: Services, personId: string, threadId: string): Pr
     `${NOTICE_DELIVERY} = 'NOW'`,
   ]);
   return services.db.rows<LetterRow>(
-    `SELECT s.*, t.kind AS thread_kind FROM (${seen}) s JOIN threads t ON t.id = s.thread_id WHERE s.unread ORDER BY s.at, s.id`,
+    `SELECT s.*, t.kind AS thread_kind FROM (${seen}) s JOIN threads t ON t.id = s.thread_id WHERE s.unread ORDER BY s.at, s.post_no, s.id`,
     values,
   );
 }

@@ -40,7 +40,7 @@ export function aboveLine(words: string): string {
 
 function Group({ group: { title, lang, place, url, lines } }: { group: MailGroup }) {
   return (
-    <div style={{ borderTop: '1px solid #DAD5CA', padding: '10px 0' }}>
+    <div className="group" style={{ borderTop: '1px solid #DAD5CA', padding: '10px 0' }}>
       <div lang={lang ?? undefined} style={{ fontWeight: 600 }}>
         {url ? (
           <a href={url} style={{ color: pine, textDecoration: 'none' }}>
@@ -128,8 +128,13 @@ function Letter({ words, lang }: { words: MailWords; lang: string }) {
   );
 }
 
-/** Headings keep their case: capitals would take the accents of Greek words. */
-const PLAIN = { selectors: [{ selector: 'h1', options: { uppercase: false } }] };
+/** Headings keep their case: capitals would take the accents of Greek words. Between groups is a blank line. */
+const PLAIN = {
+  selectors: [
+    { selector: 'h1', options: { uppercase: false } },
+    { selector: 'div.group', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+  ],
+};
 
 /** Turns words into a message with an HTML and a plain part that say the same. */
 export async function composeMail(to: string, lang: string, key: string, words: MailWords): Promise<Mail> {

@@ -91,7 +91,14 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 /** Takes mail where a domain for it is set: answers become posts in the name of who got the notice. */
 async function takeMail(app: App): Promise<Awaited<ReturnType<typeof listenForMail>> | null> {
   const { config, log } = app.services;
-  return config.inbound && listenForMail(config.inbound, mailTaker(app.services, (viewer) => app.contextFor({ viewer })), log);
+  return (
+    config.inbound &&
+    listenForMail(
+      config.inbound,
+      mailTaker(app.services, (viewer) => app.contextFor({ viewer })),
+      log,
+    )
+  );
 }
 
 /** The endpoint, each operation as a span within its request's. */

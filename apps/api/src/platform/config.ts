@@ -183,7 +183,9 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     storageUrl: s.STORAGE_URL ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
-    inbound: s.INBOUND_MAIL_DOMAIN ? { domain: s.INBOUND_MAIL_DOMAIN.toLowerCase(), host: s.INBOUND_MAIL_HOST, port: s.INBOUND_MAIL_PORT } : null,
+    inbound: s.INBOUND_MAIL_DOMAIN
+      ? { domain: s.INBOUND_MAIL_DOMAIN.toLowerCase(), host: s.INBOUND_MAIL_HOST, port: s.INBOUND_MAIL_PORT }
+      : null,
     secrets: [s.SESSION_SECRET ?? keptSecret(dataDir), ...(s.SESSION_SECRET_PREVIOUS ? [s.SESSION_SECRET_PREVIOUS] : [])],
     trustProxy: s.TRUST_PROXY,
     logLevel: s.LOG_LEVEL,

@@ -27,7 +27,9 @@ const fromTests = createRequire(new URL('../../../../tests/package.json', import
 /** Starts a mail server on a free port that keeps what it receives. */
 export async function startSmtp(): Promise<{ server: Server; mails: ReceivedMail[]; close(): Promise<void> }> {
   const { SMTPServer } = fromTests('smtp-server') as { SMTPServer: new (options: object) => SmtpServer };
-  const { default: PostalMime } = fromTests('postal-mime') as { default: { parse(raw: Buffer): Promise<Omit<ReceivedMail, 'sender' | 'bytes'>> } };
+  const { default: PostalMime } = fromTests('postal-mime') as {
+    default: { parse(raw: Buffer): Promise<Omit<ReceivedMail, 'sender' | 'bytes'>> };
+  };
   const mails: ReceivedMail[] = [];
   const smtp = new SMTPServer({
     authOptional: true,

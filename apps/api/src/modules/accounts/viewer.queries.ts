@@ -20,7 +20,8 @@ export async function viewer(ctx: Context): Promise<ViewerType | null> {
 
 /** A person as the interface needs it once they are signed in. */
 export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db): Promise<ViewerType | null> {
-  const row = await sql.row<ViewerRow>('SELECT id, handle, display_name, email, lang, preferences, mail_stopped_at IS NOT NULL AS mail_stopped, version FROM people WHERE id = $1',
+  const row = await sql.row<ViewerRow>(
+    'SELECT id, handle, display_name, email, lang, preferences, mail_stopped_at IS NOT NULL AS mail_stopped, version FROM people WHERE id = $1',
     [personId],
   );
   if (!row) return null;

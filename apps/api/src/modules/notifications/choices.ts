@@ -27,7 +27,9 @@ export async function noticeSettings(ctx: Context, sql: Sql = ctx.db): Promise<N
   return {
     choices: choicesOf(general, {}),
     networks: rows.flatMap(({ id, slug, name, lang, level, chosen }) =>
-      id === null ? [] : [{ network: { id: toGlobalId('Network', id), slug, name, lang }, level: level ?? 'NORMAL', choices: choicesOf(chosen, general) }],
+      id === null
+        ? []
+        : [{ network: { id: toGlobalId('Network', id), slug, name, lang }, level: level ?? 'NORMAL', choices: choicesOf(chosen, general) }],
     ),
   };
 }

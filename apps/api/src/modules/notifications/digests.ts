@@ -86,7 +86,10 @@ async function newsOf(services: Services, personId: string, period: DigestPeriod
     `n.at < ${$(until)} AND n.at >= ${$(new Date(until.getTime() - DAYS[period] * 24 * HOUR_MS))}`,
     `${NOTICE_DELIVERY} = ${$(period)}::text`,
   ]);
-  return services.db.rows<NoticeRow>(`SELECT * FROM (${seen}) s WHERE s.unread ORDER BY s.at DESC, s.post_no DESC NULLS LAST, s.id DESC LIMIT ${MOST_ROWS}`, values);
+  return services.db.rows<NoticeRow>(
+    `SELECT * FROM (${seen}) s WHERE s.unread ORDER BY s.at DESC, s.post_no DESC NULLS LAST, s.id DESC LIMIT ${MOST_ROWS}`,
+    values,
+  );
 }
 
 interface DigestOf {

@@ -20,7 +20,12 @@ export function mayDo(act: Act, $: { person: string; network: string; path: stri
 }
 
 /** Who decides today: everybody with the first of these roles that anybody holds for the place and is not concerned. */
-export async function holdersOf(services: Services, roles: readonly Role[], scopes: readonly string[], concerned: string[]): Promise<string[]> {
+export async function holdersOf(
+  services: Services,
+  roles: readonly Role[],
+  scopes: readonly string[],
+  concerned: string[],
+): Promise<string[]> {
   const today = dateIn(services.clock.now(), services.config.timeZone);
   const rows = await services.db.rows<{ person_id: string; role: Role }>(
     `SELECT DISTINCT a.person_id, a.role FROM appointments a JOIN people p ON p.id = a.person_id AND p.status = 'ACTIVE'

@@ -78,7 +78,6 @@ function toNotice(row: NoticeRow): NoticeType {
     unread: row.unread,
     actorName: row.actor_name,
     year: row.year,
-    decision: row.decision,
     path: noticePath(row),
   };
 }
@@ -86,6 +85,9 @@ function toNotice(row: NoticeRow): NoticeType {
 /** How many groups hold something unread. */
 export async function unreadGroups(ctx: Asker, sql: Sql): Promise<number> {
   const { seen, values } = seeing(ctx);
-  const row = await sql.row<{ n: number }>(`SELECT count(DISTINCT s.group_id)::int AS n FROM (${seen} AND n.read_at IS NULL) s WHERE s.unread`, values);
+  const row = await sql.row<{ n: number }>(
+    `SELECT count(DISTINCT s.group_id)::int AS n FROM (${seen} AND n.read_at IS NULL) s WHERE s.unread`,
+    values,
+  );
   return row?.n ?? 0;
 }

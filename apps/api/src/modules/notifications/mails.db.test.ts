@@ -24,7 +24,11 @@ describe('mails about notices, through real exchanges of mail', () => {
     outside = await startSmtp();
     const { port } = outside.server.address() as { port: number };
     services.mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'Stoa <stoa@example.org>', bouncesTo(services.config));
-    inside = await listenForMail(services.config.inbound, mailTaker(services, (viewer) => app.contextFor({ viewer })), services.log);
+    inside = await listenForMail(
+      services.config.inbound,
+      mailTaker(services, (viewer) => app.contextFor({ viewer })),
+      services.log,
+    );
     web = await serve(d.world);
   }, 60_000);
   afterAll(async () => {
@@ -33,14 +37,17 @@ describe('mails about notices, through real exchanges of mail', () => {
   });
 
   const sql = (text: string, values: unknown[] = []) => d.world.services.db.rows<Record<string, unknown>>(text, values);
-  const emailOf = async (who: DiscussionPersona) => String((await sql('SELECT email FROM people WHERE id = $1', [d.people[who]]))[0]?.['email']);
+  const emailOf = async (who: DiscussionPersona) =>
+    String((await sql('SELECT email FROM people WHERE id = $1', [d.people[who]]))[0]?.['email']);
   const act = async (
     who: DiscussionPersona,
     name: string,
     input: Record<string, unknown>,
     type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`,
   ) => {
-    const answer = await d.world.as(d.people[who])(`mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`, { input });
+    const answer = await d.world.as(d.people[who])(`mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`, {
+      input,
+    });
     expect([name, answer.errors, answer.data]).toEqual([name, undefined, { [name]: { userErrors: [] } }]);
   };
   /** What came for somebody since the last time. */
@@ -104,7 +111,8 @@ describe('mails about notices, through real exchanges of mail', () => {
   it('are answered into their thread: once, without quotation and signature, in the name of who got them', async () => {
     const { threadId, replyTo } = await answeredThread('Answered by mail');
     const from = await emailOf('author');
-    const text = 'Thank you!\n\nThe red ones work.\n\nOn Tue, 24 Nov 2026 at 09:00, Stoa <stoa@example.org> wrote:\n> ##- above -##\n> Hello\n-- \nAuthor';
+    const text =
+      'Thank you!\n\nThe red ones work.\n\nOn Tue, 24 Nov 2026 at 09:00, Stoa <stoa@example.org> wrote:\n> ##- above -##\n> Hello\n-- \nAuthor';
     const mail = { from: `Author <${from.toUpperCase()}>`, to: replyTo.toUpperCase(), text, messageId: '<one@mail.example.org>' };
     expect(await handIn(mail)).toBe(250);
     expect(await handIn(mail)).toBe(250);

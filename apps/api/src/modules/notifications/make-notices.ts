@@ -3,7 +3,14 @@ import type { Sql } from '../../platform/database/database.js';
 import { deliveryOf } from './delivery.js';
 
 /** What is told by a letter of this module; all else has letters of its own, with more to say. */
-export const LETTERS = ['MENTIONED', 'FIRST_REPLIED', 'REPLIED', 'THREAD_STARTED', 'ANSWER_ACCEPTED', 'FLAGGED'] as const satisfies readonly NoticeEvent[];
+export const LETTERS = [
+  'MENTIONED',
+  'FIRST_REPLIED',
+  'REPLIED',
+  'THREAD_STARTED',
+  'ANSWER_ACCEPTED',
+  'FLAGGED',
+] as const satisfies readonly NoticeEvent[];
 
 const list = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(', ');
 const KIND = `CASE s.event ${Object.entries(NOTICE_EVENTS)

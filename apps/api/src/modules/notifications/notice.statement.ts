@@ -1,4 +1,4 @@
-import type { Act, DecisionKind, Language, NoticeEvent, NoticeKind, Viewer } from '@stoa/domain';
+import type { Act, Language, NoticeEvent, NoticeKind, Viewer } from '@stoa/domain';
 import { reachOf, withinReach } from '../../platform/authorize.js';
 import { threadsVisibleTo } from '../discussions/index.js';
 import { answerable } from '../moderation/index.js';
@@ -26,7 +26,6 @@ export interface NoticeRow {
   network_name: string;
   network_lang: string;
   year: string | null;
-  decision: DecisionKind | null;
 }
 
 /** Gives the placeholder of a value. */
@@ -41,7 +40,7 @@ export function noticesSeenBy(viewer: Viewer, now: { today: string }, $: Place, 
   return `SELECT n.id, n.kind, n.event, n.at, coalesce(t.id, n.id) AS group_id, t.id AS thread_id, t.no AS thread_no, t.slug AS thread_slug, t.title, t.lang,
       n.read_at IS NULL AND NOT (coalesce(r.last_read_no >= p.no, false) AND r.read_at >= n.at) AS unread,
       CASE WHEN n.event <> 'FLAGGED' THEN p.no END AS post_no, CASE WHEN n.event NOT IN ('FLAGGED', 'ANSWER_ACCEPTED') THEN a.display_name END AS actor_name,
-      w.id AS network_id, w.slug AS network_slug, w.name AS network_name, w.lang AS network_lang, y.year, d.kind AS decision
+      w.id AS network_id, w.slug AS network_slug, w.name AS network_name, w.lang AS network_lang, y.year
     FROM notices n
     LEFT JOIN posts p ON n.subject_type = 'Post' AND p.id = n.subject_id
     LEFT JOIN threads t ON t.id = coalesce(p.thread_id, n.thread_id)

@@ -47,7 +47,9 @@ describe('notices', () => {
   };
   const subjects = async (who: DiscussionPersona, since: ReadonlySet<string>) => {
     const [row] = await sql('SELECT email FROM people WHERE id = $1', [d.people[who]]);
-    return (await d.world.services.mailer.kept()).filter(({ id, to }) => !since.has(id) && to === row?.['email']).map(({ subject }) => subject);
+    return (await d.world.services.mailer.kept())
+      .filter(({ id, to }) => !since.has(id) && to === row?.['email'])
+      .map(({ subject }) => subject);
   };
   const known = async () => new Set((await d.world.services.mailer.kept()).map(({ id }) => id));
   const run = async () => {
@@ -58,9 +60,10 @@ describe('notices', () => {
   it('ask the same right as threads do, of many persons at once', async () => {
     const { threadId } = await d.ask('Who may read');
     const { services } = d.world;
-    const [thread] = await sql('SELECT t.*, c.path AS county_path FROM threads t JOIN territories c ON c.id = t.county_id WHERE t.id = $1', [
-      threadId.slice(7),
-    ]);
+    const [thread] = await sql(
+      'SELECT t.*, c.path AS county_path FROM threads t JOIN territories c ON c.id = t.county_id WHERE t.id = $1',
+      [threadId.slice(7)],
+    );
     const rows = await sql(
       `SELECT p.id, ${mayDo('discussion.read', { person: 'p.id', network: '$1::uuid', path: '$2::uuid[]', today: '$3' })} AS may FROM people p`,
       [d.network.id, thread?.['county_path'], dateIn(services.clock.now(), services.config.timeZone)],
@@ -85,12 +88,14 @@ describe('notices', () => {
       first.threadId.slice(7),
       d.people.suspended,
     ]);
-    await sql(`SELECT graphile_worker.add_job('MemberMentioned', json_build_object('postId', p.id, 'personId', $2::uuid)) FROM posts p WHERE p.thread_id = $1 AND p.no = 3`, [
-      first.threadId.slice(7),
-      d.people.suspended,
-    ]);
+    await sql(
+      `SELECT graphile_worker.add_job('MemberMentioned', json_build_object('postId', p.id, 'personId', $2::uuid)) FROM posts p WHERE p.thread_id = $1 AND p.no = 3`,
+      [first.threadId.slice(7), d.people.suspended],
+    );
     await run();
-    await sql(`SELECT graphile_worker.add_job('PostCreated', json_build_object('postId', id)) FROM posts WHERE thread_id = $1`, [first.threadId.slice(7)]);
+    await sql(`SELECT graphile_worker.add_job('PostCreated', json_build_object('postId', id)) FROM posts WHERE thread_id = $1`, [
+      first.threadId.slice(7),
+    ]);
     await run();
     const { groups, unread } = await inbox('author');
     expect(groups.map(({ title, count, newest }) => [title, count, newest.map(({ event }) => event)])).toEqual([
@@ -100,10 +105,15 @@ describe('notices', () => {
     expect(unread).toBe(2);
     expect(await events('member')).toEqual(['REPLIED']);
     expect(await events('suspended')).toEqual(['MENTIONED']);
-    for (const who of ['stranger', 'left', 'foreignMember', 'administrator', 'county'] as const) expect([who, await events(who)]).toEqual([who, []]);
+    for (const who of ['stranger', 'left', 'foreignMember', 'administrator', 'county'] as const)
+      expect([who, await events(who)]).toEqual([who, []]);
     const page = await inbox('author', { first: 1 });
     const rest = await inbox('author', { first: 1, after: page.page.endCursor });
-    expect([page.page.hasNextPage, rest.page.hasNextPage, new Set([...page.groups, ...rest.groups].map(({ id }) => id)).size]).toEqual([true, false, 2]);
+    expect([page.page.hasNextPage, rest.page.hasNextPage, new Set([...page.groups, ...rest.groups].map(({ id }) => id)).size]).toEqual([
+      true,
+      false,
+      2,
+    ]);
     expect(groups[0]?.newest[0]?.path).toMatch(/^\/networks\/.+\/discussions\/\d+-chalk#p2$/u);
   });
 
@@ -130,9 +140,15 @@ describe('notices', () => {
     const [one, two] = groups;
     await act('author', 'markThreadRead', { threadId: one?.id, upTo: 9 });
     expect((await inbox('author')).unread).toBe(unread - 1);
-    expect(await act('author', 'readNotices', { ids: [two?.id], until: two?.at }, 'unread')).toEqual({ unread: unread - 2, userErrors: [] });
+    expect(await act('author', 'readNotices', { ids: [two?.id], until: two?.at }, 'unread')).toEqual({
+      unread: unread - 2,
+      userErrors: [],
+    });
     expect(await act('author', 'readNotices', { until: '2026-11-01T08:00:00Z' }, 'unread')).toEqual({ unread: unread - 2, userErrors: [] });
-    expect(await act('author', 'readNotices', { until: d.world.services.clock.now().toISOString() }, 'unread')).toEqual({ unread: 0, userErrors: [] });
+    expect(await act('author', 'readNotices', { until: d.world.services.clock.now().toISOString() }, 'unread')).toEqual({
+      unread: 0,
+      userErrors: [],
+    });
     expect(await act('author', 'readNotices', { until: 'soon' })).toEqual([{ code: 'INVALID', path: ['until'] }]);
     expect((await inbox('author', { unread: true })).groups).toEqual([]);
     expect((await inbox('member')).unread).toBeGreaterThan(0);
@@ -164,13 +180,15 @@ describe('notices', () => {
     expect([await next(), await heard()]).toEqual([['New post in “Levels”'], 3]);
     await act('member', 'chooseNotices', { kind: 'REPLY', networkId: network });
     await act('member', 'chooseNotices', { kind: 'REPLY' });
-    expect(await act('member', 'chooseNotices', { kind: 'DECISION', delivery: 'OFF' })).toEqual([{ code: 'INVALID_CHOICE', path: ['delivery'] }]);
+    expect(await act('member', 'chooseNotices', { kind: 'DECISION', delivery: 'OFF' })).toEqual([
+      { code: 'INVALID_CHOICE', path: ['delivery'] },
+    ]);
     expect(await act('member', 'watch', { subjectId: network, level: 'FOLLOW' })).toEqual([{ code: 'INVALID_CHOICE', path: ['level'] }]);
     expect(await act('stranger', 'watch', { subjectId: network, level: 'WATCH' })).toBe('NOT_FOUND');
     expect(await act('stranger', 'chooseNotices', { kind: 'REPLY', delivery: 'APP', networkId: network })).toBe('NOT_FOUND');
-    const { data } = await d.world.as(d.people.member)<{ noticeSettings: { choices: { kind: string; delivery: string }[]; networks: { level: string }[] } }>(
-      '{ noticeSettings { choices { kind chosen delivery } networks { network { slug } level choices { kind } } } }',
-    );
+    const { data } = await d.world.as(d.people.member)<{
+      noticeSettings: { choices: { kind: string; delivery: string }[]; networks: { level: string }[] };
+    }>('{ noticeSettings { choices { kind chosen delivery } networks { network { slug } level choices { kind } } } }');
     expect(data.noticeSettings.choices.find(({ kind }) => kind === 'REPLY')).toEqual({ kind: 'REPLY', chosen: null, delivery: 'DAILY' });
     expect(data.noticeSettings.networks.map(({ level }) => level)).toEqual(['NORMAL']);
   });
@@ -224,7 +242,9 @@ describe('notices', () => {
       input: { networkId: toGlobalId('Network', d.network.id), message: 'Please' },
     });
     await run();
-    expect((await inbox('coordinator')).groups.flatMap(({ newest }) => newest).find(({ event }) => event === 'REQUESTED')?.actorName).toBe('Stranger');
+    expect((await inbox('coordinator')).groups.flatMap(({ newest }) => newest).find(({ event }) => event === 'REQUESTED')?.actorName).toBe(
+      'Stranger',
+    );
     const [membership] = await sql(`SELECT id FROM memberships WHERE person_id = $1 AND state = 'REQUESTED'`, [d.people.stranger]);
     await act('coordinator', 'admitMembers', { ids: [toGlobalId('Membership', String(membership?.['id']))] });
     await run();

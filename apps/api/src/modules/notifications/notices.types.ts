@@ -4,7 +4,6 @@ import {
   NOTICE_EVENTS,
   NOTICE_KINDS,
   WATCH_LEVELS,
-  type DecisionKind,
   type Delivery,
   type DigestPeriod,
   type NoticeEvent,
@@ -72,9 +71,6 @@ export class NoticeType {
 
   @Field(() => String, { nullable: true, description: 'School year of a report' })
   year!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Kind of a decision of moderation' })
-  decision!: DecisionKind | null;
 
   @Field(() => String, { description: 'Path on the site, without the language' })
   path!: string;

@@ -18,10 +18,12 @@ const READ: Act = 'discussion.read';
 /** A network whose discussions the viewer reads. @throws Refusal NOT_FOUND */
 export async function networkOf(ctx: Context, sql: Sql, globalId: string): Promise<Watched> {
   const id = fromGlobalId(globalId, 'Network')?.id;
-  const row = id ? await sql.row<{ county_id: string; path: string[] }>(
-    'SELECT n.county_id, c.path FROM networks n JOIN territories c ON c.id = n.county_id WHERE n.id = $1',
-    [id],
-  ) : null;
+  const row = id
+    ? await sql.row<{ county_id: string; path: string[] }>(
+        'SELECT n.county_id, c.path FROM networks n JOIN territories c ON c.id = n.county_id WHERE n.id = $1',
+        [id],
+      )
+    : null;
   if (!id || !row) throw new Refusal('NOT_FOUND');
   authorize(ctx.viewer, READ, { scopes: [id, ...row.path], networkId: id });
   return { type: 'Network', id, networkId: id, countyId: row.county_id };

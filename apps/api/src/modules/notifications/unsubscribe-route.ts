@@ -6,6 +6,9 @@ import { unsubscribe } from './commands/unsubscribe.js';
 export function postUnsubscribe(contextOf: (req: Request, res: Response) => Promise<Context>) {
   return async (req: Request, res: Response): Promise<void> => {
     const { userErrors } = await unsubscribe(await contextOf(req, res), { token: String(req.params['token']) });
-    res.status(userErrors.length === 0 ? 200 : 404).type('text/plain').send(userErrors.length === 0 ? 'OK' : 'Not found');
+    res
+      .status(userErrors.length === 0 ? 200 : 404)
+      .type('text/plain')
+      .send(userErrors.length === 0 ? 'OK' : 'Not found');
   };
 }

@@ -35,7 +35,13 @@ async function tell(services: Services, event: NoticeEvent, persons: readonly st
 }
 
 /** Tells those who decide at a place: the first of the roles that somebody holds who is not concerned. */
-async function tellHolders(services: Services, event: NoticeEvent, roles: readonly Role[], of: Happening, concerned: string[]): Promise<void> {
+async function tellHolders(
+  services: Services,
+  event: NoticeEvent,
+  roles: readonly Role[],
+  of: Happening,
+  concerned: string[],
+): Promise<void> {
   await tell(services, event, await holdersOf(services, roles, [of.network_id, ...of.path], concerned), of);
 }
 
@@ -139,14 +145,21 @@ const presented: JobHandler = async (payload, services) => {
     `SELECT m.person_id FROM memberships m WHERE m.network_id = $1 AND m.state = 'ACTIVE' AND ${may}`,
     [row.network_id, row.path, today],
   );
-  await tell(services, 'REPORT_PRESENTED', members.map((member) => member.person_id), row);
+  await tell(
+    services,
+    'REPORT_PRESENTED',
+    members.map((member) => member.person_id),
+    row,
+  );
 };
 
 const submitted: JobHandler = async (payload, services) => {
   const row = await report(services, payload['reportId']);
   if (row?.state !== 'SUBMITTED') return;
   // While the coordinator's post is vacant the county drafts, so the level above decides.
-  await tellHolders(services, 'REPORT_SUBMITTED', row.vacant ? ['RC', 'AD'] : ['CC', 'RC', 'AD'], row, [row.submitted_by ?? row.network_id]);
+  await tellHolders(services, 'REPORT_SUBMITTED', row.vacant ? ['RC', 'AD'] : ['CC', 'RC', 'AD'], row, [
+    row.submitted_by ?? row.network_id,
+  ]);
 };
 
 const reportDecided: JobHandler = async (payload, services) => {

@@ -45,7 +45,9 @@ export function repliedTo({ secrets }: Settings, localPart: string): string | nu
 
 /** The address to which mail for a recipient is sent back; undefined where Stoa takes no mail. */
 export function bouncesTo({ inbound, secrets }: Settings): ((to: string) => string) | undefined {
-  return inbound ? (to) => `bounce-${toLetters(signature(secrets[0] ?? '', 'bounce', Buffer.from(to.toLowerCase())))}@${inbound.domain}` : undefined;
+  return inbound
+    ? (to) => `bounce-${toLetters(signature(secrets[0] ?? '', 'bounce', Buffer.from(to.toLowerCase())))}@${inbound.domain}`
+    : undefined;
 }
 
 /** Whether an address is the one to which mail for the recipient is sent back. */

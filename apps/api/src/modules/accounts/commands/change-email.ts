@@ -63,11 +63,10 @@ async function replaceAddress(tx: Tx, token: TokenRow, now: Date): Promise<{ per
   );
   if (!person) return reject('TOKEN_UNKNOWN', 'token');
   if (await tx.row('SELECT 1 FROM people WHERE email = $1 AND id <> $2', [token.email, person.id])) return reject('ALREADY_REGISTERED');
-  await tx.row(`UPDATE people SET email = $2, email_confirmed_at = $3, mail_bounces = 0, mail_stopped_at = NULL, version = version + 1 WHERE id = $1`, [
-    person.id,
-    token.email,
-    now,
-  ]);
+  await tx.row(
+    `UPDATE people SET email = $2, email_confirmed_at = $3, mail_bounces = 0, mail_stopped_at = NULL, version = version + 1 WHERE id = $1`,
+    [person.id, token.email, now],
+  );
   return { personId: person.id, before: person.email };
 }
 

@@ -18,7 +18,9 @@ const usualIn = (digest: string): NoticeKind[] => NOTICE_KINDS.filter((kind) => 
 /** Whether somebody still gets such mails. */
 async function stillComes(sql: Sql, personId: string, stopped: Stopped): Promise<boolean> {
   if ('digest' in stopped) {
-    const chosen = await sql.rows<{ kind: NoticeKind }>('SELECT kind FROM notice_choices WHERE person_id = $1 AND network_id IS NULL', [personId]);
+    const chosen = await sql.rows<{ kind: NoticeKind }>('SELECT kind FROM notice_choices WHERE person_id = $1 AND network_id IS NULL', [
+      personId,
+    ]);
     const open = usualIn(stopped.digest).some((kind) => !chosen.some((choice) => choice.kind === kind));
     return open || ((await KINDS_OF_A_DIGEST(sql, personId, stopped.digest))?.n ?? 0) > 0;
   }
@@ -31,7 +33,9 @@ async function stillComes(sql: Sql, personId: string, stopped: Stopped): Promise
 
 /** Whose mails they are: of somebody who was merged, those of who stayed. */
 async function readerOfLink(sql: Sql, { personId }: Stopped): Promise<string | null> {
-  const row = await sql.row<{ id: string }>(`SELECT coalesce(merged_into, id) AS id FROM people WHERE id = $1 AND status <> 'ERASED'`, [personId]);
+  const row = await sql.row<{ id: string }>(`SELECT coalesce(merged_into, id) AS id FROM people WHERE id = $1 AND status <> 'ERASED'`, [
+    personId,
+  ]);
   return row?.id ?? null;
 }
 

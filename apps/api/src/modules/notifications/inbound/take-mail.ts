@@ -60,17 +60,14 @@ async function answered(services: Services, localPart: string): Promise<Answered
   return row;
 }
 
-async function takeAnswer(
-  services: Services,
-  contextFor: (viewer: Viewer) => Context,
-  mail: IncomingMail,
-  message: Email,
-): Promise<void> {
+async function takeAnswer(services: Services, contextFor: (viewer: Viewer) => Context, mail: IncomingMail, message: Email): Promise<void> {
   const to = await answered(services, mail.localPart);
   if (isAutomatic(mail, message)) throw new MailRefused(550, '5.7.1 Automatic messages are not taken');
   if (!to.email || message.from?.address?.toLowerCase() !== to.email.toLowerCase())
     throw new MailRefused(550, '5.7.1 Only the account that got the notice may answer, from its own address');
-  if (message.attachments.some(({ disposition, related, mimeType }) => disposition === 'attachment' && !related && !HARMLESS.test(mimeType)))
+  if (
+    message.attachments.some(({ disposition, related, mimeType }) => disposition === 'attachment' && !related && !HARMLESS.test(mimeType))
+  )
     throw new MailRefused(550, '5.6.1 Attachments are not taken by mail; add them in Stoa');
   const body = written(message.text ?? toPlainText(message.html ?? ''));
   if (body === '') throw new MailRefused(550, '5.6.0 Nothing is written above the quotation');
@@ -81,7 +78,11 @@ async function takeAnswer(
 
 /** Says what machines say, or came back to where it began. */
 function isAutomatic(mail: IncomingMail, message: Email): boolean {
-  const header = (name: string) => message.headers.find(({ key }) => key === name)?.value.trim().toLowerCase();
+  const header = (name: string) =>
+    message.headers
+      .find(({ key }) => key === name)
+      ?.value.trim()
+      .toLowerCase();
   return (
     mail.sender === '' ||
     !['no', undefined].includes(header('auto-submitted')) ||

@@ -10,7 +10,8 @@ const QUOTED: readonly RegExp[] = [
 ];
 
 /** The head of a message that is quoted below without any sign: two of its lines in a row. */
-const HEAD = /^\s*\*?(?:From|Sent|To|Subject|Od|Wysłano|Do|Temat|Από|Στάλθηκε|Προς|Θέμα|От|Отправлено|Кому|Тема|Date|Data|Ημερομηνία|Дата)\*?\s*:\s*\S/iu;
+const HEAD =
+  /^\s*\*?(?:From|Sent|To|Subject|Od|Wysłano|Do|Temat|Από|Στάλθηκε|Προς|Θέμα|От|Отправлено|Кому|Тема|Date|Data|Ημερομηνία|Дата)\*?\s*:\s*\S/iu;
 
 /** The sign before a signature; mail programs take its blank away. */
 const SIGNATURE = /^-- ?$/u;

@@ -27,8 +27,7 @@ export const pl: Record<keyof typeof en, string> = {
   'subject.THREAD_STARTED': 'Nowość w sieci {network}: „{title}”',
   'subject.ANSWER_ACCEPTED': 'Twoja odpowiedź została przyjęta: „{title}”',
   'subject.FLAGGED': 'Zgłoszenie: „{title}”',
-  'subject.several':
-    '{count, plural, one {# powiadomienie} few {# powiadomienia} many {# powiadomień} other {# powiadomienia}}: „{title}”',
+  'subject.several': '{count, plural, one {# powiadomienie} few {# powiadomienia} many {# powiadomień} other {# powiadomienia}}: „{title}”',
   'told.MENTIONED': 'W dyskusji „{title}” wspomina o Tobie {name}.',
   'told.FIRST_REPLIED.QUESTION':
     'Na Twoje pytanie „{title}” jest pierwsza odpowiedź. Jeśli wystarcza, oznacz ją jako przyjętą, aby inni mogli ją znaleźć.',
@@ -44,10 +43,8 @@ export const pl: Record<keyof typeof en, string> = {
   'stop.DAILY': 'Nie przysyłaj wiadomości dziennych',
   'stop.WEEKLY': 'Nie przysyłaj wiadomości tygodniowych',
   replyAbove: 'Aby odpowiedzieć e-mailem, pisz nad tą linią',
-  'digest.subject.DAILY':
-    'Twój dzień w Stoa: {count, plural, one {# nowość} few {# nowości} many {# nowości} other {# nowości}}',
-  'digest.subject.WEEKLY':
-    'Twój tydzień w Stoa: {count, plural, one {# nowość} few {# nowości} many {# nowości} other {# nowości}}',
+  'digest.subject.DAILY': 'Twój dzień w Stoa: {count, plural, one {# nowość} few {# nowości} many {# nowości} other {# nowości}}',
+  'digest.subject.WEEKLY': 'Twój tydzień w Stoa: {count, plural, one {# nowość} few {# nowości} many {# nowości} other {# nowości}}',
   'digest.intro.DAILY': 'Oto nowości w Twoich sieciach od wczoraj.',
   'digest.intro.WEEKLY': 'Oto nowości w Twoich sieciach od zeszłego tygodnia.',
   'digest.more': 'I jeszcze {count, plural, one {# nowość} few {# nowości} many {# nowości} other {# nowości}} w skrzynce.',

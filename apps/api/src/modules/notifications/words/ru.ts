@@ -4,7 +4,8 @@ export const ru: Record<keyof typeof en, string> = {
   greeting: 'Здравствуйте, {name}!',
   'line.MENTIONED': 'Вас упоминает {name}',
   'line.FIRST_REPLIED': 'Первый ответ: {name}',
-  'line.REPLIED': '{count, plural, one {# новое сообщение} few {# новых сообщения} many {# новых сообщений} other {# нового сообщения}}: {names}',
+  'line.REPLIED':
+    '{count, plural, one {# новое сообщение} few {# новых сообщения} many {# новых сообщений} other {# нового сообщения}}: {names}',
   'line.THREAD_STARTED': 'Новое обсуждение: {name}',
   'line.ANSWER_ACCEPTED': 'Ваш ответ принят',
   'line.DECIDED': 'Есть решение модерации о том, что вы написали',

@@ -12,6 +12,7 @@ import { bucketAddress } from './platform/files/s3/bucket.js';
 import { S3Store } from './platform/files/s3/s3-store.js';
 import { LocalStore } from './platform/files/local-store.js';
 import { createLogger, type Logger } from './platform/logger.js';
+import { bouncesTo } from './platform/mail/addresses.js';
 import { folderMailer, smtpMailer } from './platform/mail/mailer.js';
 import { migrateJobs } from './platform/outbox/outbox.js';
 import type { Services } from './platform/services.js';
@@ -124,7 +125,7 @@ export async function makeServices(config: Config, db: Database, log: Logger): P
   const now = await databaseNow(db);
   const clock = tickingClock(now, config.demoNow && config.demoNow !== 'live' ? await demoTime(db, config.demoNow) : null);
   const mailer = config.smtpUrl
-    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    ? smtpMailer(config.smtpUrl, config.mailFrom, bouncesTo(config))
     : folderMailer(joinPath(config.dataDir, 'mail'), () => clock.now());
   return {
     config,

@@ -17,6 +17,7 @@ import {
   ThreadSummary,
 } from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
+import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
 
 /** The entities of all modules, in the modules' order. */
@@ -54,4 +55,8 @@ export const entities: (new () => object)[] = [
   CountyThresholds,
   HomeSnooze,
   HomeVisit,
+  Notice,
+  NoticeChoice,
+  Watch,
+  Digest,
 ];

@@ -5,6 +5,7 @@ import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { reportJobs } from './modules/reports/index.js';
+import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
 import { auditExportJobs } from './modules/audit/index.js';
 import { mergingJobs, privacyJobs, privacySchedules } from './modules/privacy/index.js';
@@ -12,6 +13,8 @@ import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
 export const jobHandlers = combineHandlers([
+  // Notices come before letters: made twice they are made once, while a letter that fails is tried again.
+  notificationJobs,
   auditJobs,
   accountJobs,
   securityJobs,
@@ -34,5 +37,6 @@ export const schedules: readonly Schedule[] = [
   ...networkSchedules,
   ...moderationSchedules,
   ...discussionSchedules,
+  ...notificationSchedules,
   ...privacySchedules,
 ];

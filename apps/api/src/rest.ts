@@ -5,6 +5,7 @@ import { precompressed } from './platform/http/precompressed.js';
 import type { Readiness } from './platform/http/readiness.js';
 import { failRequest } from './platform/http/server.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
+import { postUnsubscribe } from './modules/notifications/index.js';
 import { providerCallback } from './modules/accounts/index.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
@@ -32,6 +33,7 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
   rest.post('/imports', takeImports(app));
+  rest.post('/:lang/unsubscribe/:token', postUnsubscribe(app.contextOf));
   rest.use(
     '/assets',
     precompressed(`${webRoot}/assets`),

@@ -12,6 +12,7 @@ import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
+import { NoticesResolver } from './modules/notifications/index.js';
 import { AuditResolver } from './modules/audit/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { SearchResolver } from './modules/search/index.js';
@@ -34,6 +35,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   OversightResolver,
   HomeResolver,
   SearchResolver,
+  NoticesResolver,
   AuditResolver,
   ...privacyResolvers,
 ];
@@ -72,6 +74,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['network', 'networks'],
   ...['annualReport', 'networkReports'],
   ...['search'],
+  ...['unsubscription', 'unsubscribe'],
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { loadConfig, type Config } from './platform/config.js';
 import { alone } from './platform/database/lock.js';
 import { databaseNow } from './platform/database/time.js';
 import { closePdfWriter } from './platform/documents/pdf.js';
+import { listenForMail } from './platform/mail/inbound-server.js';
 import { createMetrics, type Metrics } from './platform/http/metrics.js';
 import { createReadiness } from './platform/http/readiness.js';
 import { listen } from './platform/http/server.js';
@@ -14,6 +15,7 @@ import { openTracing } from './platform/tracing/open-tracing.js';
 import { tracedJobs, tracedMailer, type Tracing } from './platform/tracing/tracing.js';
 import { startJobs, type JobRunner } from './platform/outbox/runner.js';
 import { createApp, type App } from './app.js';
+import { mailTaker } from './modules/notifications/index.js';
 import { closePasswordJudge } from './modules/accounts/index.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { resealAll } from './modules/accounts/index.js';
@@ -62,6 +64,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   });
   config.port = server.port; // PORT=0 takes any free one, and links in mails name it.
   const jobs: JobRunner | undefined = await startJobs(booted.directUrl, tracedJobs(jobHandlers, tracing), schedules, services);
+  const inbound = await takeMail(app);
   const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, services.clock) : undefined;
   const following = setInterval(() => void databaseNow(services.db).then(services.clock.follow, () => undefined), FOLLOW_MS).unref();
   const stop = async () => {
@@ -71,7 +74,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     // Proxies see it and send no more before the door closes.
     await wait(config.stopNoticeMs);
     await closeHandle?.();
-    await Promise.all([server.stop(config.stopWithinMs), jobs.stop()]);
+    await Promise.all([server.stop(config.stopWithinMs), jobs.stop(), inbound?.stop()]);
     await app.graphql.stop();
     shared.close();
     await closePdfWriter();
@@ -83,6 +86,19 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   stopOnce(stop, config.stopNoticeMs + config.stopWithinMs + LAST_MS, say);
   say(`Stoa is ready at ${config.publicUrl ?? `http://localhost:${server.port}`}`);
   await announceAccounts(services, say);
+}
+
+/** Takes mail where a domain for it is set: answers become posts in the name of who got the notice. */
+async function takeMail(app: App): Promise<Awaited<ReturnType<typeof listenForMail>> | null> {
+  const { config, log } = app.services;
+  return (
+    config.inbound &&
+    listenForMail(
+      config.inbound,
+      mailTaker(app.services, (viewer) => app.contextFor({ viewer })),
+      log,
+    )
+  );
 }
 
 /** The endpoint, each operation as a span within its request's. */

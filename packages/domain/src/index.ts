@@ -3,6 +3,7 @@ export * from './directory/index.js';
 export * from './discussions/index.js';
 export * from './moderation/index.js';
 export * from './networks/index.js';
+export * from './notices/index.js';
 export * from './organisation/index.js';
 export * from './oversight/index.js';
 export * from './people/index.js';

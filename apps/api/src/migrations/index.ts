@@ -27,6 +27,8 @@ import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-wr
 import { PublishReasons1764001200000 } from './1764001200000-publish-reasons.js';
 import { LogEarlierSuspensions1764001200001 } from './1764001200001-log-earlier-suspensions.js';
 import { GuardFiles1764001200002 } from './1764001200002-guard-files.js';
+import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
+import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   PublishReasons1764001200000,
   LogEarlierSuspensions1764001200001,
   GuardFiles1764001200002,
+  CreateNotices1764001400000,
+  FillNoticeChoices1764001400001,
 ];

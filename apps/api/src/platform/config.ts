@@ -58,6 +58,12 @@ export const settings = {
   STORAGE_URL: url(['s3:']).refine(isBucket, 'must be s3://KEY:SECRET@host/bucket').optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().min(3).default('Stoa <stoa@localhost>'),
+  INBOUND_MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d-]+(?:\.[a-z\d-]+)+$/i, 'must be a domain such as reply.example.org')
+    .optional(),
+  INBOUND_MAIL_HOST: z.string().min(1).default('127.0.0.1'),
+  INBOUND_MAIL_PORT: z.coerce.number().int().min(0).max(65535).default(2525),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SESSION_SECRET_PREVIOUS: z.string().min(32).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -107,6 +113,8 @@ export interface Config {
   storageUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Where mail comes in: answers to notices, and mail that is sent back; null: none is taken. */
+  inbound: { domain: string; host: string; port: number } | null;
   secrets: string[];
   trustProxy: number;
   logLevel: string;
@@ -175,6 +183,9 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     storageUrl: s.STORAGE_URL ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
+    inbound: s.INBOUND_MAIL_DOMAIN
+      ? { domain: s.INBOUND_MAIL_DOMAIN.toLowerCase(), host: s.INBOUND_MAIL_HOST, port: s.INBOUND_MAIL_PORT }
+      : null,
     secrets: [s.SESSION_SECRET ?? keptSecret(dataDir), ...(s.SESSION_SECRET_PREVIOUS ? [s.SESSION_SECRET_PREVIOUS] : [])],
     trustProxy: s.TRUST_PROXY,
     logLevel: s.LOG_LEVEL,

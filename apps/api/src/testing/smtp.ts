@@ -3,6 +3,10 @@ import type { Server } from 'node:net';
 
 /** A received message, as postal-mime reads it. */
 export interface ReceivedMail {
+  /** To whom the server would send it back. */
+  sender: string;
+  /** Its length as it came. */
+  bytes: number;
   subject?: string;
   from?: { address?: string };
   to?: { address?: string }[];
@@ -23,19 +27,22 @@ const fromTests = createRequire(new URL('../../../../tests/package.json', import
 /** Starts a mail server on a free port that keeps what it receives. */
 export async function startSmtp(): Promise<{ server: Server; mails: ReceivedMail[]; close(): Promise<void> }> {
   const { SMTPServer } = fromTests('smtp-server') as { SMTPServer: new (options: object) => SmtpServer };
-  const { default: PostalMime } = fromTests('postal-mime') as { default: { parse(raw: Buffer): Promise<ReceivedMail> } };
+  const { default: PostalMime } = fromTests('postal-mime') as {
+    default: { parse(raw: Buffer): Promise<Omit<ReceivedMail, 'sender' | 'bytes'>> };
+  };
   const mails: ReceivedMail[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData(stream: AsyncIterable<Buffer>, _session: unknown, done: (error?: Error) => void) {
-      receive(stream).then(() => done(), done);
+    onData(stream: AsyncIterable<Buffer>, session: { envelope: { mailFrom: { address: string } } }, done: (error?: Error) => void) {
+      receive(stream, session.envelope.mailFrom.address).then(() => done(), done);
     },
   });
-  async function receive(stream: AsyncIterable<Buffer>): Promise<void> {
+  async function receive(stream: AsyncIterable<Buffer>, sender: string): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part);
-    mails.push(await PostalMime.parse(Buffer.concat(parts)));
+    const raw = Buffer.concat(parts);
+    mails.push({ ...(await PostalMime.parse(raw)), sender, bytes: raw.length });
   }
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   return { server: smtp.server, mails, close: () => new Promise((resolve) => smtp.close(resolve)) };

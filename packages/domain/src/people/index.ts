@@ -2,8 +2,6 @@ export { AFFILIATION, AFFILIATION_STATES, type AffiliationAct, type AffiliationS
 export { browserName } from './browser-name.js';
 export {
   aboutText,
-  MAIL_KINDS,
-  type MailKind,
   type Preferences,
   PROFILE_AUDIENCES,
   type Profile,

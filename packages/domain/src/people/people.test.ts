@@ -8,7 +8,6 @@ describe('readPreferences', () => {
       shortcuts: true,
       shortcutKeys: {},
       profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
-      mutedMails: [],
     });
     expect(readPreferences(null)).toEqual(readPreferences({}));
   });

@@ -29,10 +29,6 @@ export const shortcutKeys = z
   .refine((keys) => new Set(Object.values(keys).map((codes) => codes.join(' '))).size === Object.keys(keys).length, code('INVALID_CHOICE'));
 export type ShortcutKeys = z.infer<typeof shortcutKeys>;
 
-/** Mails that a person can do without; all others tell of what concerns the account or must be decided. */
-export const MAIL_KINDS = ['FIRST_REPLY', 'MENTION'] as const;
-export type MailKind = (typeof MAIL_KINDS)[number];
-
 /** What a person's own text about themselves may hold. */
 export const aboutText = text(LENGTHS.note, cleanText);
 
@@ -53,8 +49,6 @@ export interface Preferences {
   shortcuts: boolean;
   shortcutKeys: ShortcutKeys;
   profile: Profile;
-  /** Kinds of mails that the person does not want. */
-  mutedMails: readonly MailKind[];
 }
 
 const DEFAULTS: Preferences = {
@@ -62,7 +56,6 @@ const DEFAULTS: Preferences = {
   shortcuts: true,
   shortcutKeys: {},
   profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
-  mutedMails: [],
 };
 
 const stored = z.object({
@@ -70,7 +63,6 @@ const stored = z.object({
   shortcuts: z.boolean().catch(DEFAULTS.shortcuts),
   shortcutKeys: shortcutKeys.catch(DEFAULTS.shortcutKeys),
   profile: profileRule.catch(DEFAULTS.profile),
-  mutedMails: z.array(z.enum(MAIL_KINDS)).catch([]),
 });
 
 /** Reads what the database keeps; what is missing or of an older form gets its default. */

@@ -18,6 +18,8 @@ export const RETENTION_BOUNDS = {
   exports: { days: 7, min: 2, max: 30 },
   importFiles: { days: 30, min: 7, max: 180 },
   drafts: { days: 90, min: 14, max: 365 },
+  notices: { days: 90, min: 30, max: 365 },
+  digests: { days: 30, min: 15, max: 90 },
   repeatedRequests: { days: 2, min: 1, max: 30 },
   limits: { days: 1, min: 1, max: 30 },
 } as const satisfies Readonly<Record<string, RetentionBounds>>;

@@ -1,8 +1,16 @@
-import { readPreferences, type MailKind } from '@stoa/domain';
+import type { NoticeKind } from '@stoa/domain';
 import type { Services } from '../../platform/services.js';
 
-/** Whether a person wants mails of a kind that can be switched off. */
-export async function wantsMail(services: Services, personId: string, kind: MailKind): Promise<boolean> {
-  const row = await services.db.row<{ preferences: unknown }>('SELECT preferences FROM people WHERE id = $1', [personId]);
-  return row !== null && !readPreferences(row.preferences).mutedMails.includes(kind);
+type MailChoice = (services: Services, personId: string, kind: NoticeKind, networkId: string) => Promise<boolean>;
+
+let choice: MailChoice | undefined;
+
+/** Makes known who knows what people chose; the composition root calls it once. */
+export function registerMailChoice(known: MailChoice): void {
+  choice = known;
+}
+
+/** Whether a person wants letters of a kind in a network at once. */
+export async function wantsMail(...asked: Parameters<MailChoice>): Promise<boolean> {
+  return choice === undefined || choice(...asked);
 }

@@ -29,6 +29,12 @@ export async function readerOf(services: Services, personId: string, closedToo =
   return row?.email ? { name: row.display_name, email: row.email, lang: languageOf(row.lang) } : null;
 }
 
+/** The same for what is not about the account itself: nothing goes to a mailbox that sends mail back. */
+export async function reachableReader(services: Services, personId: string): Promise<Reader | null> {
+  const stopped = await services.db.row('SELECT 1 FROM people WHERE id = $1 AND mail_stopped_at IS NOT NULL', [personId]);
+  return stopped ? null : readerOf(services, personId);
+}
+
 export type Say = Translate<AccountMessage>;
 
 /** Writes and sends one mail. @param key makes the message's id, so that a repeated job sends no second message under another one */

@@ -57,6 +57,17 @@ export class Person {
   @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
   createdAt!: Date;
 
+  /** How often the mailbox sent mail back for good since the address was last confirmed; at most once a day counts. */
+  @Column('integer', { name: 'mail_bounces', default: 0 })
+  mailBounces!: number;
+
+  @Column('timestamp with time zone', { name: 'mail_bounced_at', precision: 3, nullable: true })
+  mailBouncedAt!: Date | null;
+
+  /** Since when no mail is sent but what concerns the account, because the mailbox sends it back. */
+  @Column('timestamp with time zone', { name: 'mail_stopped_at', precision: 3, nullable: true })
+  mailStoppedAt!: Date | null;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

@@ -1,9 +1,9 @@
-import type { MailKind, ProfileAudience } from '@stoa/domain';
+import type { ProfileAudience } from '@stoa/domain';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { PersonType } from './person.type.js';
-import { MailKindEnum, ProfileAudienceEnum, ViewerType } from './viewer.type.js';
+import { ProfileAudienceEnum, ViewerType } from './viewer.type.js';
 
 @InputType()
 export class ShortcutKeysInput {
@@ -31,9 +31,6 @@ export class UpdatePreferencesInput {
 
   @Field(() => [ShortcutKeysInput], { nullable: true, description: 'All that are moved; an empty list puts every shortcut back' })
   shortcutKeys?: ShortcutKeysInput[] | null;
-
-  @Field(() => [MailKindEnum], { nullable: true, description: 'All kinds that the person does not want' })
-  mutedMails?: MailKind[] | null;
 }
 
 @InputType()

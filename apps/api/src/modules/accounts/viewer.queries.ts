@@ -9,6 +9,7 @@ interface ViewerRow extends PersonRow {
   email: string | null;
   lang: string;
   preferences: unknown;
+  mail_stopped: boolean;
   version: number;
 }
 
@@ -19,11 +20,12 @@ export async function viewer(ctx: Context): Promise<ViewerType | null> {
 
 /** A person as the interface needs it once they are signed in. */
 export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db): Promise<ViewerType | null> {
-  const row = await sql.row<ViewerRow>('SELECT id, handle, display_name, email, lang, preferences, version FROM people WHERE id = $1', [
-    personId,
-  ]);
+  const row = await sql.row<ViewerRow>(
+    'SELECT id, handle, display_name, email, lang, preferences, mail_stopped_at IS NOT NULL AS mail_stopped, version FROM people WHERE id = $1',
+    [personId],
+  );
   if (!row) return null;
-  const { theme, shortcuts, shortcutKeys, profile, mutedMails } = readPreferences(row.preferences);
+  const { theme, shortcuts, shortcutKeys, profile } = readPreferences(row.preferences);
   return {
     id: toGlobalId('Viewer', row.id),
     person: toPerson(row),
@@ -33,7 +35,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     shortcuts,
     shortcutKeys: Object.entries(shortcutKeys).map(([shortcut, codes]) => ({ shortcut, codes })),
     profile,
-    mutedMails: [...mutedMails],
+    mailStopped: row.mail_stopped,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
-import type { MailKind, ProfileAudience } from '@stoa/domain';
-import { MAIL_KINDS, PROFILE_AUDIENCES } from '@stoa/domain';
+import type { ProfileAudience } from '@stoa/domain';
+import { PROFILE_AUDIENCES } from '@stoa/domain';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { PersonType } from './person.type.js';
@@ -8,9 +8,6 @@ export const ProfileAudienceEnum = Object.fromEntries(PROFILE_AUDIENCES.map((aud
   [K in ProfileAudience]: K;
 };
 registerEnumType(ProfileAudienceEnum, { name: 'ProfileAudience', description: 'Who reads a profile beyond the name' });
-
-export const MailKindEnum = Object.fromEntries(MAIL_KINDS.map((kind) => [kind, kind])) as { [K in MailKind]: K };
-registerEnumType(MailKindEnum, { name: 'MailKind', description: 'Mails that a person can do without' });
 
 /** Keys that the person moved a shortcut to. */
 @ObjectType()
@@ -71,8 +68,8 @@ export class ViewerType {
   @Field(() => ProfileSettings)
   profile!: ProfileSettings;
 
-  @Field(() => [MailKindEnum], { description: 'Kinds of mails that the person does not want' })
-  mutedMails!: MailKind[];
+  @Field(() => Boolean, { description: 'Whether the mailbox sends mail back, so that none is sent until the address is confirmed' })
+  mailStopped!: boolean;
 
   @Field(() => Int, { description: 'For expectedVersion of changes to preferences and profile' })
   version!: number;

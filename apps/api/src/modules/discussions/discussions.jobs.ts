@@ -1,12 +1,8 @@
 import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
-import { announceFirstReply } from './announce-reply.js';
 import { verifyCounters } from './counters.js';
-import { announceMention } from './mentions/announce-mention.js';
 
-/** What discussions do after a change, and by night. */
+/** What discussions do by night. */
 export const discussionJobs: JobHandlers = {
-  PostCreated: announceFirstReply,
-  MemberMentioned: announceMention,
   verifyDiscussionCounters: async (_payload, services) => {
     await verifyCounters(services);
   },

@@ -8,6 +8,7 @@ export { PostMention } from './mentions/post-mention.entity.js';
 export { PostReaction } from './reactions/post-reaction.entity.js';
 export { SavedPost } from './saved/saved-post.entity.js';
 export { ThreadSummary } from './summary/thread-summary.entity.js';
+export { reply } from './commands/reply.js';
 export { withdrawAllPosts } from './withdraw-all.js';
 export { postSubject, threadSubject } from './subjects.js';
 export { threadPlan } from './thread.plan.js';

@@ -4,7 +4,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf } from '../accounts/index.js';
+import { readerOf, wantsMail } from '../accounts/index.js';
 import { appealMessages } from './appeal-messages.js';
 import { adapterOf } from './subjects.js';
 
@@ -19,6 +19,7 @@ interface Told {
   author_id: string;
   author: string;
   first_by: string;
+  scope_id: string;
   decided_by: string | null;
   network: string;
   path: string[];
@@ -58,7 +59,8 @@ interface Letter {
 
 async function send(services: Services, told: Told, letter: Letter): Promise<void> {
   const reader = await readerOf(services, letter.to);
-  if (!reader) return;
+  const kind = letter.words === 'made' ? 'REVIEW' : 'DECISION';
+  if (!reader || !(await wantsMail(services, letter.to, kind, told.scope_id))) return;
   const [notice] = await adapterOf(told.subject_type).notices(services.db, [told.subject_id]);
   const say = translator(appealMessages, reader.lang);
   const values = { title: notice?.title ?? told.network, network: told.network, author: told.author };

@@ -4,6 +4,7 @@ export { Appeal } from './appeal.entity.js';
 export { AppealItemType } from './appeal.types.js';
 export { type AppealItem } from './appeals.queries.js';
 export { memberSubject } from './member-subject.js';
+export { answerable } from './open-appeals.js';
 export { resubmit } from './resubmit.js';
 export { logSuspension } from './suspensions.js';
 export { ReviewClaim } from './claim.entity.js';

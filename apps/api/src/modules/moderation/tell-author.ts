@@ -3,7 +3,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf, type Reader } from '../accounts/index.js';
+import { readerOf, wantsMail, type Reader } from '../accounts/index.js';
 import { messages } from './messages.js';
 import { adapterOf } from './subjects.js';
 
@@ -12,6 +12,7 @@ const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN'] a
 type Told = (typeof TOLD)[number];
 
 interface DecisionRow {
+  scope_id: string;
   subject_type: string;
   subject_id: string;
   kind: string;
@@ -30,7 +31,7 @@ interface DecisionRow {
 export async function tellAuthor(payload: Record<string, unknown>, services: Services): Promise<void> {
   const id = String(payload['decisionId']);
   const row = await services.db.row<DecisionRow>(
-    `SELECT d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
+    `SELECT d.scope_id, d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
        (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once,
        (SELECT b.kind FROM moderation_decisions b WHERE b.subject_type = d.subject_type AND b.subject_id = d.subject_id AND b.seq < d.seq AND b.kind <> 'WARN'
          ORDER BY b.seq DESC LIMIT 1) AS before
@@ -42,7 +43,7 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   const [notice] = await adapterOf(row.subject_type).notices(services.db, [row.subject_id]);
   if (!notice) return;
   const author = await readerOf(services, notice.authorId);
-  if (!author) return;
+  if (!author || !(await wantsMail(services, notice.authorId, 'DECISION', row.scope_id))) return;
   const { title, path } = notice;
   await services.mailer.send(
     await letter({

@@ -1,10 +1,11 @@
+import type { NoticeKind } from '@stoa/domain';
 import { dateIn } from '../../platform/clock.js';
 import { translator, type Translate } from '../../platform/i18n/translate.js';
 import { composeMail, type MailWords } from '../../platform/mail/compose.js';
 import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf } from '../accounts/index.js';
+import { readerOf, wantsMail } from '../accounts/index.js';
 import { messages, type NetworkMessage } from './messages.js';
 import { checkMemberCounters } from './network.counters.js';
 import { acceptMailedInvitation } from './network.invitation.js';
@@ -53,14 +54,15 @@ type Say = Translate<NetworkMessage>;
 /** Writes and sends a mail to a person who can still sign in. @param key makes the message's id, so that a repeated job sends no second message under another one */
 async function mail(
   services: Services,
-  personId: string,
+  about: { personId: string; kind: NoticeKind; networkId: string },
   key: string,
   write: (say: Say) => Omit<MailWords, 'greeting' | 'footer' | 'action'>,
   page: string,
   open: NetworkMessage = 'open',
 ): Promise<void> {
+  const { personId, kind, networkId } = about;
   const reader = await readerOf(services, personId);
-  if (!reader) return;
+  if (!reader || !(await wantsMail(services, personId, kind, networkId))) return;
   const say = translator(messages, reader.lang, services.config.timeZone);
   const action = { label: say(open), url: webUrl(services.config, reader.lang, page) };
   const words = { ...write(say), action, greeting: say('greeting', { name: reader.name }), footer: say('footer') };
@@ -73,7 +75,7 @@ async function sendRequest(payload: Record<string, unknown>, services: Services)
   for (const personId of await deciders(services, told)) {
     await mail(
       services,
-      personId,
+      { personId, kind: 'REVIEW', networkId: told.network_id },
       `request-${told.id}-${personId}`,
       (say) => ({
         subject: say('request.subject', { network: told.network }),
@@ -92,7 +94,7 @@ async function sendInvitation(payload: Record<string, unknown>, services: Servic
   if (told?.state !== 'INVITED') return;
   await mail(
     services,
-    told.person_id,
+    { personId: told.person_id, kind: 'MEMBERSHIP', networkId: told.network_id },
     `invited-${told.id}`,
     (say) => ({
       subject: say('invited.subject', { network: told.network }),
@@ -119,7 +121,7 @@ async function sendDecision(payload: Record<string, unknown>, services: Services
   const suspended = decision === 'SUSPENDED';
   await mail(
     services,
-    told.person_id,
+    { personId: told.person_id, kind: 'MEMBERSHIP', networkId: told.network_id },
     `decided-${told.id}-${told.version}`,
     (say) => ({
       subject: say(`decided.${decision}.subject`, { network: told.network }),

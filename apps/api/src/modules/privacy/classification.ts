@@ -36,6 +36,8 @@ export const PURPOSES = [
   'memberships',
   'discussions',
   'drafts',
+  'notices',
+  'noticeChoices',
   'moderation',
   'reports',
   'reading',

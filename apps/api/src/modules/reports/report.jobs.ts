@@ -4,6 +4,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { JobHandlers } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
+import { wantsMail } from '../accounts/index.js';
 import { runExport } from './exports/run-export.js';
 import { canReadReport, reportById, type ReportRow } from './report.access.js';
 import { reportWords } from './report.words.js';
@@ -16,7 +17,7 @@ interface Recipient {
 }
 
 const RECIPIENT = `p.id, p.email, p.display_name, p.lang FROM people p`;
-const REACHABLE = `p.status = 'ACTIVE' AND p.email IS NOT NULL AND p.email_confirmed_at IS NOT NULL`;
+const REACHABLE = `p.status = 'ACTIVE' AND p.email IS NOT NULL AND p.email_confirmed_at IS NOT NULL AND p.mail_stopped_at IS NULL`;
 
 type MailKind = 'presented' | 'submitted' | 'approved' | 'returned';
 
@@ -26,6 +27,7 @@ async function reportOf(payload: Record<string, unknown>, services: Services): P
 
 async function sendAll(services: Services, report: ReportRow, kind: MailKind, recipients: readonly Recipient[]): Promise<void> {
   for (const to of recipients) {
+    if (!(await wantsMail(services, to.id, kind === 'submitted' ? 'REVIEW' : 'REPORT', report.owner_id))) continue;
     const words = translator(reportWords, to.lang, services.config.timeZone);
     const values = { network: report.network_name, year: report.year };
     const decided = kind === 'approved' || kind === 'returned';

@@ -13,6 +13,12 @@ export interface Mail {
   /** Makes the message id, so that a job that runs twice sends one message twice under one id. */
   key: string;
   attachments?: { filename: string; content: Buffer; contentType: string }[];
+  /** Where an answer goes; absent: nobody reads one. */
+  replyTo?: string;
+  /** The key of what the message belongs to, so that mail programs show it with others of the same. */
+  thread?: string;
+  /** The page that stops such mails; a mail program may POST to it without asking further (RFC 8058). */
+  unsubscribe?: string;
 }
 
 /** A kept message, as `/admin/mail` of a demo shows it. Newest first. */
@@ -35,8 +41,24 @@ export interface Mailer {
   forget(words: readonly string[]): Promise<number>;
 }
 
-/** Sends through SMTP. @param url `smtp://user:password@host:port` */
-export function smtpMailer(url: string, from: string): Mailer {
+/** What makes a message id of a key; mail that comes in with such an id is our own. */
+export const MESSAGE_HOST = 'stoa';
+
+/** Headers beyond those that every message has. */
+function headersOf(mail: Mail): Record<string, string> {
+  return {
+    'Content-Language': mail.lang,
+    'Auto-Submitted': 'auto-generated',
+    ...(mail.unsubscribe && { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
+}
+
+/**
+ * Sends through SMTP.
+ * @param url `smtp://user:password@host:port`
+ * @param bouncesTo the address to which mail for a recipient is sent back; absent: to the sender's
+ */
+export function smtpMailer(url: string, from: string, bouncesTo?: (to: string) => string): Mailer {
   // Loaded by those alone who send; what goes wrong with it is told to who wanted to.
   let sending: Promise<Transporter> | undefined;
   const open = async () => (await import('nodemailer')).default.createTransport(url, { from });
@@ -48,8 +70,11 @@ export function smtpMailer(url: string, from: string): Mailer {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
-        messageId: `<${mail.key}@stoa>`,
-        headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated' },
+        messageId: `<${mail.key}@${MESSAGE_HOST}>`,
+        headers: headersOf(mail),
+        ...(bouncesTo && { envelope: { from: bouncesTo(mail.to), to: mail.to } }),
+        ...(mail.replyTo && { replyTo: mail.replyTo }),
+        ...(mail.thread && { references: `<${mail.thread}@${MESSAGE_HOST}>` }),
         ...(mail.attachments ? { attachments: mail.attachments } : {}),
       });
     },

@@ -6,6 +6,7 @@ import { discussions } from './discussions.spec.js';
 import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
+import { notifications } from './notifications.spec.js';
 import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
@@ -22,6 +23,7 @@ export const SPECS: Specs = {
   ...writing,
   ...reports,
   ...search,
+  ...notifications,
   ...auditLog,
   ...merging,
   ...personalData,

@@ -12,6 +12,7 @@ export function useShortcutNames(): Record<ShortcutId, string> {
     help: formatMessage({ id: 'app.keys.help' }),
     create: formatMessage({ id: 'app.keys.create' }),
     home: formatMessage({ id: 'app.keys.home' }),
+    inbox: formatMessage({ id: 'app.keys.inbox' }),
     networks: formatMessage({ id: 'app.keys.networks' }),
     review: formatMessage({ id: 'app.keys.review' }),
     next: formatMessage({ id: 'app.keys.next' }),

@@ -17,6 +17,7 @@ export const shortcuts = [
   { id: 'help', codes: ['Slash'], keys: ['?'], shift: true },
   { id: 'create', codes: ['KeyC'], keys: ['C'] },
   { id: 'home', codes: ['KeyG', 'KeyH'], keys: ['G', 'H'] },
+  { id: 'inbox', codes: ['KeyG', 'KeyI'], keys: ['G', 'I'] },
   { id: 'networks', codes: ['KeyG', 'KeyN'], keys: ['G', 'N'] },
   { id: 'review', codes: ['KeyG', 'KeyR'], keys: ['G', 'R'] },
   { id: 'next', codes: ['KeyJ'], keys: ['J'] },

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { inboxPath } from '../../features/notifications/paths.js';
 import { useHref } from '../i18n/index.js';
 import type { Viewer } from '../viewer/viewer-query.js';
 import { currentShortcuts, keepKeys } from './key-map.js';
@@ -30,6 +31,7 @@ export function useShortcuts(viewer: Viewer, acts: Acts): void {
       help: () => latest.current.openHelp(),
       create: () => document.querySelector<HTMLElement>('[data-create]')?.click(),
       home: () => void navigate(href('/home')),
+      inbox: () => void navigate(href(inboxPath())),
       networks: () => void navigate(href('/networks')),
       review: () => void navigate(href('/review')),
       next: () => moveThroughRows(1),

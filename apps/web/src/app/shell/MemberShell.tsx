@@ -8,6 +8,7 @@ import { usePageParent } from '../../ui/page-title.js';
 import { useHref } from '../i18n/index.js';
 import { useShortcuts } from '../keyboard/use-shortcuts.js';
 import type { Viewer } from '../viewer/viewer-query.js';
+import { Bell } from '../notices/Bell.js';
 import { AvatarMenu } from './AvatarMenu.js';
 import { CreateMenu } from './CreateMenu.js';
 import { Foot } from './Foot.js';
@@ -72,6 +73,7 @@ function TopBar({ viewer, onSearch, onHelp }: { viewer: Viewer; onSearch: () => 
       >
         <Icon of={Search} />
       </button>
+      <Bell />
       <AvatarMenu viewer={viewer} onHelp={onHelp} />
     </header>
   );

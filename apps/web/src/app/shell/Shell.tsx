@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { Toasts } from '../../ui/toast.js';
 import { ConsentGate } from '../consents/ConsentGate.js';
+import { MailStoppedBanner } from '../notices/MailStoppedBanner.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
@@ -17,6 +18,7 @@ export function Shell() {
   const page = (
     <main id="content" className="sheet">
       {viewer?.rightsWithheld && <WithheldBanner />}
+      {viewer?.mailStopped && <MailStoppedBanner email={viewer.email} />}
       {viewer ? (
         <ConsentGate>
           <Outlet />

@@ -15,6 +15,7 @@ export const ShellViewerQuery = graphql(`
       shortcuts
       toReview
       rightsWithheld
+      mailStopped
       shortcutKeys {
         shortcut
         codes

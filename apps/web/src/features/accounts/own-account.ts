@@ -24,7 +24,7 @@ export const PreferencesPageQuery = graphql(`
         handle
         displayName
       }
-      mutedMails
+      mailStopped
       version
     }
   }

@@ -23,7 +23,7 @@ export function confirmEmailChange(ctx: Context, input: TokenInput): Promise<Ema
     // What was mailed to the old address opens nothing any more.
     await closeLinks(tx, personId, ['RESET', 'EMAIL_CHANGE'], now);
     await endSessions(tx, personId, token.detail.sessionId ? { exceptId: token.detail.sessionId } : {});
-    if (before) {
+    if (before && before !== token.email) {
       const tokenId = await issueToken(tx, { kind: 'EMAIL_UNDO', personId, email: before, now });
       await publish(tx, 'EmailChanged', { tokenId });
     }
@@ -63,7 +63,10 @@ async function replaceAddress(tx: Tx, token: TokenRow, now: Date): Promise<{ per
   );
   if (!person) return reject('TOKEN_UNKNOWN', 'token');
   if (await tx.row('SELECT 1 FROM people WHERE email = $1 AND id <> $2', [token.email, person.id])) return reject('ALREADY_REGISTERED');
-  await tx.row('UPDATE people SET email = $2, email_confirmed_at = $3, version = version + 1 WHERE id = $1', [person.id, token.email, now]);
+  await tx.row(
+    `UPDATE people SET email = $2, email_confirmed_at = $3, mail_bounces = 0, mail_stopped_at = NULL, version = version + 1 WHERE id = $1`,
+    [person.id, token.email, now],
+  );
   return { personId: person.id, before: person.email };
 }
 

@@ -25,14 +25,18 @@ export function requestEmailChange(ctx: Context, limits: Limits, input: EmailCha
   const prepare = async () => {
     requireRecentProof(ctx);
     const { email } = checked(under('email', rules.email), { email: input.email });
-    const own = await ctx.db.row<{ email: string | null }>('SELECT email FROM people WHERE id = $1', [personId]);
-    if (own?.email === email) return reject('SAME_EMAIL', 'email');
+    const own = await ctx.db.row<{ email: string | null; stopped: boolean }>(
+      'SELECT email, mail_stopped_at IS NOT NULL AS stopped FROM people WHERE id = $1',
+      [personId],
+    );
+    // Whose mailbox sent mail back confirms the address anew, so that mails come again.
+    if (own?.email === email && !own.stopped) return reject('SAME_EMAIL', 'email');
     if (!(await limits.signUp.use(email, ctx.ip))) throw new Refusal('RATE_LIMITED', { limit: 'signUp' });
     return email;
   };
   return prepareAndMutate(ctx, prepare, async (tx, email) => {
     const now = ctx.clock.now();
-    const known = await tx.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [email]);
+    const known = await tx.row<{ id: string }>('SELECT id FROM people WHERE email = $1 AND id <> $2', [email, personId]);
     if (known) {
       await publish(tx, 'KnownPersonSignedUp', { personId: known.id, requestId: newId() });
     } else {

@@ -1,4 +1,4 @@
-import { MAIL_KINDS, readPreferences, rules, shortcutKeys, THEMES, type Preferences } from '@stoa/domain';
+import { readPreferences, rules, shortcutKeys, THEMES, type Preferences } from '@stoa/domain';
 import { z } from 'zod';
 import { audit } from '../../../platform/database/audit.js';
 import { authorize, signedIn } from '../../../platform/authorize.js';
@@ -15,7 +15,6 @@ const rule = z.object({
   theme: z.enum(THEMES).optional(),
   shortcuts: z.boolean().optional(),
   shortcutKeys: shortcutKeys.optional(),
-  mutedMails: z.array(z.enum(MAIL_KINDS)).optional(),
 });
 
 /** The viewer's own row, locked. @throws Refusal CONFLICT where it changed since the viewer read it */
@@ -34,14 +33,13 @@ export async function lockOwn(
   return { id, displayName: row.display_name, preferences: readPreferences(row.preferences) };
 }
 
-/** Keeps language, theme, shortcuts and unwanted mails of the viewer. @throws Refusal CONFLICT @throws UserErrors of the rules */
+/** Keeps language, theme, and shortcuts of the viewer. @throws Refusal CONFLICT @throws UserErrors of the rules */
 export function updatePreferences(ctx: Context, input: UpdatePreferencesInput): Promise<ViewerChangedPayload> {
   return mutate(ctx, async (tx) => {
     const { lang, ...changes } = checked(rule, {
       ...(input.lang != null && { lang: input.lang }),
       ...(input.theme != null && { theme: input.theme }),
       ...(input.shortcuts != null && { shortcuts: input.shortcuts }),
-      ...(input.mutedMails != null && { mutedMails: [...new Set(input.mutedMails)] }),
       ...(input.shortcutKeys != null && {
         shortcutKeys: Object.fromEntries(input.shortcutKeys.map((keys) => [keys.shortcut, keys.codes])),
       }),

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Refusal, reject } from '../../../platform/errors.js';
+import { publish } from '../../../platform/outbox/outbox.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { threadTarget } from '../discussions.policy.js';
 import type { AcceptAnswerInput } from '../discussions.inputs.js';
@@ -42,6 +43,7 @@ export async function acceptAnswer(ctx: Context, input: AcceptAnswerInput): Prom
       requestId: ctx.requestId,
       detail: { postId },
     });
+    if (postId) await publish(tx, 'AnswerAccepted', { postId, by: me });
     return { id: thread.id };
   });
   return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], thread: await threadAnew(ctx, outcome.id) };

@@ -35,7 +35,8 @@ const WRITE = `
     DELETE FROM drafts WHERE person_id = $4 AND place = 'THREAD' AND place_id = $3
   )
   INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
-  SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread`;
+  SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread
+  RETURNING graphile_worker.add_job('ThreadStarted', json_build_object('threadId', $1::uuid), max_attempts => 12) IS NULL AS told`;
 
 /**
  * Opens a question or discussion. Repeating it with the same key gives the same thread.

@@ -58,18 +58,17 @@ describe('mentions', () => {
     const postId = await mention();
     await sql("UPDATE posts SET visibility = 'HIDDEN' WHERE id = $1", [postId.slice(5)]);
     expect(await told()).toEqual([]);
-    const mute = async (mutedMails: string[]) => {
-      const [row] = await sql('SELECT version FROM people WHERE id = $1', [d.people.member]);
-      const answer = await d.world.as(d.people.member)<{ updatePreferences: { viewer: { mutedMails: string[] } } }>(
-        'mutation($input: UpdatePreferencesInput!) { updatePreferences(input: $input) { viewer { mutedMails } userErrors { code } } }',
-        { input: { expectedVersion: row?.['version'], mutedMails } },
+    const choose = async (delivery: string | null) => {
+      const answer = await d.world.as(d.people.member)(
+        'mutation($input: ChooseNoticesInput!) { chooseNotices(input: $input) { userErrors { code } } }',
+        { input: { kind: 'MENTION', delivery } },
       );
-      expect(answer.data.updatePreferences.viewer.mutedMails).toEqual(mutedMails);
+      expect(answer.data).toEqual({ chooseNotices: { userErrors: [] } });
     };
-    await mute(['MENTION']);
+    await choose('APP');
     await mention();
     expect(await told()).toEqual([]);
-    await mute([]);
+    await choose(null);
     await mention();
     expect(await told()).toEqual(['Member']);
   });

@@ -6,6 +6,7 @@ import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
+import { publish } from '../../../platform/outbox/outbox.js';
 import { newId } from '../../../platform/ids.js';
 import { adapterOf } from '../subjects.js';
 
@@ -47,5 +48,6 @@ export async function flagSubject(
     requestId: ctx.requestId,
     detail: { reason: input.reason },
   });
+  await publish(tx, 'SubjectFlagged', { flagId: id });
   return id;
 }

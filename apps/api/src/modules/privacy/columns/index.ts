@@ -1,6 +1,7 @@
 import type { Classification } from '../classification.js';
 import { accountTables } from './accounts.js';
 import { networkTables } from './networks.js';
+import { noticeTables } from './notices.js';
 import { platformTables } from './platform.js';
 import { privacyTables } from './privacy.js';
 import { registerTables } from './registers.js';
@@ -14,6 +15,7 @@ export const classification: Classification = {
   ...registerTables,
   ...networkTables,
   ...writingTables,
+  ...noticeTables,
   ...reportTables,
   ...privacyTables,
 };

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../platform/database/database.js';
 import type { MergedPair } from './pair.js';
 
-type Settle = (tx: Tx, pair: MergedPair) => Promise<void>;
+export type Settle = (tx: Tx, pair: MergedPair) => Promise<void>;
 
-const twice = (table: string, key: readonly string[]): string =>
+/** Takes the row of who goes where who stays has one of the same key. */
+export const twice = (table: string, key: readonly string[]): string =>
   `DELETE FROM ${table} a USING ${table} k WHERE k.person_id = $1 AND a.person_id = $2 AND ${key.map((each) => `a.${each} = k.${each}`).join(' AND ')}`;
 
-const once =
+/** One statement, of who stays and who goes. */
+export const once =
   (statement: string): Settle =>
   async (tx, { keep, away }) => {
     await tx.row(statement, [keep, away]);

@@ -96,6 +96,8 @@ describe('retention', () => {
       ['exports', 1],
       ['importFiles', 1],
       ['drafts', 0],
+      ['notices', 0],
+      ['digests', 0],
       ['repeatedRequests', 0],
       ['limits', 0],
     ]);

@@ -33,6 +33,8 @@ const KINDS: Readonly<Record<RetentionName, RetentionKind>> = {
     act: 'removeContent',
   },
   drafts: { table: 'drafts', ended: 'saved_at', clock: 'domain', act: 'delete' },
+  notices: { table: 'notices', ended: 'at', clock: 'domain', act: 'delete' },
+  digests: { table: 'digests', ended: 'claimed_at', clock: 'domain', act: 'delete' },
   repeatedRequests: { table: 'idempotency_keys', ended: 'created_at', clock: 'domain', act: 'delete' },
   limits: { table: 'rate_limits', ended: 'to_timestamp(expire / 1000.0)', clock: 'real', act: 'delete' },
 };

@@ -78,6 +78,18 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   due_at: ['Due', 'Προθεσμία', 'Termin', 'Срок'],
   reminded_at: ['Reminded', 'Υπενθύμιση', 'Przypomniano', 'Напоминание'],
   cancelled_at: ['Cancelled', 'Ακύρωση', 'Anulowano', 'Отменено'],
+  event: ['What happened', 'Τι έγινε', 'Co się stało', 'Что произошло'],
+  mailed_at: ['Mailed', 'Στάλθηκε με e-mail', 'Wysłano e-mailem', 'Отправлено по почте'],
+  delivery: ['How', 'Πώς', 'Jak', 'Как'],
+  chosen_at: ['Chosen', 'Επιλέχθηκε', 'Wybrano', 'Выбрано'],
+  level: ['How closely', 'Πόσο στενά', 'Jak uważnie', 'Насколько подробно'],
+  period: ['Period', 'Περίοδος', 'Okres', 'Период'],
+  day: ['Day', 'Ημέρα', 'Dzień', 'День'],
+  claimed_at: ['Taken in hand', 'Έναρξη', 'Rozpoczęto', 'Начато'],
+  sent_at: ['Sent', 'Στάλθηκε', 'Wysłano', 'Отправлено'],
+  mail_bounces: ['Mails sent back', 'Μηνύματα που επιστράφηκαν', 'Zwrócone wiadomości', 'Возвращённые письма'],
+  mail_bounced_at: ['Last mail sent back', 'Τελευταία επιστροφή μηνύματος', 'Ostatni zwrot', 'Последний возврат письма'],
+  mail_stopped_at: ['Mails stopped', 'Διακοπή μηνυμάτων', 'Wstrzymano wysyłkę', 'Отправка остановлена'],
   done_at: ['Done', 'Ολοκλήρωση', 'Wykonano', 'Выполнено'],
 };
 

@@ -17,6 +17,7 @@ const DAYS: Readonly<Partial<Record<Purpose, keyof RetentionDays>>> = {
   exports: 'exports',
   imports: 'importFiles',
   drafts: 'drafts',
+  notices: 'notices',
   safety: 'repeatedRequests',
 };
 

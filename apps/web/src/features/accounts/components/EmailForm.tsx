@@ -18,26 +18,34 @@ const RequestEmailChangeMutation = graphql(`
   }
 `);
 
-/** Another e-mail address: it counts once the link that goes there was followed. */
-export function EmailForm({ current }: { current: string | null }) {
+/** Another e-mail address, or the same where its mailbox sent mail back: it counts once the link that goes there was followed. */
+export function EmailForm({ current, stopped }: { current: string | null; stopped: boolean }) {
   const { formatMessage } = useIntl();
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [ask, state] = useCommand(RequestEmailChangeMutation);
+  const send = (address: string) => {
+    setSentTo(null);
+    void ask({ email: address }).then(({ done }) => (done ? setSentTo(address) : undefined));
+  };
   return (
     <form
       className="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setSentTo(null);
-        void ask({ email }).then(({ done }) => (done ? setSentTo(email) : undefined));
+        send(email);
       }}
     >
       {current && (
         <p>
           {formatMessage({ id: 'accounts.emailChange.current' })}: <strong>{current}</strong>
         </p>
+      )}
+      {current && stopped && (
+        <Button busy={state.busy} onClick={() => send(current)}>
+          {formatMessage({ id: 'accounts.emailChange.again' }, { email: current })}
+        </Button>
       )}
       <FormErrorSummary errors={state.errors} />
       <TextField

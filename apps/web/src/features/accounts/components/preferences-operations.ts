@@ -12,7 +12,6 @@ export const UpdatePreferencesMutation = graphql(`
           shortcut
           codes
         }
-        mutedMails
         version
       }
       userErrors {

@@ -4,11 +4,11 @@ import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, PageHeader, Section, SheetRow } from '../../../ui/index.js';
+import { noticeSettingsPath } from '../../notifications/paths.js';
 import { AppearanceForm } from '../components/AppearanceForm.js';
 import { CloseAccount } from '../components/CloseAccount.js';
 import { EmailForm } from '../components/EmailForm.js';
 import { IdentityList } from '../components/IdentityList.js';
-import { MailsForm } from '../components/MailsForm.js';
 import { ProfileForm } from '../components/ProfileForm.js';
 import { ShortcutsForm } from '../components/ShortcutsForm.js';
 import { PreferencesPageQuery, type OwnAccount } from '../own-account.js';
@@ -47,13 +47,14 @@ function Preferences({ account, onRefresh }: { account: OwnAccount; onRefresh: (
         <ProfileForm key={`profile-${account.person.displayName}`} account={account} onRefresh={onRefresh} />
       </Section>
       <Section title={formatMessage({ id: 'accounts.mails.title' })} id="mails">
-        <MailsForm account={account} onRefresh={onRefresh} />
+        <p>{formatMessage({ id: 'notifications.preferences.text' })}</p>
+        <ButtonLink to={href(noticeSettingsPath())}>{formatMessage({ id: 'notifications.settings.open' })}</ButtonLink>
       </Section>
       <Section title={formatMessage({ id: 'accounts.shortcuts.title' })} id="shortcuts">
         <ShortcutsForm account={account} onRefresh={onRefresh} />
       </Section>
       <Section title={formatMessage({ id: 'accounts.emailChange.title' })} id="address">
-        <EmailForm current={account.email} />
+        <EmailForm current={account.email} stopped={account.mailStopped} />
       </Section>
       <IdentityList />
       <Section title={formatMessage({ id: 'accounts.close.title' })} id="close">

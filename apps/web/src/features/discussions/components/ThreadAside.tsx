@@ -16,6 +16,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
+import { WatchButton } from '../../../app/notices/WatchButton.js';
 import { Button } from '../../../ui/index.js';
 import type { DecideFields } from '../hooks/use-decide.js';
 import type { ThreadShown } from '../thread-operations.js';
@@ -63,6 +64,9 @@ export function ThreadAside({ thread, waiting, onRefresh }: { thread: ThreadShow
           </Step>
         )}
       </ol>
+      <div className={styles['acts']}>
+        <WatchButton kind="thread" subjectId={thread.id} />
+      </div>
       <Moderation thread={thread} onRefresh={onRefresh} />
     </div>
   );

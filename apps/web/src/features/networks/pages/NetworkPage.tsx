@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useParams } from 'react-router';
 import { NetworkHealthPanel } from '../../../app/health/NetworkHealthPanel.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
+import { WatchButton } from '../../../app/notices/WatchButton.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { PublishedReports } from '../../../app/reports/PublishedReports.js';
@@ -31,7 +32,11 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
   return (
     <>
       <SheetRow>
-        <NetworkHeader network={network} tab={null} />
+        <NetworkHeader
+          network={network}
+          tab={null}
+          actions={network.viewerCan.readMembers ? <WatchButton kind="network" subjectId={network.id} /> : undefined}
+        />
       </SheetRow>
       <SheetRow
         margin={

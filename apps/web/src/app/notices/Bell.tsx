@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import { Bell as BellIcon } from 'lucide-react';
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { Link, useLocation } from 'react-router';
+import { inboxPath } from '../../features/notifications/paths.js';
+import { Icon } from '../../ui/Icon.js';
+import { graphql } from '../api/graphql.js';
+import { useHref } from '../i18n/index.js';
+import styles from './Bell.module.css';
+
+const BellQuery = graphql(`
+  query BellQuery {
+    viewer {
+      id
+      unreadNotices
+    }
+  }
+`);
+
+const minute = 60_000;
+
+/** The way to the inbox, with how much there is unread. It asks anew on every page, and each minute while somebody looks. */
+export function Bell() {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  const { pathname } = useLocation();
+  const { data, refetch } = useQuery(BellQuery, { pollInterval: minute, skipPollAttempt: () => document.hidden });
+  useEffect(() => void refetch().catch(() => undefined), [pathname, refetch]);
+  const unread = data?.viewer?.unreadNotices ?? 0;
+  return (
+    <Link
+      to={href(inboxPath())}
+      className={`button bare icon-only ${styles['bell'] ?? ''}`}
+      aria-label={formatMessage({ id: 'app.bell' }, { count: unread })}
+    >
+      <Icon of={BellIcon} />
+      {unread > 0 && (
+        <span className={`count now ${styles['count'] ?? ''}`} aria-hidden>
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,16 @@
+export {
+  DELIVERIES,
+  deliveriesOf,
+  DIGEST_PERIODS,
+  NETWORK_LEVELS,
+  NOTICE_EVENTS,
+  NOTICE_KINDS,
+  THREAD_LEVELS,
+  usualDelivery,
+  WATCH_LEVELS,
+  type Delivery,
+  type DigestPeriod,
+  type NoticeEvent,
+  type NoticeKind,
+  type WatchLevel,
+} from './notices.js';

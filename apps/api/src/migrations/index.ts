@@ -24,6 +24,7 @@ import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
+import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
+  FindPosts1764001200000,
 ];

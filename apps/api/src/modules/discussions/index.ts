@@ -1,6 +1,8 @@
 export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';
+export { PostToIndex } from './finding/post-to-index.entity.js';
+export { PostWords } from './finding/post-words.entity.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { Draft } from './drafts/draft.entity.js';

@@ -26,6 +26,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     appeals: [],
     decisionsOnViewer: [],
     savedPosts: [],
+    searchPosts: ['search'],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },

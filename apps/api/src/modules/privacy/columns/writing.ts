@@ -50,4 +50,11 @@ export const writingTables: Classification = {
       version: 'none',
     },
   },
+  // The words of posts once more: what changes a text takes them away with it.
+  post_words: {
+    purpose: 'discussions',
+    person: null,
+    columns: { post_id: 'key', written_at: 'none', words: 'none' },
+  },
+  posts_to_index: { purpose: 'system', person: null, columns: { post_id: 'key' } },
 };

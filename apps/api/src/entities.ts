@@ -7,6 +7,9 @@ import { Membership, Network, NetworkYear } from './modules/networks/index.js';
 import { Appeal, Flag, ModerationDecision, ReasonTemplate, ReviewClaim } from './modules/moderation/index.js';
 import {
   Draft,
+  ImportedAuthor,
+  ImportedPost,
+  ImportedThread,
   Post,
   PostMention,
   PostReaction,
@@ -53,6 +56,9 @@ export const entities: (new () => object)[] = [
   ThreadSummary,
   PostWords,
   PostToIndex,
+  ImportedThread,
+  ImportedPost,
+  ImportedAuthor,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -25,6 +25,7 @@ import { CreateModerationTools1764000900002 } from './1764000900002-create-moder
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
 import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
+import { ImportForums1764001200001 } from './1764001200001-import-forums.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
   FindPosts1764001200000,
+  ImportForums1764001200001,
 ];

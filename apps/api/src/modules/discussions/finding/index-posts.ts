@@ -2,6 +2,14 @@ import { SEARCH_WORD_MAX, searchText } from '@stoa/domain';
 import type { Tx } from '../../../platform/database/database.js';
 import type { Services } from '../../../platform/services.js';
 
+/** What a post is found by. */
+interface PostText {
+  id: string;
+  body: string;
+  /** The thread's title where the post opens it. */
+  title: string | null;
+}
+
 /** Posts of one transaction. */
 const BATCH = 500;
 
@@ -24,10 +32,14 @@ export async function indexPosts({ db }: Pick<Services, 'db'>, signal?: AbortSig
 }
 
 async function indexSome(tx: Tx): Promise<number> {
-  const posts = await tx.rows<{ id: string; body: string; title: string | null }>(TAKEN);
-  if (posts.length === 0) return 0;
-  await tx.row(KEEP, [posts.map(({ id }) => id), posts.map(({ title, body }) => wordsOf(title, body))]);
+  const posts = await tx.rows<PostText>(TAKEN);
+  if (posts.length > 0) await keepWords(tx, posts);
   return posts.length;
+}
+
+/** Lets posts be found by the words of their texts. */
+export async function keepWords(tx: Tx, posts: readonly PostText[]): Promise<void> {
+  await tx.row(KEEP, [posts.map(({ id }) => id), posts.map(({ title, body }) => wordsOf(title, body))]);
 }
 
 /** Each word once, cut where nobody types on. */

@@ -83,6 +83,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'approvals', role: 'countyCoordinator' },
   { path: 'home', role: 'teacher' },
   { path: 'search', role: 'teacher', query: '?q=ict' },
+  { path: 'search/discussions', role: 'teacher', query: '?q=class&answered=yes' },
   { path: 'networks/:network/discussions', role: 'teacher' },
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },

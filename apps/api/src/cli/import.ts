@@ -3,6 +3,7 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { importKinds } from '../imports.js';
+import { FORUM_LIMITS, forumImport, forumNetwork, isJsonLines, jsonLines } from '../modules/discussions/index.js';
 import {
   CSV_ENCODINGS,
   CSV_SEPARATORS,
@@ -12,20 +13,28 @@ import {
   summaryLine,
   terminalProgress,
   type CsvEncoding,
+  type CsvLimits,
   type CsvSeparator,
+  type CsvSource,
+  type ImportKind,
   type ImportResult,
   type ImportSummary,
   type MappingOverrides,
   type RowError,
 } from '../platform/csv/index.js';
 import { newId } from '../platform/ids.js';
+import type { Services } from '../platform/services.js';
 import { say, withServices } from './with-services.js';
+
+/** The kind whose rows are posts. */
+const FORUM = 'forum';
 
 interface Options {
   dryRun?: boolean;
   map: Record<string, string>;
   value: Record<string, Record<string, string>>;
   county?: string;
+  network?: string;
   lang?: (typeof LANGUAGES)[number];
   encoding?: CsvEncoding;
   separator?: CsvSeparator;
@@ -54,17 +63,18 @@ function value(text: string, known: Options['value']): Options['value'] {
   return { ...known, [key]: { ...known[key], [word]: meant } };
 }
 
-/** `import KIND FILE`: a register as CSV, dry or for good. */
+/** `import KIND FILE`: a register as CSV, or a forum as CSV or lines of JSON, dry or for good. */
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('import a register from a CSV file; encoding, separator and columns are found out')
-    .addArgument(new Argument('<kind>', 'what the rows are').choices(importKinds.map(({ kind }) => kind)))
-    .argument('<file>', 'the CSV file')
+    .description('import a register, or the posts of another forum, from a file; encoding, separator and columns are found out')
+    .addArgument(new Argument('<kind>', 'what the rows are').choices([...importKinds.map(({ kind }) => kind), FORUM]))
+    .argument('<file>', 'the CSV file; for a forum also JSON objects, one on each line')
     .option('--dry-run', 'say what would be done, change nothing')
     .option('--map <column=key>', 'fill a key from a column of the file (repeatable)', column, {})
     .option('--value <key:text=value>', 'what a text of the file means (repeatable)', value, {})
     .option('--county <code>', 'official code of the county, where no column says it')
+    .option('--network <slug>', 'network that takes a forum in')
     .addOption(new Option('--lang <language>', 'language of the names, where no column says it').choices(LANGUAGES))
     .addOption(new Option('--encoding <name>', 'take this encoding').choices(CSV_ENCODINGS))
     .option('--separator <name>', 'take this separator: comma, semicolon, tab or bar', separator)
@@ -72,14 +82,32 @@ export function addImport(program: Command): void {
     .action(run);
 }
 
+/** What is imported, from what, and what it may cost. */
+interface Work {
+  kind: ImportKind;
+  source: CsvSource;
+  limits: CsvLimits;
+}
+
+async function workOf(kindName: string, file: CsvSource, options: Options, { db, config }: Services): Promise<Work> {
+  const { maxImportBytes: maxBytes } = config;
+  if (kindName !== FORUM) {
+    const kind = importKinds.find(({ kind: name }) => name === kindName);
+    if (!kind) throw new Error(`There is nothing to import as "${kindName}".`);
+    return { kind, source: file, limits: { ...DEFAULT_CSV_LIMITS, maxBytes } };
+  }
+  const network = await forumNetwork(db, options.network ?? '');
+  if (!network) throw new Error(`There is no network "${options.network ?? ''}"; --network names the one that takes the forum in.`);
+  const source = (await isJsonLines(file)) ? jsonLines(file) : file;
+  return { kind: forumImport(network), source, limits: { ...FORUM_LIMITS, maxBytes } };
+}
+
 async function run(kindName: string, file: string, options: Options): Promise<void> {
-  const kind = importKinds.find(({ kind: name }) => name === kindName);
-  if (!kind) throw new Error(`There is nothing to import as "${kindName}".`);
-  const source = await fileSource(file);
+  const given = await fileSource(file);
   await withServices(async ({ services }) => {
+    const { kind, source, limits } = await workOf(kindName, given, options, services);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
-    const limits = { ...DEFAULT_CSV_LIMITS, maxBytes: services.config.maxImportBytes };
     const progress = terminalProgress(process.stderr, () => performance.now());
     const overrides: MappingOverrides = { columns: options.map, values: options.value };
     const result = await kind.run(services, {

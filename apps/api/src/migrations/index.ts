@@ -29,6 +29,8 @@ import { LogEarlierSuspensions1764001200001 } from './1764001200001-log-earlier-
 import { GuardFiles1764001200002 } from './1764001200002-guard-files.js';
 import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
 import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
+import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
+import { ImportForums1764001200001 } from './1764001200001-import-forums.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   GuardFiles1764001200002,
   CreateNotices1764001400000,
   FillNoticeChoices1764001400001,
+  FindPosts1764001200000,
+  ImportForums1764001200001,
 ];

@@ -7,6 +7,22 @@ export const SEARCH_TOKENS_MAX = 8;
 /** The most characters of a query that are looked at: nobody types more, and folding a book to search for it would cost everybody. */
 const SEARCH_LENGTH_MAX = 200;
 
+/** A word is kept and looked for by so many letters at most. */
+export const SEARCH_WORD_MAX = 64;
+
+/** Words are compared without their last letters, since languages bend them: of a word this long, so many letters. */
+const ENDINGS: readonly (readonly [length: number, letters: number])[] = [
+  [6, 2],
+  [4, 1],
+];
+
+/** What a folded word and its other forms begin with. Codes and numbers have no other forms. */
+export function wordStem(word: string): string {
+  if (/\p{N}/u.test(word)) return word;
+  const [, letters = 0] = ENDINGS.find(([length]) => word.length >= length) ?? [];
+  return word.slice(0, word.length - letters);
+}
+
 function words(text: string): string[] {
   return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)

@@ -18,21 +18,26 @@ const OF_POSTS = `
   SELECT r.post_id, count(*) FILTER (WHERE r.kind = 'THANKS')::int AS thanks, count(*) FILTER (WHERE r.kind = 'AGREE')::int AS agree,
     count(*) FILTER (WHERE r.kind = 'IDEA')::int AS idea FROM post_reactions r GROUP BY r.post_id`;
 
+/** Counts a thread and its network anew after something was hidden, shown or withdrawn; the thread is locked. */
+export function recount(tx: Sql, thread: { id: string; network_id: string }): Promise<void> {
+  return recountThreads(tx, { ids: [thread.id], networkId: thread.network_id });
+}
+
 /**
- * Counts a thread and its network anew after something was hidden, shown or withdrawn; the thread is locked. Locking the network in a
- * statement of its own lets the count see what others wrote until then.
+ * Counts threads of a network, which are locked, and the network anew. Locking the network in a statement of its own lets the count see
+ * what others wrote until then.
  */
-export async function recount(tx: Sql, thread: { id: string; network_id: string }): Promise<void> {
+export async function recountThreads(tx: Sql, { ids, networkId }: { ids: readonly string[]; networkId: string }): Promise<void> {
   await tx.row(
     `UPDATE threads u SET posts_count = s.posts, last_post_at = s.last_at, first_reply_at = s.first_reply
-     FROM threads t CROSS JOIN LATERAL (${OF_THREAD}) s WHERE u.id = $1 AND t.id = u.id`,
-    [thread.id],
+     FROM threads t CROSS JOIN LATERAL (${OF_THREAD}) s WHERE t.id = ANY($1) AND u.id = t.id`,
+    [ids],
   );
-  await tx.row('SELECT 1 FROM networks WHERE id = $1 FOR NO KEY UPDATE', [thread.network_id]);
+  await tx.row('SELECT 1 FROM networks WHERE id = $1 FOR NO KEY UPDATE', [networkId]);
   await tx.row(
     `UPDATE networks u SET threads_count = s.threads, posts_count = s.posts, last_activity_at = coalesce(s.last_at, n.created_at)
      FROM networks n CROSS JOIN LATERAL (${OF_NETWORK}) s WHERE u.id = $1 AND n.id = u.id`,
-    [thread.network_id],
+    [networkId],
   );
 }
 

@@ -1,6 +1,11 @@
 export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';
+export { PostToIndex } from './finding/post-to-index.entity.js';
+export { PostWords } from './finding/post-words.entity.js';
+export { ImportedAuthor, ImportedPost, ImportedThread } from './importing/imported.entities.js';
+export { forumImport, forumNetwork, FORUM_LIMITS } from './importing/forum.import.js';
+export { isJsonLines, jsonLines } from './importing/json-lines.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { Draft } from './drafts/draft.entity.js';

@@ -1,5 +1,6 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
+import { FindingResolver } from './finding/finding.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
@@ -21,4 +22,5 @@ export const discussionResolvers = [
   ReactionResolver,
   SavedResolver,
   SummaryResolver,
+  FindingResolver,
 ];

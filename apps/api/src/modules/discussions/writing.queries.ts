@@ -1,4 +1,4 @@
-import { allows, LENGTHS, searchFold } from '@stoa/domain';
+import { allows, LENGTHS, searchFold, wordStem } from '@stoa/domain';
 import { signedIn } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import { Refusal } from '../../platform/errors.js';
@@ -13,12 +13,6 @@ import { REACH, reachValues, toThread } from './threads.queries.js';
 const SIMILAR = 5;
 /** Shorter words are in every title. */
 const WORD_MIN = 3;
-/** Words are compared without their last letters, since languages bend them: of a word this long, so many letters. */
-const ENDINGS: readonly (readonly [length: number, letters: number])[] = [
-  [6, 2],
-  [4, 1],
-];
-
 /**
  * The HTML that a text would have as a post: made by what makes it when it is written. Who may not read the network learns nothing of its
  * members; names stay words then.
@@ -36,12 +30,6 @@ export async function postPreview(ctx: Context, network: string, text: string): 
   return postHtml(text, handles);
 }
 
-/** What a word of a new title is looked for by. */
-function stem(word: string): string {
-  const [, letters = 0] = ENDINGS.find(([length]) => word.length >= length) ?? [];
-  return word.slice(0, word.length - letters);
-}
-
 /** Threads of a network that the viewer may read and whose titles have most words in common with a new one; none for a title of small words. */
 export async function similarThreads(ctx: Context, network: string, title: string): Promise<ThreadType[]> {
   signedIn(ctx.viewer);
@@ -56,7 +44,7 @@ export async function similarThreads(ctx: Context, network: string, title: strin
       `${threadsVisibleTo(REACH)} AND t.network_id = (SELECT id FROM networks WHERE slug = $8) AND ${alike} >= $10
        ORDER BY ${alike} DESC, t.last_post_at DESC, t.id DESC LIMIT ${String(SIMILAR)}`,
     ),
-    [...reachValues(ctx), network, words.map((word) => `% ${stem(word)}%`), words.length > 3 ? 2 : 1],
+    [...reachValues(ctx), network, words.map((word) => `% ${wordStem(word)}%`), words.length > 3 ? 2 : 1],
   );
   return rows.map((row) => toThread(ctx, row));
 }

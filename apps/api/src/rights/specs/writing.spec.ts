@@ -1,6 +1,6 @@
 import type { Owner, Spec, Specs } from '../operation.js';
 import { aThread } from './discussions.spec.js';
-import { EDGES, gid, holds, idOf } from './helpers.js';
+import { EDGES, gid, holds, idOf, next, sql } from './helpers.js';
 
 type Ground = Parameters<Spec['make']>[0];
 
@@ -27,6 +27,20 @@ const once = (ground: Ground, table: string, row: Record<string, unknown> & { pe
 };
 const draft = { title: '', body: 'Not ready', lang: 'en' };
 
+const holdsSought = (page: Parameters<typeof holds>[0], { seek }: Record<string, unknown>) => holds(page, seek);
+/** A reply that is found by a word of its own. */
+async function sought(ground: Ground, { personId }: Owner, visibility = 'VISIBLE') {
+  const { replyId } = await aThread(ground, personId);
+  const query = `quillwort${String(next())}`;
+  await sql(ground, 'UPDATE posts SET visibility = $2 WHERE id = $1', [replyId, visibility]);
+  await sql(
+    ground,
+    'INSERT INTO post_words (post_id, written_at, words) SELECT id, created_at, array_to_tsvector(ARRAY[$2]) FROM posts WHERE id = $1',
+    [replyId, query],
+  );
+  return { search: { query }, first: 100, seek: gid('Post', replyId) };
+}
+
 /** What helps to write, and what readers say of posts without words. */
 export const writing: Specs = {
   postPreview: { act: 'profile.own', on: 'none', own: 'always', make: (ground) => ({ network: ground.home.networkSlug, text: '**a**' }) },
@@ -36,6 +50,17 @@ export const writing: Specs = {
     make: async (ground, owner) => ({ network: ground.home.networkSlug, title: 'A question', seek: await thread(ground, owner) }),
     sees: (found: { id: string }[]) => found.length > 0,
   },
+  searchPosts: [
+    { ...reads, fields: EDGES, make: (ground, owner) => sought(ground, owner), sees: holdsSought },
+    {
+      act: 'moderation.readLog',
+      policy: 'discussion.read',
+      on: 'network',
+      fields: EDGES,
+      make: (ground, owner) => sought(ground, owner, 'HIDDEN'),
+      sees: holdsSought,
+    },
+  ],
   draft: {
     act: 'profile.own',
     on: 'none',

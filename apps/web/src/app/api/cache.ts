@@ -27,6 +27,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     decisionsOnViewer: [],
     savedPosts: [],
     inbox: ['unread'],
+    searchPosts: ['search'],
     threads: ['network', 'kind', 'unanswered', 'unread'],
   },
   Network: { members: ['query'] },

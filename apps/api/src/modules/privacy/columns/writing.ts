@@ -50,4 +50,20 @@ export const writingTables: Classification = {
       version: 'none',
     },
   },
+  // The words of posts once more: what changes a text takes them away with it.
+  post_words: {
+    purpose: 'discussions',
+    person: null,
+    columns: { post_id: 'key', written_at: 'none', words: 'none' },
+  },
+  posts_to_index: { purpose: 'system', person: null, columns: { post_id: 'key' } },
+  imported_threads: { purpose: 'system', person: null, columns: { network_id: 'key', source_id: 'none', thread_id: 'key' } },
+  imported_posts: { purpose: 'system', person: null, columns: { network_id: 'key', source_id: 'none', post_id: 'key' } },
+  // By which an author of another forum is known again; who is erased is known again no more.
+  imported_authors: {
+    purpose: 'discussions',
+    person: 'person_id',
+    erase: 'delete',
+    columns: { network_id: 'key', source_key: 'secret', person_id: 'person' },
+  },
 };

@@ -46,6 +46,7 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   watches: { person_id: 'move' },
   digests: { person_id: 'move' },
   thread_summaries: { written_by: 'move' },
+  imported_authors: { person_id: 'move' },
   annual_reports: { created_by: 'move', submitted_by: 'move', decided_by: 'move' },
   report_revisions: { submitted_by: 'move' },
   health_thresholds: { changed_by: 'move' },

@@ -11,6 +11,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRow } from '../../../ui/index.js';
 import { decisionLogPath } from '../../moderation/paths.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { discussionSearchPath } from '../../search/paths.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
 import styles from './DiscussionsPage.module.css';
@@ -100,9 +101,14 @@ export function Component() {
               ]}
               lead={<span lang={network.lang}>{network.name}</span>}
               meta={
-                <Link className="link" to={href(decisionLogPath(network))}>
-                  {formatMessage({ id: 'discussions.decisions' })}
-                </Link>
+                <>
+                  <Link className="link" to={href(discussionSearchPath({ network: network.slug }))}>
+                    {formatMessage({ id: 'discussions.search' })}
+                  </Link>{' '}
+                  <Link className="link" to={href(decisionLogPath(network))}>
+                    {formatMessage({ id: 'discussions.decisions' })}
+                  </Link>
+                </>
               }
               actions={
                 network.viewerCan.write && (

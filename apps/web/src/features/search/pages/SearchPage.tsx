@@ -22,6 +22,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useNavigation } from '../../../app/shell/navigation.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, EmptyState, Icon, PageHeader, Section, SheetRow, TaskRow } from '../../../ui/index.js';
+import { SearchTabs } from '../components/SearchTabs.js';
 import styles from './SearchPage.module.css';
 
 const SearchPageQuery = graphql(`
@@ -70,7 +71,9 @@ export function Component() {
   const query = useQuery(SearchPageQuery, q === '' ? skipToken : { variables: { query: q, first } });
   return (
     <SheetRow>
-      <PageHeader title={q === '' ? formatMessage({ id: 'search.title' }) : formatMessage({ id: 'search.titleOf' }, { query: q })} />
+      <PageHeader title={q === '' ? formatMessage({ id: 'search.title' }) : formatMessage({ id: 'search.titleOf' }, { query: q })}>
+        <SearchTabs q={q} />
+      </PageHeader>
       <SearchForm q={q} />
       {q === '' ? (
         <EmptyState title={formatMessage({ id: 'search.start' })}>{formatMessage({ id: 'search.startHint' })}</EmptyState>

@@ -1,0 +1,49 @@
+import { SEARCH_WORD_MAX, searchText } from '@stoa/domain';
+import type { Tx } from '../../../platform/database/database.js';
+import type { Services } from '../../../platform/services.js';
+
+/** What a post is found by. */
+interface PostText {
+  id: string;
+  body: string;
+  /** The thread's title where the post opens it. */
+  title: string | null;
+}
+
+/** Posts of one transaction. */
+const BATCH = 500;
+
+/** Posts whose words are missing, taken so that no two workers take the same. */
+const TAKEN = `
+  WITH taken AS (
+    DELETE FROM posts_to_index WHERE post_id IN (SELECT post_id FROM posts_to_index ORDER BY post_id LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED)
+    RETURNING post_id
+  )
+  SELECT p.id, p.body, CASE WHEN p.no = 1 THEN t.title END AS title FROM taken JOIN posts p ON p.id = taken.post_id JOIN threads t ON t.id = p.thread_id`;
+
+const KEEP = `
+  INSERT INTO post_words (post_id, written_at, words)
+  SELECT p.id, p.created_at, array_to_tsvector(string_to_array(k.words, ' ')) FROM unnest($1::uuid[], $2::text[]) AS k(id, words) JOIN posts p ON p.id = k.id
+  ON CONFLICT (post_id) DO UPDATE SET words = EXCLUDED.words`;
+
+/** Lets posts be found whose words are not in the search yet, until there are none or the signal stops it. */
+export async function indexPosts({ db }: Pick<Services, 'db'>, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await db.transaction(indexSome)) > 0);
+}
+
+async function indexSome(tx: Tx): Promise<number> {
+  const posts = await tx.rows<PostText>(TAKEN);
+  if (posts.length > 0) await keepWords(tx, posts);
+  return posts.length;
+}
+
+/** Lets posts be found by the words of their texts. */
+export async function keepWords(tx: Tx, posts: readonly PostText[]): Promise<void> {
+  await tx.row(KEEP, [posts.map(({ id }) => id), posts.map(({ title, body }) => wordsOf(title, body))]);
+}
+
+/** Each word once, cut where nobody types on. */
+function wordsOf(title: string | null, body: string): string {
+  const words = searchText([title, body]).split(' ');
+  return [...new Set(words.map((word) => word.slice(0, SEARCH_WORD_MAX)))].join(' ');
+}

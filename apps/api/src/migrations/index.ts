@@ -9,10 +9,10 @@ import { CreateDemo1763800000030 } from './1763800000030-create-demo.js';
 import { PublishReports1764000100000 } from './1764000100000-publish-reports.js';
 import { CreateSecondFactor1764000200000 } from './1764000200000-create-second-factor.js';
 import { CreateIdentities1764000300000 } from './1764000300000-create-identities.js';
+import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { ChainAudit1764000500000 } from './1764000500000-chain-audit.js';
 import { ChainEarlierAudit1764000500001 } from './1764000500001-chain-earlier-audit.js';
 import { GuardAudit1764000500002 } from './1764000500002-guard-audit.js';
-import { CreatePrivacy1764000400000 } from './1764000400000-create-privacy.js';
 import { CreateDemoClock1764000600000 } from './1764000600000-create-demo-clock.js';
 import { CreateRetention1764000700000 } from './1764000700000-create-retention.js';
 import { CreateCorrections1764000700001 } from './1764000700001-create-corrections.js';
@@ -27,10 +27,10 @@ import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-wr
 import { PublishReasons1764001200000 } from './1764001200000-publish-reasons.js';
 import { LogEarlierSuspensions1764001200001 } from './1764001200001-log-earlier-suspensions.js';
 import { GuardFiles1764001200002 } from './1764001200002-guard-files.js';
+import { FindPosts1764001300000 } from './1764001300000-find-posts.js';
+import { ImportForums1764001300001 } from './1764001300001-import-forums.js';
 import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
 import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
-import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
-import { ImportForums1764001200001 } from './1764001200001-import-forums.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -45,10 +45,10 @@ export const migrations = [
   PublishReports1764000100000,
   CreateSecondFactor1764000200000,
   CreateIdentities1764000300000,
+  CreatePrivacy1764000400000,
   ChainAudit1764000500000,
   ChainEarlierAudit1764000500001,
   GuardAudit1764000500002,
-  CreatePrivacy1764000400000,
   CreateDemoClock1764000600000,
   CreateRetention1764000700000,
   CreateCorrections1764000700001,
@@ -63,8 +63,8 @@ export const migrations = [
   PublishReasons1764001200000,
   LogEarlierSuspensions1764001200001,
   GuardFiles1764001200002,
+  FindPosts1764001300000,
+  ImportForums1764001300001,
   CreateNotices1764001400000,
   FillNoticeChoices1764001400001,
-  FindPosts1764001200000,
-  ImportForums1764001200001,
 ];

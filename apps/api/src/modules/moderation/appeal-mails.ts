@@ -19,7 +19,6 @@ interface Told {
   author_id: string;
   author: string;
   first_by: string;
-  scope_id: string;
   decided_by: string | null;
   network: string;
   path: string[];

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What posts are found by. It stands apart from them, so that a thread is read as fast as before. Whatever changes a text takes its old
  * words out of the search at once; a job writes the new ones.
  */
-export class FindPosts1764001200000 implements MigrationInterface {
+export class FindPosts1764001300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE post_words (

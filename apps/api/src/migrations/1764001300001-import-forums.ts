@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What records of another forum became here, so that an import can be repeated and goes on where it stopped. */
-export class ImportForums1764001200001 implements MigrationInterface {
+export class ImportForums1764001300001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE imported_threads (

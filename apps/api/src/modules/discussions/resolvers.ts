@@ -5,12 +5,14 @@ import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
 import { SummaryResolver } from './summary/summary.resolver.js';
+import { TimelineResolver } from './timeline/timeline.resolver.js';
 import { ThreadResolver } from './thread.resolver.js';
 import { WritingResolver } from './writing.resolver.js';
 
 /** The resolvers of this module. */
 export const discussionResolvers = [
   ThreadResolver,
+  TimelineResolver,
   PostResolver,
   ReviewedPostResolver,
   DecidedSubjectResolver,

@@ -43,7 +43,7 @@ export type PostShown = FragmentOf<typeof PostItem_post>;
 /** The thread page; the API answers it in one statement, so nothing of it may be conditional. */
 export const ThreadPageQuery = graphql(
   `
-    query ThreadPageQuery($network: String!, $no: Int!, $after: String, $around: Int) {
+    query ThreadPageQuery($network: String!, $no: Int!, $first: Int = 50, $after: String, $last: Int, $before: String, $around: Int) {
       thread(network: $network, no: $no) {
         id
         no
@@ -90,7 +90,7 @@ export const ThreadPageQuery = graphql(
             displayName
           }
         }
-        posts(first: 50, after: $after, around: $around) {
+        posts(first: $first, after: $after, last: $last, before: $before, around: $around) {
           edges {
             node {
               ...PostItem_post
@@ -99,6 +99,7 @@ export const ThreadPageQuery = graphql(
           pageInfo {
             hasNextPage
             hasPreviousPage
+            startCursor
             endCursor
           }
         }
@@ -116,6 +117,19 @@ export const ThreadPulseQuery = graphql(`
       id
       lastPostNo
       postsCount
+    }
+  }
+`);
+
+/** Places of a long thread with their times. */
+export const ThreadTimelineQuery = graphql(`
+  query ThreadTimelineQuery($network: String!, $no: Int!) {
+    thread(network: $network, no: $no) {
+      id
+      timeline {
+        no
+        at
+      }
     }
   }
 `);

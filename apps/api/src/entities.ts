@@ -12,7 +12,9 @@ import {
   PostReaction,
   PostRevision,
   SavedPost,
+  PostMove,
   Thread,
+  ThreadMove,
   ThreadRead,
   ThreadSummary,
 } from './modules/discussions/index.js';
@@ -49,6 +51,8 @@ export const entities: (new () => object)[] = [
   PostReaction,
   SavedPost,
   ThreadSummary,
+  PostMove,
+  ThreadMove,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

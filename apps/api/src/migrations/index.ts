@@ -24,6 +24,8 @@ import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
+import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js';
+import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
+  ArrangeThreads1764110000000,
+  FindTimedThreads1764110000001,
 ];

@@ -3,6 +3,8 @@ export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
+export { PostMove } from './arranging/post-move.entity.js';
+export { ThreadMove } from './arranging/thread-move.entity.js';
 export { Draft } from './drafts/draft.entity.js';
 export { PostMention } from './mentions/post-mention.entity.js';
 export { PostReaction } from './reactions/post-reaction.entity.js';

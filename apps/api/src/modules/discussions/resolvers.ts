@@ -1,4 +1,5 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
+import { ArrangingResolver } from './arranging/arranging.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
@@ -23,4 +24,5 @@ export const discussionResolvers = [
   ReactionResolver,
   SavedResolver,
   SummaryResolver,
+  ArrangingResolver,
 ];

@@ -39,7 +39,7 @@ function recordSelect(reach: ReachColumns, param: Param): string {
     FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
-    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
     LEFT JOIN thread_summaries su ON su.thread_id = t.id
     LEFT JOIN people sa ON sa.id = su.written_by
     LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
@@ -88,6 +88,9 @@ const threadShape: Shape = {
     state: plain("CASE WHEN root.visibility <> 'VISIBLE' THEN 'HIDDEN' WHEN root.locked THEN 'LOCKED' ELSE 'OPEN' END"),
     locked: boolean('root.locked'),
     pinned: boolean('root.pinned'),
+    lockedUntil: time('root.locked_until'),
+    pinnedUntil: time('root.pinned_until'),
+    slowSeconds: number('root.slow_seconds'),
     author: one(personShape({ id: 'root.author_id', handle: 'root.author_handle', displayName: 'root.author_name' })),
     createdAt: time('root.created_at'),
     lastPostAt: time('root.last_post_at'),

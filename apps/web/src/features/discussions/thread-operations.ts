@@ -54,6 +54,9 @@ export const ThreadPageQuery = graphql(
         state
         locked
         pinned
+        lockedUntil
+        pinnedUntil
+        slowSeconds
         createdAt
         postsCount
         lastPostNo
@@ -182,6 +185,8 @@ export const ThreadLogQuery = graphql(`
         seq
         kind
         reason
+        until
+        seconds
         decidedAt
         decidedBy {
           id

@@ -9,10 +9,14 @@ type Input = Parameters<ReturnType<typeof useCommand<ResultOf<typeof DecideMutat
 /** What a decision says. */
 export interface DecideFields {
   subjectId: string;
-  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN';
+  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN' | 'SLOW' | 'UNSLOW';
   reason: string;
   expectedSeq: number;
   reverses?: string | null;
+  /** Of LOCK and PIN: the last day. */
+  until?: string | null;
+  /** Of SLOW. */
+  seconds?: number | null;
 }
 
 /** Decides, says so, and takes it back where the moderator asks for that in time. */

@@ -2,24 +2,28 @@ import { useQuery } from '@apollo/client/react';
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { MovedPost, MovedThread } from '../components/MovedThread.js';
 import { PostList } from '../components/PostList.js';
 import { ReplyComposer } from '../components/ReplyComposer.js';
 import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { ThreadSummary } from '../components/ThreadSummary.js';
 import { ThreadTimeline } from '../components/ThreadTimeline.js';
+import { usePaceName } from '../hooks/use-pace-name.js';
 import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
+import { lastDay } from '../last-day.js';
 import { discussionsPath, postPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
 import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
@@ -48,7 +52,7 @@ export function Component() {
         thread ? (
           <ThreadView key={thread.id} thread={thread} onPage={fetchPage} onRefresh={(from) => void query.refetch({ around: from })} />
         ) : (
-          <NotFoundPage />
+          <MovedThread network={network} no={no} post={wanted} />
         )
       }
     </QueryView>
@@ -70,6 +74,8 @@ function ThreadView({
 }) {
   const { formatMessage } = useIntl();
   const href = useHref();
+  const navigate = useNavigate();
+  const named = usePlaceOfAddress();
   const posts = useMemo(() => thread.posts.edges.map(({ node }) => node), [thread.posts.edges]);
   const last = posts.at(-1)?.no ?? 0;
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = thread.posts.pageInfo;
@@ -94,6 +100,9 @@ function ThreadView({
       }
     >
       <Head thread={thread} />
+      {named > 0 && !posts.some((post) => post.no === named) && (
+        <MovedPost key={named} network={thread.network.slug} no={thread.no} post={named} />
+      )}
       <ThreadSummary thread={thread} onRefresh={() => onRefresh(null)} />
       <CommandProblem state={accepting} onRefresh={() => onRefresh(null)} />
       <ThreadTimeline thread={thread} top={view.top} onGo={goTo} onReadAll={readAll} />
@@ -143,7 +152,8 @@ function ThreadView({
           threadId={thread.id}
           network={thread.network.slug}
           insertion={insertion}
-          onPosted={(no) => {
+          onPosted={(no, elsewhere) => {
+            if (elsewhere) return void navigate(href(postPath(elsewhere, no)));
             arriveAt(no, !hasNextPage);
             if (!hasNextPage) showMore();
           }}
@@ -157,6 +167,8 @@ function ThreadView({
 
 function Head({ thread }: { thread: ThreadShown }) {
   const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const paceName = usePaceName();
   const href = useHref();
   return (
     <>
@@ -185,8 +197,15 @@ function Head({ thread }: { thread: ThreadShown }) {
       )}
       {thread.state === 'LOCKED' && (
         <Banner>
-          <strong>{formatMessage({ id: 'discussions.thread.locked' })}</strong> {thread.stateReason}
+          <strong>{formatMessage({ id: 'discussions.thread.locked' })}</strong>{' '}
+          {thread.lockedUntil && (
+            <>{formatMessage({ id: 'discussions.lockedUntil' }, { day: formats.date(lastDay(thread.lockedUntil)) })} </>
+          )}
+          {thread.stateReason}
         </Banner>
+      )}
+      {thread.slowSeconds > 0 && thread.state === 'OPEN' && (
+        <Banner>{formatMessage({ id: 'discussions.slow.banner' }, { pace: paceName(thread.slowSeconds) })}</Banner>
       )}
     </>
   );

@@ -17,7 +17,9 @@ import {
   PostToIndex,
   PostWords,
   SavedPost,
+  PostMove,
   Thread,
+  ThreadMove,
   ThreadRead,
   ThreadSummary,
 } from './modules/discussions/index.js';
@@ -60,6 +62,8 @@ export const entities: (new () => object)[] = [
   ImportedThread,
   ImportedPost,
   ImportedAuthor,
+  PostMove,
+  ThreadMove,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

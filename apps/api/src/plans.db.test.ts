@@ -4,12 +4,12 @@ import { countStatements } from './testing/statements.js';
 import { openSession } from './modules/accounts/index.js';
 import { noPlans } from './platform/graphql/plan/plans.js';
 
-const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first: Int = 50, $after: String, $around: Int) {
+const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first: Int = 50, $after: String, $last: Int, $before: String, $around: Int) {
   thread(network: $network, no: $no) {
-    ...Head posts(first: $first, after: $after, around: $around) {
+    ...Head posts(first: $first, after: $after, last: $last, before: $before, around: $around) {
       edges { cursor node { ...Post_post } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor __typename } totalCount } } }
   fragment Head on Thread { __typename id no slug title lang kind state locked pinned asker: author { id handle displayName } createdAt lastPostAt postsCount lastPostNo firstReplyAt
-    acceptedPostNo acceptedAt lastReadNo lastReadAt unread stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
+    acceptedPostNo acceptedAt lastReadNo lastReadAt unread lockedUntil pinnedUntil slowSeconds stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
     summary { body html writtenAt version writtenBy { id handle displayName } } }
   fragment Post_post on Post { __typename id no state author { id handle displayName } authorProfession authorSchool lang body html createdAt editedAt accepted hiddenReason
     decisionSeq pendingFlags reportedByViewer saved reactions { thanks agree idea mine } version viewerCan { edit withdraw report react accept moderate } }`;
@@ -163,7 +163,19 @@ describe('plans', () => {
       .pageInfo;
     expect((await both('member', { ...page, variables: { ...page.variables, after: endCursor } })).planned).toBe(1);
     expect((await both('member', { ...page, variables: { ...page.variables, around: 8 } })).planned).toBe(1);
-    for (const bad of [{ after: 'forged.cursor' }, { first: 0 }, { first: 101 }, { first: 'two' }, { no: 1.5 }, { network: null }]) {
+    for (const back of [{ last: 3, before: endCursor }, { last: 50, before: endCursor }, { last: 4 }, { last: 20 }])
+      expect((await both('member', { ...page, variables: { ...page.variables, first: null, ...back } })).planned).toBe(1);
+    for (const bad of [
+      { first: 3, last: 3 },
+      { first: null },
+      { first: null, last: 3, before: 'forged.cursor' },
+      { after: 'forged.cursor' },
+      { first: 0 },
+      { first: 101 },
+      { first: 'two' },
+      { no: 1.5 },
+      { network: null },
+    ]) {
       await both('member', { ...page, variables: { ...page.variables, ...bad } });
     }
   });
@@ -182,7 +194,7 @@ describe('plans', () => {
   it('leaves to the resolvers what it does not express', async () => {
     const one = `thread(network: "${d.network.slug}", no: ${threads[0]})`;
     for (const query of [
-      `{ ${one} { title posts(last: 3) { edges { node { no } } } } }`,
+      `{ ${one} { title posts(first: 3, last: 3) { edges { node { no } } } } }`,
       `query($yes: Boolean!) { ${one} { title no @include(if: $yes) } }`,
       `{ ${one} { title decisions { kind } } }`,
       `{ ${one} { a: posts(first: 1) { edges { node { no } } } b: posts(first: 2) { edges { node { no } } } } }`,

@@ -31,6 +31,8 @@ import { FindPosts1764001300000 } from './1764001300000-find-posts.js';
 import { ImportForums1764001300001 } from './1764001300001-import-forums.js';
 import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
 import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
+import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js';
+import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -67,4 +69,6 @@ export const migrations = [
   ImportForums1764001300001,
   CreateNotices1764001400000,
   FillNoticeChoices1764001400001,
+  ArrangeThreads1764110000000,
+  FindTimedThreads1764110000001,
 ];

@@ -1,11 +1,13 @@
 import { useIntl } from 'react-intl';
 import { Banner } from '../ui/Sheet.js';
 import { Button } from '../ui/Button.js';
+import { useFormats } from './i18n/use-formats.js';
 import type { CommandState } from './api/use-command.js';
 
 /** What stopped a command beyond the form's own errors, above its buttons. `onRefresh` reads the record again after a conflict. */
 export function CommandProblem({ state, onRefresh }: { state: CommandState; onRefresh?: () => void }) {
   const { formatMessage } = useIntl();
+  const formats = useFormats();
   const { problem, reset } = state;
   if (!problem) return null;
   const texts: Record<typeof problem.kind, string> = {
@@ -13,7 +15,9 @@ export function CommandProblem({ state, onRefresh }: { state: CommandState; onRe
     offline: formatMessage({ id: 'app.problem.offline' }),
     forbidden: formatMessage({ id: 'app.problem.forbidden' }),
     notFound: formatMessage({ id: 'app.problem.notFound' }),
-    rateLimited: formatMessage({ id: 'app.problem.rateLimited' }),
+    rateLimited: problem.until
+      ? formatMessage({ id: 'app.problem.rateLimitedUntil' }, { time: formats.dateTime(problem.until) })
+      : formatMessage({ id: 'app.problem.rateLimited' }),
     unproved: formatMessage({ id: 'app.problem.unproved' }),
     unagreed: formatMessage({ id: 'app.problem.unagreed' }),
     unauthenticated: formatMessage({ id: 'app.problem.unauthenticated' }),

@@ -1,4 +1,14 @@
-export { POST_DECISIONS, THREAD_DECISIONS, THREAD_KINDS, THREAD_STATES, type ThreadKind, type ThreadState, threadState } from './thread.js';
+export {
+  POST_DECISIONS,
+  SLOW_SECONDS,
+  THREAD_ARRANGEMENTS,
+  THREAD_DECISIONS,
+  THREAD_KINDS,
+  THREAD_STATES,
+  type ThreadKind,
+  type ThreadState,
+  threadState,
+} from './thread.js';
 export {
   DRAFT_PLACES,
   draftBody,

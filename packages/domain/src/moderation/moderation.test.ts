@@ -8,6 +8,7 @@ import {
   legalDecisions,
   POST_DECISIONS,
   reduceStatus,
+  THREAD_ARRANGEMENTS,
   THREAD_DECISIONS,
   threadState,
   UNDECIDED,
@@ -32,24 +33,23 @@ function log(...kinds: (DecisionKind | [DecisionKind, string])[]): Decision[] {
 describe('reduceStatus', () => {
   it('follows the decisions', () => {
     expect(reduceStatus([])).toEqual(UNDECIDED);
-    expect(reduceStatus(log('HIDE'))).toEqual({ visibility: 'HIDDEN', locked: false, pinned: false, suspended: false });
-    expect(reduceStatus(log('HIDE', 'UNHIDE', 'LOCK', 'PIN'))).toEqual({
-      visibility: 'VISIBLE',
-      locked: true,
-      pinned: true,
-      suspended: false,
-    });
+    expect(reduceStatus(log('HIDE'))).toEqual({ ...UNDECIDED, visibility: 'HIDDEN' });
+    expect(reduceStatus(log('HIDE', 'UNHIDE', 'LOCK', 'PIN'))).toEqual({ ...UNDECIDED, locked: true, pinned: true });
+    const timed: Decision[] = [
+      { id: '0', kind: 'LOCK', reverses: null, until: '2026-12-01T08:00:00.000Z' },
+      { id: '1', kind: 'SLOW', reverses: null, seconds: 300 },
+      { id: '2', kind: 'LOCK', reverses: null, until: '2026-12-02T08:00:00.000Z' },
+    ];
+    expect(reduceStatus(timed)).toEqual({ ...UNDECIDED, locked: true, lockedUntil: '2026-12-02T08:00:00.000Z', slowSeconds: 300 });
+    const back: Decision = { id: '3', kind: 'REVERSE', reverses: '2' };
+    expect(reduceStatus([...timed, back]).lockedUntil).toBe('2026-12-01T08:00:00.000Z');
+    expect(reduceStatus([...timed, back, { id: '4', kind: 'UNLOCK', reverses: null }])).toEqual({ ...UNDECIDED, slowSeconds: 300 });
     expect(reduceStatus(log('HOLD', 'KEEP')).visibility).toBe('VISIBLE');
   });
 
   it('takes back a reversed decision and no other', () => {
     expect(reduceStatus(log('HOLD', 'KEEP', ['REVERSE', '1'])).visibility).toBe('HELD');
-    expect(reduceStatus(log('LOCK', 'HIDE', ['REVERSE', '1']))).toEqual({
-      visibility: 'VISIBLE',
-      locked: true,
-      pinned: false,
-      suspended: false,
-    });
+    expect(reduceStatus(log('LOCK', 'HIDE', ['REVERSE', '1']))).toEqual({ ...UNDECIDED, locked: true });
     expect(reduceStatus(log('HIDE', 'REMOVE', ['REVERSE', '1'])).visibility).toBe('HIDDEN');
   });
 
@@ -62,7 +62,7 @@ describe('reduceStatus', () => {
       return item;
     };
     for (let run = 0; run < 2_000; run += 1) {
-      const kinds = random() < 0.5 ? POST_DECISIONS : THREAD_DECISIONS;
+      const kinds = random() < 0.5 ? POST_DECISIONS : [...THREAD_DECISIONS, ...THREAD_ARRANGEMENTS];
       const taken: Decision[] = [];
       for (let step = 0; step < 12; step += 1) {
         const kind = pick(DECISION_KINDS);
@@ -70,17 +70,24 @@ describe('reduceStatus', () => {
           id: `${String(run)}-${String(step)}`,
           kind,
           reverses: kind === 'REVERSE' && taken.length > 0 ? pick(taken).id : null,
+          until: pick([null, '2026-12-01T08:00:00.000Z', '2026-12-02T08:00:00.000Z']),
+          seconds: pick([60, 300]),
         };
         const before = reduceStatus(taken);
         if (whyIllegal(taken, next, kinds) !== null) continue;
         taken.push(next);
         const after = reduceStatus(taken);
-        // Who decides changes what stands, or keeps it; nothing follows a removal but its reversal; a post is never locked, a thread never held.
+        // Who decides changes what stands, or keeps it; nothing follows a removal or a merge but its reversal; a post is never locked, a
+        // thread never held.
         const same = JSON.stringify(after) === JSON.stringify(before);
-        if (kind === 'REVERSE' ? whyIllegal(taken, next, kinds) !== 'ALREADY_REVERSED' : before.visibility === 'REMOVED')
+        if (kind === 'REVERSE' ? whyIllegal(taken, next, kinds) !== 'ALREADY_REVERSED' : before.visibility === 'REMOVED' || before.merged)
           broken.push(next.id);
-        if (same && kind !== 'REVERSE' && kind !== 'KEEP' && kind !== 'WARN') broken.push(next.id);
-        if (kinds === POST_DECISIONS ? after.locked || after.pinned : !['VISIBLE', 'HIDDEN'].includes(after.visibility))
+        if (same && !['REVERSE', 'KEEP', 'WARN', 'MOVE', 'SPLIT'].includes(kind)) broken.push(next.id);
+        if (
+          kinds === POST_DECISIONS
+            ? after.locked || after.pinned || after.slowSeconds > 0 || after.merged
+            : !['VISIBLE', 'HIDDEN'].includes(after.visibility)
+        )
           broken.push(next.id);
         const legal = DECISION_KINDS.filter(
           (each) => each !== 'REVERSE' && each !== 'UPHOLD' && whyIllegal(taken, { kind: each, reverses: null }, kinds) === null,
@@ -131,6 +138,8 @@ describe('appeals', () => {
 describe('legality', () => {
   it('says why a decision is not legal', () => {
     expect(whyIllegal([], { kind: 'LOCK', reverses: null }, POST_DECISIONS)).toBe('NOT_FOR_SUBJECT');
+    expect(whyIllegal(log('MERGE'), { kind: 'LOCK', reverses: null }, THREAD_DECISIONS)).toBe('MERGED');
+    expect(whyIllegal(log('MERGE'), { kind: 'REVERSE', reverses: '0' }, THREAD_DECISIONS)).toBeNull();
     expect(whyIllegal(log('HIDE'), { kind: 'HIDE', reverses: null }, POST_DECISIONS)).toBe('NO_CHANGE');
     expect(whyIllegal(log('REMOVE'), { kind: 'KEEP', reverses: null }, POST_DECISIONS)).toBe('REMOVED');
     expect(whyIllegal(log('REMOVE'), { kind: 'REVERSE', reverses: '0' }, POST_DECISIONS)).toBeNull();

@@ -11,7 +11,7 @@ const OF_THREAD = `
 /** What a network's counters should say, from its threads. */
 const OF_NETWORK = `
   SELECT count(*)::int AS threads, coalesce(sum(t.posts_count), 0)::int AS posts, max(t.last_post_at) AS last_at
-  FROM threads t WHERE t.network_id = n.id AND t.visibility = 'VISIBLE'`;
+  FROM threads t WHERE t.network_id = n.id AND t.visibility = 'VISIBLE' AND t.merged_into IS NULL`;
 
 /** What posts with reactions should say of them. */
 const OF_POSTS = `

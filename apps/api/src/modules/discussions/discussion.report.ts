@@ -7,7 +7,7 @@ const THREAD_PATH = `'/networks/' || n.slug || '/discussions/' || t.no || '-' ||
 const threads = (at: string, condition: string) => `
   SELECT t.id, ${at} AS at, t.title AS label, p.display_name AS detail, ${THREAD_PATH} AS path
   FROM threads t JOIN networks n ON n.id = t.network_id JOIN people p ON p.id = t.author_id
-  WHERE t.network_id = period.owner AND t.visibility = 'VISIBLE' AND t.created_at >= period.since AND t.created_at < period.until AND ${condition}`;
+  WHERE t.network_id = period.owner AND t.visibility = 'VISIBLE' AND t.merged_into IS NULL AND t.created_at >= period.since AND t.created_at < period.until AND ${condition}`;
 
 /** Discussions in the annual report. Hidden and removed ones do not count. */
 export const discussionReport = countedSource(

@@ -10,6 +10,8 @@ export interface ThreadFacts {
   kind: string;
   visibility: string;
   locked: boolean;
+  /** The thread into which it went; then it is read there alone. */
+  merged_into: string | null;
 }
 
 /** What rights ask of a post's row, beside its thread's. */
@@ -39,7 +41,7 @@ export function postTarget(thread: ThreadFacts, post: PostFacts): Target {
 /** Whether a viewer may read a thread: a hidden one only its author and those who moderate it. */
 export function canReadThread(viewer: Viewer, thread: ThreadFacts): boolean {
   const target = threadTarget(thread);
-  if (!allows(viewer, 'discussion.read', target)) return false;
+  if (thread.merged_into !== null || !allows(viewer, 'discussion.read', target)) return false;
   return thread.visibility === 'VISIBLE' || thread.author_id === viewer.personId || allows(viewer, 'moderation.readLog', target);
 }
 
@@ -64,7 +66,7 @@ export type ReachSql = Record<keyof Reach, string>;
  */
 export function threadsVisibleTo($: { read: ReachSql; log: ReachSql; personId: string }): string {
   return `${withinReach($.read, 't.network_id', 'c.path')}
-    AND (t.visibility = 'VISIBLE' OR t.author_id = ${$.personId}::uuid OR ${withinReach($.log, 't.network_id', 'c.path')})`;
+    AND t.merged_into IS NULL AND (t.visibility = 'VISIBLE' OR t.author_id = ${$.personId}::uuid OR ${withinReach($.log, 't.network_id', 'c.path')})`;
 }
 
 /** The SQL twin of `canReadText` in a thread that may be read, on `posts p` of `threads t` in the county `c`. */

@@ -1,46 +1,20 @@
 import { allows } from '@stoa/domain';
 import { byId, type Context, type Loader } from '../../platform/context.js';
 import { Refusal } from '../../platform/errors.js';
-import { cursors, pageSize } from '../../platform/graphql/cursor.js';
+import { cursors } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { toPerson } from '../accounts/index.js';
 import { canReadText, canReadThread, canSeeTrace, postAbilities, threadTarget, type ThreadFacts } from './discussions.policy.js';
 import { postStatement, type PostRow } from './post.statement.js';
 import type { AuthorRecordType, PostRevisionType, PostType } from './post.type.js';
+import { postsWindow, type PostsQuery } from './posts-window.js';
 import type { ThreadRow } from './thread.statement.js';
 import { threadRowById } from './threads.queries.js';
 
-/** Which posts of a thread: forwards from `after`, backwards from `before`, or those about a number. */
-export interface PostsQuery {
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  around?: number | null | undefined;
-}
-
-/** How a query is read in order of numbers: from a bound (exclusive), forwards or backwards. */
-interface Window {
-  size: number;
-  from: number;
-  forwards: boolean;
-}
-
-const END = 2_147_483_647;
-
-function windowOf(ctx: Context, query: PostsQuery): Window {
-  const open = (cursor: string) => Number(cursors(ctx.config.secrets[0] ?? '').open(cursor)[0]);
-  if ((query.first == null) === (query.last == null)) throw new Refusal('BAD_REQUEST', { limit: 'first' });
-  if (query.last != null) return { size: pageSize(query.last), from: query.before ? open(query.before) : END, forwards: false };
-  const size = pageSize(query.first ?? 0);
-  if (query.around != null) return { size, from: Math.max(0, query.around - Math.ceil(size / 2)), forwards: true };
-  return { size, from: query.after ? open(query.after) : 0, forwards: true };
-}
-
 /** Posts of a thread in the order of their numbers; the thread was read with the viewer's right. */
 export async function postsOf(ctx: Context, thread: ThreadRow, query: PostsQuery): Promise<Page<PostType>> {
-  const { size, from, forwards } = windowOf(ctx, query);
+  const { size, from, forwards, behind } = postsWindow(ctx, query);
   const where = forwards
     ? 'p.thread_id = $1 AND p.no > $2 ORDER BY p.no LIMIT $3'
     : 'p.thread_id = $1 AND p.no < $2 ORDER BY p.no DESC LIMIT $3';
@@ -52,8 +26,8 @@ export async function postsOf(ctx: Context, thread: ThreadRow, query: PostsQuery
   return {
     edges,
     pageInfo: {
-      hasNextPage: forwards ? more : from <= thread.last_post_no,
-      hasPreviousPage: forwards ? from > 0 : more,
+      hasNextPage: forwards ? more : behind,
+      hasPreviousPage: forwards ? behind : more,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -1,4 +1,5 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
+import { ArrangingResolver } from './arranging/arranging.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
@@ -6,12 +7,14 @@ import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
 import { SummaryResolver } from './summary/summary.resolver.js';
+import { TimelineResolver } from './timeline/timeline.resolver.js';
 import { ThreadResolver } from './thread.resolver.js';
 import { WritingResolver } from './writing.resolver.js';
 
 /** The resolvers of this module. */
 export const discussionResolvers = [
   ThreadResolver,
+  TimelineResolver,
   PostResolver,
   ReviewedPostResolver,
   DecidedSubjectResolver,
@@ -23,4 +26,5 @@ export const discussionResolvers = [
   SavedResolver,
   SummaryResolver,
   FindingResolver,
+  ArrangingResolver,
 ];

@@ -1,5 +1,6 @@
-import { POST_DECISIONS, THREAD_DECISIONS, type ModerationStatus } from '@stoa/domain';
-import type { SubjectAdapter, SubjectNotice } from '../moderation/index.js';
+import { POST_DECISIONS, THREAD_DECISIONS, UNDECIDED } from '@stoa/domain';
+import { statusesFrom, type SubjectAdapter, type SubjectNotice } from '../moderation/index.js';
+import { takeBackArrangement } from './arranging/take-back.js';
 import { recount } from './counters.js';
 import { postTarget, threadTarget } from './discussions.policy.js';
 import { lockPost, lockThread } from './locks.js';
@@ -25,24 +26,44 @@ export const threadSubject: SubjectAdapter = {
         target: threadTarget(thread),
         readAct: readAct(thread),
         authorId: thread.author_id,
-        status: { visibility: thread.visibility, locked: thread.locked, pinned: thread.pinned, suspended: false },
+        status: {
+          ...UNDECIDED,
+          visibility: thread.visibility,
+          locked: thread.locked,
+          lockedUntil: thread.locked_until,
+          pinned: thread.pinned,
+          pinnedUntil: thread.pinned_until,
+          slowSeconds: thread.slow_seconds,
+          merged: thread.merged_into !== null,
+        },
       }
     );
   },
   async saveStatus(tx, subject, status) {
-    await tx.row('UPDATE threads SET visibility = $2, locked = $3, pinned = $4, version = version + 1 WHERE id = $1', [
-      subject.id,
-      status.visibility,
-      status.locked,
-      status.pinned,
-    ]);
+    await tx.row(
+      `UPDATE threads SET visibility = $2, locked = $3, locked_until = $4, pinned = $5, pinned_until = $6, slow_seconds = $7,
+         merged_into = CASE WHEN $8 THEN merged_into END, version = version + 1 WHERE id = $1`,
+      [
+        subject.id,
+        status.visibility,
+        status.locked,
+        status.lockedUntil,
+        status.pinned,
+        status.pinnedUntil,
+        status.slowSeconds,
+        status.merged,
+      ],
+    );
     if (status.visibility !== subject.status.visibility) await recount(tx, { id: subject.id, network_id: subject.scopeId });
   },
   cachedStatus: (sql, ids) =>
-    sql.rows<{ id: string } & ModerationStatus>(
-      'SELECT id, visibility, locked, pinned, false AS suspended FROM threads WHERE id = ANY($1)',
-      [ids],
+    statusesFrom(
+      sql,
+      `SELECT id, visibility, locked, locked_until AS "lockedUntil", pinned, pinned_until AS "pinnedUntil", slow_seconds AS "slowSeconds",
+         merged_into IS NOT NULL AS merged FROM threads WHERE id = ANY($1)`,
+      ids,
     ),
+  takeBack: takeBackArrangement,
   notices: (sql, ids) =>
     sql.rows<SubjectNotice>(
       `SELECT t.id, ${NOTICE('t.author_id', '')} FROM threads t JOIN networks n ON n.id = t.network_id WHERE t.id = ANY($1)`,
@@ -65,7 +86,7 @@ export const postSubject: SubjectAdapter = {
       target: postTarget(thread, post),
       readAct: readAct(thread),
       authorId: post.author_id,
-      status: { visibility: post.visibility, locked: false, pinned: false, suspended: false },
+      status: { ...UNDECIDED, visibility: post.visibility },
     };
   },
   async saveStatus(tx, subject, status) {
@@ -75,11 +96,7 @@ export const postSubject: SubjectAdapter = {
     );
     if (row && status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
   },
-  cachedStatus: (sql, ids) =>
-    sql.rows<{ id: string } & ModerationStatus>(
-      'SELECT id, visibility, false AS locked, false AS pinned, false AS suspended FROM posts WHERE id = ANY($1)',
-      [ids],
-    ),
+  cachedStatus: (sql, ids) => statusesFrom(sql, 'SELECT id, visibility FROM posts WHERE id = ANY($1)', ids),
   notices: (sql, ids) =>
     sql.rows<SubjectNotice>(
       `SELECT p.id, ${NOTICE('p.author_id', "|| '#p' || p.no")} FROM posts p JOIN threads t ON t.id = p.thread_id JOIN networks n ON n.id = t.network_id

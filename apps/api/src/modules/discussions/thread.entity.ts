@@ -1,10 +1,14 @@
 import type { Language, ThreadKind, Visibility } from '@stoa/domain';
 import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 
-/** A question or discussion of a network. `visibility`, `locked` and `pinned` are a cache of the decision log. */
+/**
+ * A question or discussion of a network. `visibility` and what follows it, the words of the search left aside, are a cache of the decision
+ * log.
+ */
 @Entity('threads')
 @Unique('threads_network_id_no_key', ['networkId', 'no'])
 @Index('threads_list', { synchronize: false })
+@Index('threads_timed', { synchronize: false })
 export class Thread {
   @PrimaryColumn('uuid')
   id!: string;
@@ -67,6 +71,21 @@ export class Thread {
 
   @Column('boolean', { default: false })
   pinned!: boolean;
+
+  /** When the lock, and the pin, end by themselves. */
+  @Column('timestamp with time zone', { name: 'locked_until', precision: 3, nullable: true })
+  lockedUntil!: Date | null;
+
+  @Column('timestamp with time zone', { name: 'pinned_until', precision: 3, nullable: true })
+  pinnedUntil!: Date | null;
+
+  /** How long an ordinary member waits between two posts; 0 where nobody does. */
+  @Column('integer', { name: 'slow_seconds', default: 0 })
+  slowSeconds!: number;
+
+  /** The thread into which this one went; its address leads there. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   /** Folded words of the title. */
   @Column('text')

@@ -1,11 +1,12 @@
 import { withinReach, type Act, type Reach } from '../../platform/authorize.js';
-import { cursors, pageSize } from '../../platform/graphql/cursor.js';
 import {
+  BEYOND,
   boolean,
   globalId,
   json,
   number,
   one,
+  ONWARDS,
   plain,
   text,
   time,
@@ -18,6 +19,7 @@ import type { Context } from '../../platform/context.js';
 import { personShape } from '../accounts/index.js';
 import { threadsVisibleTo } from './discussions.policy.js';
 import { POST_WORK } from './post.statement.js';
+import { postsWindow } from './posts-window.js';
 
 /** Gives the columns of the viewer that hold the reach of an act. */
 type ReachColumns = (act: Act) => Record<keyof Reach, string>;
@@ -37,7 +39,7 @@ function recordSelect(reach: ReachColumns, param: Param): string {
     FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
-    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
     LEFT JOIN thread_summaries su ON su.thread_id = t.id
     LEFT JOIN people sa ON sa.id = su.written_by
     LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
@@ -86,6 +88,9 @@ const threadShape: Shape = {
     state: plain("CASE WHEN root.visibility <> 'VISIBLE' THEN 'HIDDEN' WHEN root.locked THEN 'LOCKED' ELSE 'OPEN' END"),
     locked: boolean('root.locked'),
     pinned: boolean('root.pinned'),
+    lockedUntil: time('root.locked_until'),
+    pinnedUntil: time('root.pinned_until'),
+    slowSeconds: number('root.slow_seconds'),
     author: one(personShape({ id: 'root.author_id', handle: 'root.author_handle', displayName: 'root.author_name' })),
     createdAt: time('root.created_at'),
     lastPostAt: time('root.last_post_at'),
@@ -178,18 +183,18 @@ const postShape: Shape = {
   },
 };
 
-/** Pages forwards, from a cursor or about a number; backwards ones are left to the resolvers. */
-function postsPage(ctx: Context, args: Readonly<Record<string, unknown>>): PageAsked | null {
-  const { first, after, last, before, around } = args;
-  if (typeof first !== 'number' || last != null || before != null) return null;
-  const size = pageSize(first);
-  const from =
-    typeof around === 'number'
-      ? Math.max(0, around - Math.ceil(size / 2))
-      : typeof after === 'string' && after !== ''
-        ? Number(cursors(ctx.config.secrets[0] ?? '').open(after)[0])
-        : 0;
-  return { size, after: [from], hasPreviousPage: from > 0 };
+/** The page asked for; what is asked for wrongly is left to the resolvers, which refuse it. */
+function postsPage(ctx: Context, { first, after, last, before, around }: Readonly<Record<string, unknown>>): PageAsked | null {
+  const [from, size] = [first, last].map((each) => (typeof each === 'number' ? each : null));
+  if ((from === null) === (size === null)) return null;
+  const window = postsWindow(ctx, {
+    first: from,
+    last: size,
+    after: typeof after === 'string' ? after : null,
+    before: typeof before === 'string' ? before : null,
+    around: typeof around === 'number' ? around : null,
+  });
+  return { size: window.size, after: [window.from], backwards: !window.forwards, behind: window.behind };
 }
 
 /** The thread page in one statement. */
@@ -206,8 +211,8 @@ export function threadPlan(reach: ReachColumns): PlanRoot {
       page: postsPage,
       from: 'posts p',
       joins: { author: () => 'JOIN people a ON a.id = p.author_id', work: () => POST_WORK },
-      where: (param) => `p.thread_id = root.id AND p.no > ${param(({ page }) => page.after[0])}::int`,
-      order: 'p.no',
+      where: (param) => `p.thread_id = root.id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
+      order: `p.no ${ONWARDS}`,
       key: [number('p.no')],
       shape: postShape,
       totalCount: 'root.posts_count',

@@ -12,6 +12,9 @@ export interface ThreadRow extends ThreadFacts {
   kind: ThreadKind;
   visibility: Visibility;
   pinned: boolean;
+  locked_until: string | null;
+  pinned_until: string | null;
+  slow_seconds: number;
   created_at: string;
   last_post_at: string;
   posts_count: number;
@@ -28,7 +31,8 @@ export interface ThreadRow extends ThreadFacts {
 }
 
 /**
- * Threads with author, accepted answer, county and how far the viewer read. An accepted answer that is not visible is none.
+ * Threads with author, accepted answer, county and how far the viewer read. An accepted answer that is not visible, or not there any
+ * more, is none.
  * @param personId an SQL expression of the viewer's id
  * @param where a condition on `t` and `c` (the county), with what follows it
  * @param more further columns and joins of a command
@@ -39,12 +43,12 @@ export function threadStatement(
   more: { columns: string; joins: string } = { columns: '', joins: '' },
 ): string {
   return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no,
-      t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.version, c.path AS county_path,
+      t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.locked_until, t.pinned_until, t.slow_seconds, t.merged_into, t.version, c.path AS county_path,
       a.handle AS author_handle, a.display_name AS author_name, r.last_read_no, r.read_at AS last_read_at${more.columns}
     FROM threads t
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
-    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
     LEFT JOIN thread_reads r ON r.person_id = ${personId}::uuid AND r.thread_id = t.id${more.joins}
     WHERE ${where}`;
 }

@@ -42,7 +42,8 @@ export class ThreadViewerCan implements ThreadAbilities {
 @Policy(WITH_RECORD)
 export class ThreadType
   extends Node
-  implements Pick<Thread, 'no' | 'slug' | 'title' | 'lang' | 'kind' | 'pinned' | 'locked' | 'postsCount' | 'lastPostNo' | 'version'>
+  implements
+    Pick<Thread, 'no' | 'slug' | 'title' | 'lang' | 'kind' | 'pinned' | 'locked' | 'slowSeconds' | 'postsCount' | 'lastPostNo' | 'version'>
 {
   @Field(() => Int, { description: 'Counts the threads of its network from 1' })
   no!: number;
@@ -67,6 +68,15 @@ export class ThreadType
 
   @Field(() => Boolean)
   pinned!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'When the lock ends by itself' })
+  lockedUntil!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'When the pin ends by itself' })
+  pinnedUntil!: string | null;
+
+  @Field(() => Int, { description: 'How long an ordinary member waits between two posts; 0 where nobody does' })
+  slowSeconds!: number;
 
   @Field(() => PersonType)
   author!: PersonType;

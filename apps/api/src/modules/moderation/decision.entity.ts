@@ -45,6 +45,18 @@ export class ModerationDecision {
   @Column('uuid', { nullable: true })
   reverses!: string | null;
 
+  /** Of a LOCK or PIN: when it ends by itself. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  until!: Date | null;
+
+  /** Of a SLOW: between two posts of an ordinary member. */
+  @Column('integer', { nullable: true })
+  seconds!: number | null;
+
+  /** Of a MOVE: the network; of a SPLIT or MERGE: the thread with the posts. */
+  @Column('uuid', { name: 'target_id', nullable: true })
+  targetId!: string | null;
+
   @Column('uuid', { name: 'decided_by' })
   decidedBy!: string;
 

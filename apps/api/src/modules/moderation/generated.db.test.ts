@@ -1,4 +1,12 @@
-import { POST_DECISIONS, reduceStatus, THREAD_DECISIONS, type Decision, type DecisionKind, type ModerationStatus } from '@stoa/domain';
+import {
+  POST_DECISIONS,
+  reduceStatus,
+  THREAD_DECISIONS,
+  UNDECIDED,
+  type Decision,
+  type DecisionKind,
+  type ModerationStatus,
+} from '@stoa/domain';
 import { discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../testing/discussion-people.js';
 import { decisionLog } from './log.js';
 import { adapterOf } from './subjects.js';
@@ -25,14 +33,23 @@ interface Answered {
 
 describe('random acts of moderation', () => {
   let d: DiscussionWorld;
+  let target: string;
   beforeAll(async () => {
     d = await discussionWorld();
+    target = (await d.ask('Where threads go')).threadId;
   }, 60_000);
   afterAll(() => d.world.close());
 
   const act = async (who: DiscussionPersona, input: Record<string, unknown>) => {
     const { data, errors } = await d.world.as(d.people[who])<Answered | null>(MUTATION, { input: { reason: 'Because', ...input } });
     return { done: data?.decide.decision?.seq, code: errors?.[0]?.extensions?.code ?? data?.decide.userErrors[0]?.code };
+  };
+  const merge = async (who: DiscussionPersona, input: Record<string, unknown>) => {
+    const { data } = await d.world.as(d.people[who])<{ mergeThreads: Answered['decide'] } | null>(
+      'mutation($input: MergeThreadsInput!) { mergeThreads(input: $input) { decision { id seq } userErrors { code } } }',
+      { input: { reason: 'Because', ...input } },
+    );
+    return { done: data?.mergeThreads.decision?.seq };
   };
   const subjects = async (count: number): Promise<string[]> => {
     const { threadId } = await d.ask('Random');
@@ -43,8 +60,8 @@ describe('random acts of moderation', () => {
     const [type = '', id = ''] = globalId.split('_');
     const [row] = await adapterOf(type).cachedStatus(d.world.services.db, [id]);
     if (!row) throw new Error('no subject');
-    const { visibility, locked, pinned, suspended } = row;
-    return { visibility, locked, pinned, suspended };
+    const parts = Object.keys(UNDECIDED) as (keyof ModerationStatus)[];
+    return Object.fromEntries(parts.map((part) => [part, row[part]])) as unknown as ModerationStatus;
   };
 
   /** One sequence on a subject: after each act, done or refused, the column must be what the replayed log says. */
@@ -64,12 +81,19 @@ describe('random acts of moderation', () => {
       const reverses = kind === 'REVERSE' && before.length > 0 ? `ModerationDecision_${pick(before).id}` : null;
       // Now and then somebody decides on what they saw before the last decision.
       const expectedSeq = random() < 0.1 ? before.length + 1 : before.length;
-      const { done } = await act(pick(['coordinator', 'county', 'region', 'administrator']), {
-        subjectId: globalId,
-        kind,
-        expectedSeq,
-        reverses,
-      });
+      const who = pick(['coordinator', 'county', 'region', 'administrator'] as const);
+      // Now and then a thread goes into another one, which only the taking back of it follows.
+      const merges = type === 'Thread' && random() < 0.15;
+      const { done } = merges
+        ? await merge(who, { threadId: globalId, into: target, expectedSeq })
+        : await act(who, {
+            subjectId: globalId,
+            kind,
+            expectedSeq,
+            reverses,
+            until: pick([null, '2026-12-01', '2026-12-02']),
+            seconds: pick([60, 300]),
+          });
       const after: Decision[] = await decisionLog(d.world.services.db, type, id);
       if (after.length - before.length !== (done ? 1 : 0)) wrong.push(`${globalId} ${kind}: ${String(after.length)} rows`);
       if (JSON.stringify(await cached(globalId)) !== JSON.stringify(reduceStatus(after))) wrong.push(`${globalId} ${kind}: another status`);

@@ -15,5 +15,7 @@ export { moderationJobs, moderationSchedules } from './moderation.jobs.js';
 export { decisionsOf, flaggedByViewer, latestDecision, pendingFlags, subjectKey, type ReviewItem } from './moderation.queries.js';
 export { moderationResolvers } from './resolvers.js';
 export { DecidePayload, DecisionType, FlagReasonEnum, FlagType, ReviewItemType } from './moderation.types.js';
-export { registerSubjects, type Subject, type SubjectAdapter, type SubjectNotice } from './subjects.js';
+export { appendDecision, decisionLog } from './log.js';
+export { record } from './record.js';
+export { registerSubjects, statusesFrom, type Subject, type SubjectAdapter, type SubjectNotice, type TakenBack } from './subjects.js';
 export { verifyStatuses } from './verify-status.js';

@@ -6,6 +6,8 @@ export interface LoggedDecision extends Decision {
   seq: number;
   decidedAt: string;
   decidedBy: string;
+  /** What a MOVE, SPLIT or MERGE leads to. */
+  targetId: string | null;
 }
 
 /** What a decision is about. */
@@ -21,7 +23,7 @@ export interface DecidedSubject {
 /** Decisions on a subject, oldest first; whoever appends one has locked the subject. */
 export function decisionLog(sql: Sql, type: string, id: string): Promise<LoggedDecision[]> {
   return sql.rows<LoggedDecision>(
-    `SELECT id, seq, kind, reverses, decided_at AS "decidedAt", decided_by AS "decidedBy" FROM moderation_decisions
+    `SELECT id, seq, kind, reverses, until, seconds, target_id AS "targetId", decided_at AS "decidedAt", decided_by AS "decidedBy" FROM moderation_decisions
      WHERE subject_type = $1 AND subject_id = $2 ORDER BY seq`,
     [type, id],
   );
@@ -32,11 +34,12 @@ export async function appendDecision(
   tx: Tx,
   subject: DecidedSubject,
   decision: Decision,
-  more: { seq: number; reason: string; reasonPublic?: boolean; by: string; at: Date },
+  more: { seq: number; reason: string; reasonPublic?: boolean; by: string; at: Date; targetId?: string | null },
 ): Promise<void> {
   await tx.row(
-    `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, author_id, seq, kind, reason, reason_public, reverses, decided_by, decided_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, author_id, seq, kind, reason, reason_public, reverses, decided_by, decided_at, until, seconds,
+       target_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       decision.id,
       subject.countyId,
@@ -51,6 +54,9 @@ export async function appendDecision(
       decision.reverses,
       more.by,
       more.at,
+      decision.until ?? null,
+      decision.seconds ?? null,
+      more.targetId ?? null,
     ],
   );
 }

@@ -1,5 +1,5 @@
-import { UNDECIDED, type ModerationStatus } from '@stoa/domain';
-import type { SubjectAdapter, SubjectNotice } from './subjects.js';
+import { UNDECIDED } from '@stoa/domain';
+import { statusesFrom, type SubjectAdapter, type SubjectNotice } from './subjects.js';
 
 interface MemberRow {
   network_id: string;
@@ -48,10 +48,7 @@ export const memberSubject: SubjectAdapter = {
       );
   },
   cachedStatus: (sql, ids) =>
-    sql.rows<{ id: string } & ModerationStatus>(
-      `SELECT id, 'VISIBLE' AS visibility, false AS locked, false AS pinned, suspended_until IS NOT NULL AS suspended FROM memberships WHERE id = ANY($1)`,
-      [ids],
-    ),
+    statusesFrom(sql, 'SELECT id, suspended_until IS NOT NULL AS suspended FROM memberships WHERE id = ANY($1)', ids),
   notices: (sql, ids) =>
     sql.rows<SubjectNotice>(
       `SELECT m.id, m.person_id AS "authorId", n.name AS title, '/networks/' || n.slug AS path FROM memberships m JOIN networks n ON n.id = m.network_id

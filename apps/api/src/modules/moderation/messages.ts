@@ -20,7 +20,11 @@ type Key =
   | 'told.REMOVE'
   | 'told.LOCK'
   | 'told.UNLOCK'
-  | 'told.REVERSE';
+  | 'told.REVERSE'
+  | 'subject.MOVE'
+  | 'told.MOVE'
+  | 'subject.MERGE'
+  | 'told.MERGE';
 
 /** Words of the mail that tells an author of a decision. */
 export const messages: Messages<Key> = {
@@ -45,6 +49,11 @@ export const messages: Messages<Key> = {
     'told.LOCK': 'The discussion “{title}”, which you began, can be read but takes no more replies.',
     'told.UNLOCK': 'The discussion “{title}”, which you began, takes replies again.',
     'told.REVERSE': 'An earlier decision on what you wrote in “{title}” no longer holds.',
+    'subject.MOVE': 'The discussion “{title}” was moved',
+    'told.MOVE': 'The discussion “{title}”, which you began, is now in another network. You read it there if you are a member.',
+    'subject.MERGE': 'The discussion “{title}” was merged',
+    'told.MERGE':
+      'The discussion “{title}”, which you began, has gone into another one of the same network; everything in it can be read there.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -69,6 +78,10 @@ export const messages: Messages<Key> = {
     'told.LOCK': 'Η συζήτηση «{title}», που ξεκινήσατε, παραμένει αναγνώσιμη αλλά δεν δέχεται άλλες απαντήσεις.',
     'told.UNLOCK': 'Η συζήτηση «{title}», που ξεκινήσατε, δέχεται ξανά απαντήσεις.',
     'told.REVERSE': 'Προηγούμενη απόφαση για όσα γράψατε στη συζήτηση «{title}» δεν ισχύει πια.',
+    'subject.MOVE': 'Η συζήτηση «{title}» μεταφέρθηκε',
+    'told.MOVE': 'Η συζήτηση «{title}», που ξεκινήσατε, βρίσκεται πλέον σε άλλο δίκτυο. Μπορείτε να τη διαβάσετε εκεί, αν είστε μέλος του.',
+    'subject.MERGE': 'Η συζήτηση «{title}» ενώθηκε με άλλη',
+    'told.MERGE': 'Η συζήτηση «{title}», που ξεκινήσατε, ενώθηκε με άλλη του ίδιου δικτύου· εκεί μπορείτε να διαβάσετε ό,τι είχε γραφτεί.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -91,6 +104,11 @@ export const messages: Messages<Key> = {
     'told.LOCK': 'Rozpoczętą przez Ciebie dyskusję „{title}” można czytać, ale nie można w niej już odpowiadać.',
     'told.UNLOCK': 'W rozpoczętej przez Ciebie dyskusji „{title}” znów można odpowiadać.',
     'told.REVERSE': 'Wcześniejsza decyzja dotycząca Twojej wypowiedzi w dyskusji „{title}” już nie obowiązuje.',
+    'subject.MOVE': 'Dyskusja „{title}” została przeniesiona',
+    'told.MOVE': 'Dyskusja „{title}”, rozpoczęta przez Ciebie, jest teraz w innej sieci. Możesz ją tam czytać, jeśli do niej należysz.',
+    'subject.MERGE': 'Dyskusja „{title}” została połączona z inną',
+    'told.MERGE':
+      'Dyskusja „{title}”, rozpoczęta przez Ciebie, jest teraz częścią innej dyskusji tej samej sieci; tam można przeczytać wszystkie wypowiedzi.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
@@ -113,5 +131,9 @@ export const messages: Messages<Key> = {
     'told.LOCK': 'Начатое вами обсуждение «{title}» можно читать, но отвечать в нём больше нельзя.',
     'told.UNLOCK': 'В начатом вами обсуждении «{title}» снова можно отвечать.',
     'told.REVERSE': 'Прежнее решение о том, что вы написали в обсуждении «{title}», больше не действует.',
+    'subject.MOVE': 'Обсуждение «{title}» перенесено',
+    'told.MOVE': 'Начатое вами обсуждение «{title}» теперь находится в другой сети. Вы сможете читать его там, если состоите в ней.',
+    'subject.MERGE': 'Обсуждение «{title}» объединено с другим',
+    'told.MERGE': 'Начатое вами обсуждение «{title}» вошло в другое обсуждение той же сети; всё написанное можно прочитать там.',
   },
 };

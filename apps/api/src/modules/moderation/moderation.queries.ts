@@ -82,6 +82,8 @@ interface DecisionRow {
   decided_at: string;
   reverses: string | null;
   reversed: boolean;
+  until: string | null;
+  seconds: number | null;
   by_id: string;
   by_handle: string;
   by_name: string;
@@ -90,7 +92,7 @@ interface DecisionRow {
 /** The decision log of a subject, newest first; ask the right to read it before. */
 export async function decisionsOf(ctx: Context, type: string, id: string): Promise<DecisionType[]> {
   const rows = await ctx.db.rows<DecisionRow>(
-    `SELECT d.id, d.seq, d.kind, d.reason, d.decided_at, d.reverses, p.id AS by_id, p.handle AS by_handle, p.display_name AS by_name,
+    `SELECT d.id, d.seq, d.kind, d.reason, d.decided_at, d.reverses, d.until, d.seconds, p.id AS by_id, p.handle AS by_handle, p.display_name AS by_name,
        EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id AND r.subject_type = d.subject_type AND r.subject_id = d.subject_id) AS reversed
      FROM moderation_decisions d JOIN people p ON p.id = d.decided_by
      WHERE d.subject_type = $1 AND d.subject_id = $2 ORDER BY d.seq DESC LIMIT 100`,
@@ -109,6 +111,8 @@ function toDecision(row: DecisionRow): DecisionType {
     decidedBy: toPerson({ id: row.by_id, handle: row.by_handle, display_name: row.by_name }),
     reverses: row.reverses && toGlobalId('ModerationDecision', row.reverses),
     reversed: row.reversed,
+    until: row.until,
+    seconds: row.seconds,
   };
 }
 

@@ -36,6 +36,12 @@ export class DecisionType extends Node {
 
   @Field(() => Boolean)
   reversed!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Of a LOCK or PIN: when it ends by itself, ISO 8601' })
+  until!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a SLOW: how long members wait between two posts' })
+  seconds!: number | null;
 }
 
 /** A flag as moderators see it: never who reported. */
@@ -96,6 +102,12 @@ export class DecideInput {
 
   @Field(() => ID, { nullable: true, description: 'Of a REVERSE: the decision to take back' })
   reverses?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a LOCK or PIN: the last day, after which it ends by itself, YYYY-MM-DD' })
+  until?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a SLOW: how long members wait between two posts; 30 to 604,800' })
+  seconds?: number | null;
 }
 
 @ObjectType()

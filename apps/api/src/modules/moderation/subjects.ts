@@ -1,5 +1,6 @@
-import type { DecisionKind, ModerationStatus } from '@stoa/domain';
-import type { Sql } from '../../platform/database/database.js';
+import { UNDECIDED, type DecisionKind, type ModerationStatus } from '@stoa/domain';
+import type { Context } from '../../platform/context.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import type { Act, Target } from '../../platform/authorize.js';
 import { fromGlobalId } from '../../platform/ids.js';
 
@@ -29,6 +30,14 @@ export interface SubjectNotice {
   path: string;
 }
 
+/** A decision that is taken back, and the one that does so. */
+export interface TakenBack {
+  id: string;
+  kind: DecisionKind;
+  targetId: string | null;
+  reversal: { id: string; reason: string; by: string; at: Date };
+}
+
 /** How a content module opens its records to moderation. */
 export interface SubjectAdapter {
   /** Name of the GraphQL type, as global ids begin. */
@@ -41,8 +50,19 @@ export interface SubjectAdapter {
   saveStatus(tx: Sql, subject: Subject, status: ModerationStatus): Promise<void>;
   /** The cached status of each id, in any order. */
   cachedStatus(sql: Sql, ids: readonly string[]): Promise<({ id: string } & ModerationStatus)[]>;
+  /**
+   * Undoes what a MOVE, SPLIT or MERGE did beside the status, once its REVERSE stands in the log. The subject is locked.
+   * @throws Refusal FORBIDDEN where the viewer decides here but not there
+   */
+  takeBack?(ctx: Context, tx: Tx, subject: Subject, back: TakenBack): Promise<void>;
   /** Title and page of each id, in any order. */
   notices(sql: Sql, ids: readonly string[]): Promise<SubjectNotice[]>;
+}
+
+/** Cached statuses, of which a statement gives the parts that such subjects have. */
+export async function statusesFrom(sql: Sql, text: string, ids: readonly string[]): Promise<({ id: string } & ModerationStatus)[]> {
+  const rows = await sql.rows<{ id: string } & Partial<ModerationStatus>>(text, [ids]);
+  return rows.map((row) => ({ ...UNDECIDED, ...row }));
 }
 
 const adapters = new Map<string, SubjectAdapter>();

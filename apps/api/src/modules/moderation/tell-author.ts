@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 import { adapterOf } from './subjects.js';
 
 /** Decisions that change what becomes of somebody's words; the others need no letter. */
-const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN'] as const satisfies readonly DecisionKind[];
+const TOLD = ['HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN', 'MOVE', 'MERGE'] as const satisfies readonly DecisionKind[];
 type Told = (typeof TOLD)[number];
 
 interface DecisionRow {

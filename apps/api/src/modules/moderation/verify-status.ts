@@ -1,8 +1,9 @@
-import { reduceStatus, type Decision } from '@stoa/domain';
+import { reduceStatus, UNDECIDED, type Decision, type ModerationStatus } from '@stoa/domain';
 import type { Services } from '../../platform/services.js';
 import { adapterOf, subjectTypes, type SubjectAdapter } from './subjects.js';
 
 const BATCH = 500;
+const PARTS = Object.keys(UNDECIDED) as (keyof ModerationStatus)[];
 
 /**
  * Compares the status columns with the decision log and says which differ; nobody sets them right silently.
@@ -20,7 +21,7 @@ async function verifyType({ db }: Services, adapter: SubjectAdapter): Promise<st
   const wrong: string[] = [];
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const logs = await db.rows<{ id: string; decisions: Decision[] }>(
-      `SELECT subject_id AS id, json_agg(json_build_object('id', id, 'kind', kind, 'reverses', reverses) ORDER BY seq) AS decisions
+      `SELECT subject_id AS id, json_agg(json_build_object('id', id, 'kind', kind, 'reverses', reverses, 'until', to_char(until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'seconds', seconds) ORDER BY seq) AS decisions
        FROM moderation_decisions WHERE subject_type = $1 AND subject_id > $2 GROUP BY subject_id ORDER BY subject_id LIMIT ${BATCH}`,
       [adapter.type, after],
     );
@@ -35,7 +36,7 @@ async function verifyType({ db }: Services, adapter: SubjectAdapter): Promise<st
     for (const { id, decisions } of logs) {
       const is = cached.get(id);
       const should = reduceStatus(decisions);
-      const same = is && (['visibility', 'locked', 'pinned', 'suspended'] as const).every((key) => is[key] === should[key]);
+      const same = is && PARTS.every((key) => String(is[key]) === String(should[key]));
       if (!same) wrong.push(`${adapter.type} ${id}`);
     }
     const last = logs.at(-1);

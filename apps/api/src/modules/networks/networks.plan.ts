@@ -86,7 +86,7 @@ const OWN_MEMBERSHIP = `LEFT JOIN LATERAL (
 function networksPage(ctx: Context, { first, after, ...filters }: Readonly<Record<string, unknown>>): PageAsked | null {
   if (typeof first !== 'number' || Object.values(filters).some((value) => value != null && value !== false)) return null;
   const from = typeof after === 'string' && after !== '' ? cursors(ctx.config.secrets[0] ?? '').open(after) : [null, null];
-  return { size: pageSize(first), after: from, hasPreviousPage: after != null };
+  return { size: pageSize(first), after: from, behind: after != null };
 }
 
 function where(reach: (act: Act) => Record<keyof Reach, string>, param: Param): string {

@@ -1,6 +1,7 @@
 import type { Specs } from '../operation.js';
 import { accounts, farewell } from './accounts.spec.js';
 import { appointments, ending } from './appointments.spec.js';
+import { arranging } from './arranging.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { merging } from './merging.spec.js';
@@ -21,6 +22,7 @@ export const SPECS: Specs = {
   ...discussions,
   ...moderation,
   ...writing,
+  ...arranging,
   ...reports,
   ...search,
   ...notifications,

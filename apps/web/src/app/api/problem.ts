@@ -8,6 +8,8 @@ export interface Problem {
   kind: ProblemKind;
   /** The code of the refusal, or the reference under which the log holds a fault: what a person can read out to support. */
   reference: string | null;
+  /** From when on it is possible again, ISO 8601, where that is known. */
+  until?: string;
 }
 
 const kinds: Readonly<Record<string, ProblemKind>> = {
@@ -29,7 +31,8 @@ export function toProblem(error: unknown): Problem {
   if (CombinedGraphQLErrors.is(error)) {
     const extensions = error.errors[0]?.extensions;
     const code = text(extensions?.['code']);
-    return { kind: kinds[code ?? ''] ?? 'refused', reference: text(extensions?.['reference']) ?? code };
+    const until = text(extensions?.['until']);
+    return { kind: kinds[code ?? ''] ?? 'refused', reference: text(extensions?.['reference']) ?? code, ...(until && { until }) };
   }
   const status = statusOf(error);
   if (status === null) return { kind: 'offline', reference: null };

@@ -22,6 +22,14 @@ export function useShortcutNames(): Record<ShortcutId, string> {
   };
 }
 
+/** The keys of a discussion, which its page listens to. */
+const inThread = [
+  ['reply', 'R'],
+  ['quote', 'Q'],
+  ['thank', 'L'],
+  ['save', 'B'],
+] as const;
+
 /** The dialog behind `?`. */
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { formatMessage } = useIntl();
@@ -41,6 +49,19 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
                     <kbd>{name === 'Mod' ? (navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl') : name}</kbd>{' '}
                   </span>
                 ))}
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="colgroup" colSpan={2}>
+              {formatMessage({ id: 'app.keys.thread' })}
+            </th>
+          </tr>
+          {inThread.map(([name, letter]) => (
+            <tr key={name}>
+              <th scope="row">{formatMessage({ id: `app.keys.${name}` })}</th>
+              <td className="number">
+                <kbd>{letter}</kbd>
               </td>
             </tr>
           ))}

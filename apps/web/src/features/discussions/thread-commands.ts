@@ -30,10 +30,16 @@ export const ReplyMutation = graphql(`
         no
         thread {
           id
+          no
+          slug
           lastPostNo
           postsCount
           lastReadNo
           firstReplyAt
+          network {
+            id
+            slug
+          }
         }
       }
       userErrors {
@@ -156,6 +162,9 @@ export const DecideMutation = graphql(
           state
           locked
           pinned
+          lockedUntil
+          pinnedUntil
+          slowSeconds
           stateReason
           decisionSeq
           postsCount

@@ -43,7 +43,7 @@ export type PostShown = FragmentOf<typeof PostItem_post>;
 /** The thread page; the API answers it in one statement, so nothing of it may be conditional. */
 export const ThreadPageQuery = graphql(
   `
-    query ThreadPageQuery($network: String!, $no: Int!, $after: String, $around: Int) {
+    query ThreadPageQuery($network: String!, $no: Int!, $first: Int = 50, $after: String, $last: Int, $before: String, $around: Int) {
       thread(network: $network, no: $no) {
         id
         no
@@ -54,6 +54,9 @@ export const ThreadPageQuery = graphql(
         state
         locked
         pinned
+        lockedUntil
+        pinnedUntil
+        slowSeconds
         createdAt
         postsCount
         lastPostNo
@@ -90,7 +93,7 @@ export const ThreadPageQuery = graphql(
             displayName
           }
         }
-        posts(first: 50, after: $after, around: $around) {
+        posts(first: $first, after: $after, last: $last, before: $before, around: $around) {
           edges {
             node {
               ...PostItem_post
@@ -99,6 +102,7 @@ export const ThreadPageQuery = graphql(
           pageInfo {
             hasNextPage
             hasPreviousPage
+            startCursor
             endCursor
           }
         }
@@ -116,6 +120,19 @@ export const ThreadPulseQuery = graphql(`
       id
       lastPostNo
       postsCount
+    }
+  }
+`);
+
+/** Places of a long thread with their times. */
+export const ThreadTimelineQuery = graphql(`
+  query ThreadTimelineQuery($network: String!, $no: Int!) {
+    thread(network: $network, no: $no) {
+      id
+      timeline {
+        no
+        at
+      }
     }
   }
 `);
@@ -168,6 +185,8 @@ export const ThreadLogQuery = graphql(`
         seq
         kind
         reason
+        until
+        seconds
         decidedAt
         decidedBy {
           id

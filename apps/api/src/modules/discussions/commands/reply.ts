@@ -11,6 +11,7 @@ import { newId } from '../../../platform/ids.js';
 import { canReadThread, threadTarget } from '../discussions.policy.js';
 import type { ReplyInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
+import { keepPace } from '../slow-mode.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import { postAnew } from '../posts.queries.js';
@@ -77,16 +78,23 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
       const { body, lang } = checked(fields, input);
       const key = checkedKey(input.clientMutationId);
       const hash = bodyHash('reply', input);
-      const thread = await tx.row<ReplyTarget>(TARGET, [threadId, me, key]);
+      const thread = await replyTarget(tx, threadId, me, key);
       if (!thread || !canReadThread(ctx.viewer, thread)) throw new Refusal('NOT_FOUND');
       authorize(ctx.viewer, 'discussion.write', threadTarget(thread), 'discussion.read');
       if (thread.body_hash) return { id: earlier({ result_id: thread.result_id, body_hash: thread.body_hash }, hash) };
       if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
       if (thread.locked) reject('THREAD_LOCKED');
+      await keepPace(ctx, tx, thread);
       await limitFirstPosts(ctx, tx, thread.joined_at);
       return { id: await write(ctx, tx, thread, { me, body, lang, key, hash }) };
     }),
   );
+}
+
+/** The thread of a reply, locked: where it went into another while somebody wrote, that one. */
+async function replyTarget(tx: Tx, threadId: string | null, me: string, key: string | null): Promise<ReplyTarget | null> {
+  const thread = await tx.row<ReplyTarget>(TARGET, [threadId, me, key]);
+  return thread?.merged_into ? replyTarget(tx, thread.merged_into, me, key) : thread;
 }
 
 async function write(

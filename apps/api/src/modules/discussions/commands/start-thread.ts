@@ -11,6 +11,7 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { lockNetwork, networkTarget, type NetworkRow } from '../../networks/index.js';
 import type { StartThreadInput } from '../discussions.inputs.js';
+import { nextNo } from '../thread-no.js';
 import { limitFirstPosts } from '../first-posts.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
@@ -27,7 +28,7 @@ const WRITE = `
     WHERE id = $3 RETURNING id, county_id
   ), thread AS (
     INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, posts_count, last_post_no, search)
-    SELECT $1, county_id, id, (SELECT coalesce(max(no), 0) + 1 FROM threads WHERE network_id = $3), $5, $6, $7, $8, $4, $10, $10, 1, 1, $9 FROM network
+    SELECT $1, county_id, id, ${nextNo('$3')}, $5, $6, $7, $8, $4, $10, $10, 1, 1, $9 FROM network
     RETURNING id, county_id, network_id
   ), read AS (
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $4, id, county_id, 1, $10 FROM thread

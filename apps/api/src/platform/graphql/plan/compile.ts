@@ -3,7 +3,19 @@ import type { Context } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
-import type { Args, Leaf, PageAsked, Param, PlanList, PlanRoot, Run, Shape, ViewerSource } from './shape.js';
+import {
+  BEYOND,
+  ONWARDS,
+  type Args,
+  type Leaf,
+  type PageAsked,
+  type Param,
+  type PlanList,
+  type PlanRoot,
+  type Run,
+  type Shape,
+  type ViewerSource,
+} from './shape.js';
 import { generate, writeBare, writeCell, writeObject, writeRows, writeValue, type Piece, type RecordValues, type Row } from './writer.js';
 
 /** An operation as one statement and a writer. */
@@ -119,7 +131,7 @@ function connectionWriter(field: Selected, list: PlanList, statement: Statement,
     return writeObject(fields);
   };
   const info: Readonly<Record<string, () => string>> = {
-    hasNextPage: () => '(rows.length-1>size)',
+    hasNextPage: () => 'hasNext',
     hasPreviousPage: () => 'hasPrevious',
     startCursor: () => `(rows.length>1?${sealed('rows[1]')}:"null")`,
     endCursor: () => `(rows.length>1?${sealed('rows[Math.min(size,rows.length-1)]')}:"null")`,
@@ -187,7 +199,19 @@ function bySize(text: string, parameters: number): (size: number) => { text: str
   return (size) => usual.get(size) ?? { text: ofAny, more: text === ofAny ? [] : [size + 1] };
 }
 
-const NO_PAGE = { size: 0, after: [], hasPreviousPage: false };
+/** The statement of a page, forwards or backwards. */
+function byPage(text: string, parameters: number): (page: PageAsked) => { text: string; more: readonly number[] } {
+  const forwards = bySize(text.replaceAll(BEYOND, '>').replaceAll(ONWARDS, 'ASC'), parameters);
+  const backwards = bySize(text.replaceAll(BEYOND, '<').replaceAll(ONWARDS, 'DESC'), parameters);
+  return (page) => (page.backwards ? backwards : forwards)(page.size);
+}
+
+/** Rows as the writer takes them: in their order, also where the statement gave the last first. */
+function inOrder(rows: readonly Row[], { size, backwards }: PageAsked): readonly Row[] {
+  return backwards ? [...rows.slice(0, 1), ...rows.slice(1, size + 1).reverse()] : rows;
+}
+
+const NO_PAGE: PageAsked = { size: 0, after: [], behind: false };
 
 /** The page asked for; null where it is refused, which the resolvers then say in the right place. */
 function askedPage(list: PlanList, ctx: Context, args: Args): PageAsked | null {
@@ -233,7 +257,7 @@ export function compilePlan(
   // The record itself is asked for once, so a variable that nothing reads cannot be checked here.
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');
   const hasList = listArgs !== null;
-  const ofSize = bySize(statementText(root, viewer, statement, hasList), statement.values.length);
+  const ofPage = byPage(statementText(root, viewer, statement, hasList), statement.values.length);
   const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...pieces, { text: '}}' }]);
   const readListArgs = listArgs as ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null;
   return {
@@ -245,14 +269,17 @@ export function compilePlan(
       const page = hasList && root.list ? askedPage(root.list, ctx, listGiven) : NO_PAGE;
       if (!page) return null;
       const run: Run = { ctx, root: given, list: listGiven, page };
-      const { text, more } = ofSize(page.size);
+      const { text, more } = ofPage(page);
       return { run, text, values: [...statement.values.map((value) => value(run)), ...more] };
     },
     write(run, rows) {
       const record = JSON.parse(rows[0]?.[0] ?? '[null]') as RecordValues;
       if (rows.length === 0 || (!root.isPublic && record[PERSON] === null)) return null;
       const sealer = cursors(run.ctx.config.secrets[0] ?? '');
-      return write(record, rows, run.page.size, run.page.hasPreviousPage, (values) => sealer.seal(values as string[]));
+      const { page } = run;
+      const more = rows.length - 1 > page.size;
+      const [hasPrevious, hasNext] = page.backwards ? [more, page.behind] : [page.behind, more];
+      return write(record, inOrder(rows, page), page.size, hasPrevious, hasNext, (values) => sealer.seal(values as string[]));
     },
   };
 }

@@ -37,8 +37,16 @@ export interface PageAsked {
   size: number;
   /** The key to begin after, or what else `where` compares. */
   after: readonly unknown[];
-  hasPreviousPage: boolean;
+  /** Whether it lies before that key: its rows come from there, last first, and are written in their order. */
+  backwards?: boolean;
+  /** Whether something lies on the side from which it begins. */
+  behind: boolean;
 }
+
+/** Stands in a statement where `>` belongs, or `<` where a page lies before its key. */
+export const BEYOND = '/* beyond */';
+/** Stands in a statement where `ASC` belongs, or `DESC` where a page lies before its key. */
+export const ONWARDS = '/* onwards */';
 
 /** What parameters are made of when an operation runs. */
 export interface Run {
@@ -61,7 +69,9 @@ export interface PlanList {
   from: string;
   /** Joins by name, taken where a selected field needs them. */
   joins: Readonly<Record<string, (param: Param) => string>>;
+  /** The condition; a list that pages both ways writes `BEYOND` where it compares with the key. */
   where: (param: Param) => string;
+  /** The order; a list that pages both ways writes `ONWARDS` after each of its columns. */
   order: string;
   /** The cursor's values: `plain`, `time` or `number`. */
   key: readonly Leaf[];

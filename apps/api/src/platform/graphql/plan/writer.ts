@@ -13,14 +13,15 @@ export type RecordValues = readonly (string | number | boolean | null)[];
 export type Piece = { text: string } | { code: string };
 
 /**
- * What a generated writer is called with: the record's values, all rows (the first holds no item), how many items are shown, what came before,
- * and the sealer of cursors.
+ * What a generated writer is called with: the record's values, all rows (the first holds no item), how many items are shown, whether
+ * something comes before and after them, and the sealer of cursors.
  */
 export type Writer = (
   r: RecordValues,
   rows: readonly Row[],
   size: number,
   hasPrevious: boolean,
+  hasNext: boolean,
   seal: (values: unknown[]) => string,
 ) => string;
 
@@ -87,6 +88,6 @@ function expression(pieces: readonly Piece[]): string {
 
 /** The pieces as a function. */
 export function generate(pieces: readonly Piece[]): Writer {
-  const make = new Function('iso', `return (r,rows,size,hasPrevious,seal)=>${expression(pieces)}`);
+  const make = new Function('iso', `return (r,rows,size,hasPrevious,hasNext,seal)=>${expression(pieces)}`);
   return make(isoText) as Writer;
 }

@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Checkbox, Dialog, FormErrorSummary, SelectField, TextArea } from '../../../ui/index.js';
+import { Button, Checkbox, DateField, Dialog, FormErrorSummary, SelectField, TextArea } from '../../../ui/index.js';
+import { usePaceName } from '../hooks/use-pace-name.js';
 import { useDecide, type DecideFields } from '../hooks/use-decide.js';
 import { useReasonTemplates } from '../hooks/use-reason-templates.js';
+
+/** How long members can be asked to wait between two posts, in seconds. */
+const paces = [60, 300, 900, 3600, 21_600, 86_400] as const;
 
 /** Asks a moderator for the reason of a decision, as the person concerned will read it, and decides. */
 export function DecideDialog({
@@ -27,11 +31,16 @@ export function DecideDialog({
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState('');
   const [reasonPublic, setReasonPublic] = useState(false);
+  const [until, setUntil] = useState('');
+  const [seconds, setSeconds] = useState<number>(paces[1]);
+  const paceName = usePaceName();
   const [decide, state] = useDecide(refetch);
   const templates = useReasonTemplates(network);
   const takesAway = kind === 'HIDE' || kind === 'REMOVE' || kind === 'HOLD' || kind === 'WARN';
+  const timed = kind === 'LOCK' || kind === 'PIN';
   const send = async () => {
-    if (await decide({ subjectId, kind, reason, reasonPublic, expectedSeq })) onClose();
+    const more = timed ? { until: until || null } : kind === 'SLOW' ? { seconds } : {};
+    if (await decide({ subjectId, kind, reason, reasonPublic, expectedSeq, ...more })) onClose();
   };
   return (
     <Dialog
@@ -68,6 +77,27 @@ export function DecideDialog({
               setReason(template.words);
               setReasonPublic(true);
             }}
+          />
+        )}
+        {timed && (
+          <DateField
+            id="until"
+            label={formatMessage({ id: 'discussions.decide.until' })}
+            hint={formatMessage({ id: 'discussions.decide.untilHint' })}
+            optional
+            error={state.errorOf('until')}
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+          />
+        )}
+        {kind === 'SLOW' && (
+          <SelectField
+            id="seconds"
+            label={formatMessage({ id: 'discussions.decide.seconds' })}
+            hint={formatMessage({ id: 'discussions.decide.secondsHint' })}
+            value={seconds}
+            choices={paces.map((pace) => ({ value: String(pace), label: paceName(pace) }))}
+            onChange={(event) => setSeconds(Number(event.target.value))}
           />
         )}
         <TextArea

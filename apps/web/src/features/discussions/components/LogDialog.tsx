@@ -4,6 +4,8 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, Dialog } from '../../../ui/index.js';
+import { usePaceName } from '../hooks/use-pace-name.js';
+import { lastDay } from '../last-day.js';
 import { useDecide } from '../hooks/use-decide.js';
 import { ThreadLogQuery, type ThreadShown } from '../thread-operations.js';
 import styles from './ThreadAside.module.css';
@@ -12,6 +14,7 @@ import styles from './ThreadAside.module.css';
 export function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
+  const paceName = usePaceName();
   const query = useQuery(ThreadLogQuery, { variables: { network: thread.network.slug, no: thread.no }, fetchPolicy: 'network-only' });
   const [decide, state] = useDecide(['ThreadLogQuery']);
   const takeBack = (reverses: string, expectedSeq: number) =>
@@ -32,6 +35,8 @@ export function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: (
             {logged?.decisions.map((decision) => (
               <li key={decision.id}>
                 <strong>{formatMessage({ id: `discussions.decided.${decision.kind}` })}</strong>
+                {decision.until && <> {formatMessage({ id: 'discussions.until' }, { day: formats.date(lastDay(decision.until)) })}</>}
+                {decision.seconds && <> ({paceName(decision.seconds)})</>}
                 <p>{decision.reason}</p>
                 <p className="meta">
                   {decision.decidedBy.displayName} · {formats.dateTime(decision.decidedAt)}

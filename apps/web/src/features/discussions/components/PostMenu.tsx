@@ -10,6 +10,7 @@ import {
   Link2,
   MessageCircleWarning,
   Pencil,
+  Split,
   Trash2,
   Undo2,
   Users,
@@ -19,6 +20,7 @@ import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { ConfirmDialog, IconButton, Menu, showToast, type MenuEntry } from '../../../ui/index.js';
 import type { DecideFields } from '../hooks/use-decide.js';
+import { useThreadAddress } from '../hooks/use-thread-address.js';
 import { useSaving } from '../hooks/use-saving.js';
 import { WithdrawPostMutation } from '../thread-commands.js';
 import { PostReviewQuery, type PostShown } from '../thread-operations.js';
@@ -27,15 +29,17 @@ import { HistoryDialog } from './HistoryDialog.js';
 import { countsOf } from './ReactionBar.js';
 import { ReactorsDialog } from './ReactorsDialog.js';
 import { ReportDialog } from './ReportDialog.js';
+import { SplitDialog } from './SplitDialog.js';
 
 /** What else can be done with a post: only what the viewer may. */
 export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string; onEdit: () => void }) {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
-  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | null>(null);
+  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | 'split' | null>(null);
   const [deciding, setDeciding] = useState<{ kind: DecideFields['kind']; seq: number } | null>(null);
   const [withdraw, state] = useCommand(WithdrawPostMutation, { onDone: () => setOpen(null) });
   const keep = useSaving();
+  const address = useThreadAddress();
   const { viewerCan } = post;
   const decide = async (kind: DecideFields['kind']) => {
     const { data } = await client.query({ query: PostReviewQuery, variables: { id: post.id }, fetchPolicy: 'network-only' });
@@ -91,6 +95,9 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
     ...(viewerCan.moderate && post.state === 'HELD'
       ? [{ key: 'keep', icon: Eye, label: formatMessage({ id: 'discussions.decide.KEEP' }), onSelect: () => void decide('KEEP') }]
       : []),
+    ...(viewerCan.moderate && post.no > 1
+      ? [{ key: 'split', icon: Split, label: formatMessage({ id: 'discussions.thread.SPLIT' }), onSelect: () => setOpen('split') }]
+      : []),
     ...(viewerCan.moderate && post.state !== 'REMOVED'
       ? [{ key: 'remove', icon: Trash2, label: formatMessage({ id: 'discussions.decide.REMOVE' }), onSelect: () => void decide('REMOVE') }]
       : []),
@@ -103,6 +110,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
           <IconButton {...wiring} icon={Ellipsis} label={formatMessage({ id: 'discussions.post.menu' }, { no: post.no })} />
         )}
       />
+      {open === 'split' && <SplitDialog thread={address} post={post.no} onClose={() => setOpen(null)} />}
       {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'reactors' && <ReactorsDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}

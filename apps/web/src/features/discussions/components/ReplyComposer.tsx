@@ -17,6 +17,13 @@ export interface Insertion {
   text: string;
 }
 
+/** A discussion by its address. */
+export interface Elsewhere {
+  no: number;
+  slug: string;
+  network: { slug: string };
+}
+
 /** The docked reply: its text is kept on this device and by the server until it is posted. */
 export function ReplyComposer({
   threadId,
@@ -28,7 +35,8 @@ export function ReplyComposer({
   /** Slug of the network. */
   network: string;
   insertion: Insertion | null;
-  onPosted: (no: number) => void;
+  /** @param elsewhere the discussion into which this one went meanwhile */
+  onPosted: (no: number, elsewhere: Elsewhere | null) => void;
 }) {
   const { formatMessage } = useIntl();
   const pageLanguage = useLanguage();
@@ -40,7 +48,7 @@ export function ReplyComposer({
     onDone: ({ reply: { post } }) => {
       draft.forget('sent');
       setBody('');
-      if (post) onPosted(post.no);
+      if (post) onPosted(post.no, post.thread.id === threadId ? null : post.thread);
     },
   });
   useInsertion(insertion, body, setBody);

@@ -3,14 +3,17 @@ import {
   CircleAlert,
   CircleCheck,
   CircleDot,
+  CornerUpRight,
   Eye,
   EyeOff,
   Lock,
   LockOpen,
+  Merge,
   MessageCircle,
   Pin,
   PinOff,
   ScrollText,
+  Timer,
   type LucideIcon,
 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -20,6 +23,9 @@ import { WatchButton } from '../../../app/notices/WatchButton.js';
 import { Button } from '../../../ui/index.js';
 import type { DecideFields } from '../hooks/use-decide.js';
 import type { ThreadShown } from '../thread-operations.js';
+import { lastDay } from '../last-day.js';
+import { MergeDialog } from './MergeDialog.js';
+import { MoveDialog } from './MoveDialog.js';
 import { DecideDialog } from './DecideDialog.js';
 import { LogDialog } from './LogDialog.js';
 import styles from './ThreadAside.module.css';
@@ -51,6 +57,9 @@ export function ThreadAside({ thread, waiting, onRefresh }: { thread: ThreadShow
         )}
         {thread.locked && (
           <Step icon={Lock} title={formatMessage({ id: 'discussions.status.locked' })}>
+            {thread.lockedUntil && (
+              <>{formatMessage({ id: 'discussions.until' }, { day: formats.shortDate(lastDay(thread.lockedUntil)) })} </>
+            )}
             {thread.stateReason}
           </Step>
         )}
@@ -86,6 +95,7 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
   const { formatMessage } = useIntl();
   const [deciding, setDeciding] = useState<DecideFields['kind'] | null>(null);
   const [log, setLog] = useState(false);
+  const [arranging, setArranging] = useState<'MOVE' | 'MERGE' | null>(null);
   const { moderate, readLog } = thread.viewerCan;
   if (!readLog) return null;
   const hidden = thread.state === 'HIDDEN';
@@ -93,6 +103,7 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
     ? [
         thread.locked ? ['UNLOCK', LockOpen] : ['LOCK', Lock],
         thread.pinned ? ['UNPIN', PinOff] : ['PIN', Pin],
+        thread.slowSeconds > 0 ? ['UNSLOW', Timer] : ['SLOW', Timer],
         hidden ? ['UNHIDE', Eye] : ['HIDE', EyeOff],
       ]
     : [];
@@ -103,6 +114,16 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
           {formatMessage({ id: `discussions.thread.${kind}` })}
         </Button>
       ))}
+      {moderate && !hidden && (
+        <>
+          <Button kind="quiet" icon={Merge} onClick={() => setArranging('MERGE')}>
+            {formatMessage({ id: 'discussions.thread.MERGE' })}
+          </Button>
+          <Button kind="quiet" icon={CornerUpRight} onClick={() => setArranging('MOVE')}>
+            {formatMessage({ id: 'discussions.thread.MOVE' })}
+          </Button>
+        </>
+      )}
       {thread.decisionSeq > 0 && (
         <Button kind="quiet" icon={ScrollText} onClick={() => setLog(true)}>
           {formatMessage({ id: 'discussions.log.open' })}
@@ -117,6 +138,8 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
           onClose={() => setDeciding(null)}
         />
       )}
+      {arranging === 'MERGE' && <MergeDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
+      {arranging === 'MOVE' && <MoveDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
       {log && <LogDialog thread={thread} onClose={() => setLog(false)} />}
     </div>
   );

@@ -9,12 +9,16 @@ type Input = Parameters<ReturnType<typeof useCommand<ResultOf<typeof DecideMutat
 /** What a decision says. */
 export interface DecideFields {
   subjectId: string;
-  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN';
+  kind: 'HOLD' | 'KEEP' | 'HIDE' | 'UNHIDE' | 'REMOVE' | 'LOCK' | 'UNLOCK' | 'PIN' | 'UNPIN' | 'REVERSE' | 'WARN' | 'SLOW' | 'UNSLOW';
   reason: string;
   /** Whether the reason names nobody and may stand in the network's log. */
   reasonPublic: boolean;
   expectedSeq: number;
   reverses?: string | null;
+  /** Of LOCK and PIN: the last day. */
+  until?: string | null;
+  /** Of SLOW. */
+  seconds?: number | null;
 }
 
 /** Decides, says so, and takes it back where the moderator asks for that in time. */

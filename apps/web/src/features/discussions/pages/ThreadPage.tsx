@@ -1,26 +1,32 @@
 import { useQuery } from '@apollo/client/react';
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useLocation, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
+import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { MovedPost, MovedThread } from '../components/MovedThread.js';
 import { PostList } from '../components/PostList.js';
 import { ReplyComposer } from '../components/ReplyComposer.js';
 import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { ThreadSummary } from '../components/ThreadSummary.js';
+import { ThreadTimeline } from '../components/ThreadTimeline.js';
+import { usePaceName } from '../hooks/use-pace-name.js';
+import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
+import { lastDay } from '../last-day.js';
 import { discussionsPath, postPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
-import { ThreadPageQuery, type PostShown, type ThreadShown } from '../thread-operations.js';
+import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
 
 /** How many posts the first page holds; a link to a later one opens the page about it. */
 const page = 50;
@@ -29,7 +35,7 @@ const page = 50;
 export function Component() {
   const { network = '', thread: address = '' } = useParams();
   const no = Number.parseInt(address, 10);
-  const wanted = Number(/^#p(\d+)$/.exec(useLocation().hash)?.[1] ?? 0);
+  const wanted = usePlaceOfAddress();
   const [around] = useState(wanted > page ? wanted : null);
   const query = useQuery(ThreadPageQuery, {
     variables: { network, no, around },
@@ -37,42 +43,49 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   if (!Number.isInteger(no)) return <NotFoundPage />;
-  const more = async (after: string | null) => {
-    await query.fetchMore({ variables: { after, around: null } });
+  const fetchPage = async (page: PageBeside) => {
+    await query.fetchMore({ variables: { ...nowhere, ...page } });
   };
   return (
     <QueryView query={query}>
       {({ thread }) =>
         thread ? (
-          <ThreadView key={thread.id} thread={thread} onMore={more} onRefresh={(from) => void query.refetch({ around: from })} />
+          <ThreadView key={thread.id} thread={thread} onPage={fetchPage} onRefresh={(from) => void query.refetch({ around: from })} />
         ) : (
-          <NotFoundPage />
+          <MovedThread network={network} no={no} post={wanted} />
         )
       }
     </QueryView>
   );
 }
 
+/** The page before or after what is shown. */
+type PageBeside = { first: number; after: string | null } | { last: number; before: string | null };
+const nowhere = { first: null, after: null, last: null, before: null, around: null };
+
 function ThreadView({
   thread,
-  onMore,
+  onPage,
   onRefresh,
 }: {
   thread: ThreadShown;
-  onMore: (after: string | null) => Promise<void>;
+  onPage: (beside: PageBeside) => Promise<void>;
   onRefresh: (around: number | null) => void;
 }) {
   const { formatMessage } = useIntl();
   const href = useHref();
+  const navigate = useNavigate();
+  const named = usePlaceOfAddress();
   const posts = useMemo(() => thread.posts.edges.map(({ node }) => node), [thread.posts.edges]);
   const last = posts.at(-1)?.no ?? 0;
-  const { hasNextPage, hasPreviousPage, endCursor } = thread.posts.pageInfo;
-  const stopped = useReading(thread, last);
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = thread.posts.pageInfo;
+  const view = useView(posts);
+  const { stopped, readAll } = useReading(thread, { posts, hasPreviousPage, hasNextPage }, view.seen);
   const { insertion, replyTo, quote } = useQuoting(posts);
   const [accept, accepting] = useCommand(AcceptAnswerMutation);
-  const [goTo, setGoTo] = useState<number | null>(null);
   usePulse(thread);
-  useArrivalAt(posts, goTo);
+  const { goTo, arriveAt } = usePlaces(posts, onRefresh);
+  const showMore = () => void onPage({ first: page, after: endCursor });
   const arrived = hasNextPage ? 0 : thread.lastPostNo - last;
   const { reply, replyRefusal, moderate } = thread.viewerCan;
   return (
@@ -87,16 +100,21 @@ function ThreadView({
       }
     >
       <Head thread={thread} />
+      {named > 0 && !posts.some((post) => post.no === named) && (
+        <MovedPost key={named} network={thread.network.slug} no={thread.no} post={named} />
+      )}
       <ThreadSummary thread={thread} onRefresh={() => onRefresh(null)} />
       <CommandProblem state={accepting} onRefresh={() => onRefresh(null)} />
-      {hasPreviousPage && <Button onClick={() => onRefresh(null)}>{formatMessage({ id: 'discussions.thread.fromStart' })}</Button>}
+      <ThreadTimeline thread={thread} top={view.top} onGo={goTo} onReadAll={readAll} />
+      {hasPreviousPage && (
+        <Button onClick={() => void onPage({ last: page, before: startCursor })}>
+          {formatMessage({ id: 'discussions.thread.earlier' })}
+        </Button>
+      )}
       <PostList
         posts={posts}
         // A link to a post that is not on the page brings the page about it.
-        onFarPost={(no) => {
-          setGoTo(no);
-          onRefresh(no);
-        }}
+        onFarPost={arriveAt}
         stopped={stopped}
         itemOf={(post) => ({
           accepted: post.no === thread.acceptedPostNo,
@@ -116,12 +134,12 @@ function ThreadView({
               : null,
         })}
       />
-      {hasNextPage && <Pager shown={posts.length} total={thread.postsCount} hasMore busy={false} onMore={() => void onMore(endCursor)} />}
+      {hasNextPage && <Pager shown={posts.length} total={thread.postsCount} hasMore busy={false} onMore={showMore} />}
       {arrived > 0 && (
         <Banner
           announce
           actions={
-            <Button icon={ArrowDown} onClick={() => void onMore(endCursor)}>
+            <Button icon={ArrowDown} onClick={showMore}>
               {formatMessage({ id: 'discussions.thread.showNew' })}
             </Button>
           }
@@ -134,10 +152,10 @@ function ThreadView({
           threadId={thread.id}
           network={thread.network.slug}
           insertion={insertion}
-          onPosted={(no) => {
-            setGoTo(no);
-            if (hasNextPage) onRefresh(no);
-            else void onMore(endCursor);
+          onPosted={(no, elsewhere) => {
+            if (elsewhere) return void navigate(href(postPath(elsewhere, no)));
+            arriveAt(no, !hasNextPage);
+            if (!hasNextPage) showMore();
           }}
         />
       ) : (
@@ -149,6 +167,8 @@ function ThreadView({
 
 function Head({ thread }: { thread: ThreadShown }) {
   const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const paceName = usePaceName();
   const href = useHref();
   return (
     <>
@@ -177,19 +197,16 @@ function Head({ thread }: { thread: ThreadShown }) {
       )}
       {thread.state === 'LOCKED' && (
         <Banner>
-          <strong>{formatMessage({ id: 'discussions.thread.locked' })}</strong> {thread.stateReason}
+          <strong>{formatMessage({ id: 'discussions.thread.locked' })}</strong>{' '}
+          {thread.lockedUntil && (
+            <>{formatMessage({ id: 'discussions.lockedUntil' }, { day: formats.date(lastDay(thread.lockedUntil)) })} </>
+          )}
+          {thread.stateReason}
         </Banner>
+      )}
+      {thread.slowSeconds > 0 && thread.state === 'OPEN' && (
+        <Banner>{formatMessage({ id: 'discussions.slow.banner' }, { pace: paceName(thread.slowSeconds) })}</Banner>
       )}
     </>
   );
-}
-
-/** Brings the post of the address, or the one just written, into view once it is there. */
-function useArrivalAt(posts: readonly PostShown[], goTo: number | null): void {
-  const { hash } = useLocation();
-  const target = goTo ? `p${goTo}` : hash.slice(1);
-  const there = posts.some((post) => `p${post.no}` === target);
-  useEffect(() => {
-    if (there) document.getElementById(target)?.scrollIntoView({ block: goTo ? 'center' : 'start' });
-  }, [there, target, goTo]);
 }

@@ -1,0 +1,162 @@
+import { graphql } from '../../app/api/graphql.js';
+
+export const MoveThreadMutation = graphql(`
+  mutation MoveThreadMutation($input: MoveThreadInput!) {
+    moveThread(input: $input) {
+      thread {
+        id
+        no
+        slug
+        network {
+          id
+          slug
+        }
+      }
+      decision {
+        id
+        seq
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const SplitThreadMutation = graphql(`
+  mutation SplitThreadMutation($input: SplitThreadInput!) {
+    splitThread(input: $input) {
+      thread {
+        id
+        no
+        slug
+        network {
+          id
+          slug
+        }
+      }
+      decision {
+        id
+        seq
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const MergeThreadsMutation = graphql(`
+  mutation MergeThreadsMutation($input: MergeThreadsInput!) {
+    mergeThreads(input: $input) {
+      thread {
+        id
+        no
+        slug
+        network {
+          id
+          slug
+        }
+      }
+      decision {
+        id
+        seq
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+/** Where the thread or post of an address is now. */
+export const MovedThreadQuery = graphql(`
+  query MovedThreadQuery($network: String!, $no: Int!, $post: Int) {
+    movedThread(network: $network, no: $no, post: $post) {
+      network
+      no
+      slug
+      post
+    }
+  }
+`);
+
+/** Threads into which another one may go. */
+export const ThreadChoicesQuery = graphql(`
+  query ThreadChoicesQuery($network: String!, $title: String!) {
+    similarThreads(network: $network, title: $title) {
+      id
+      no
+      title
+      lang
+    }
+    threads(network: $network, first: 20) {
+      edges {
+        node {
+          id
+          no
+          title
+          lang
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** Networks to which a thread may go. */
+export const NetworkChoicesQuery = graphql(`
+  query NetworkChoicesQuery($query: String!) {
+    networks(first: 50, query: $query) {
+      edges {
+        node {
+          id
+          slug
+          name
+          lang
+          viewerCan {
+            edit
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** A thread's posts from one on, as far as they are listed for choosing. */
+export const SplittablePostsQuery = graphql(`
+  query SplittablePostsQuery($network: String!, $no: Int!, $around: Int!) {
+    thread(network: $network, no: $no) {
+      id
+      kind
+      decisionSeq
+      posts(first: 50, around: $around) {
+        edges {
+          node {
+            id
+            no
+            body
+            lang
+            author {
+              id
+              displayName
+            }
+          }
+        }
+      }
+    }
+  }
+`);

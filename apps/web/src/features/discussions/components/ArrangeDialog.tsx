@@ -1,0 +1,69 @@
+import { LENGTHS } from '@stoa/domain';
+import { useState, type ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { CommandState } from '../../../app/api/use-command.js';
+import { CommandProblem } from '../../../app/CommandProblem.js';
+import { Button, Dialog, FormErrorSummary, TextArea } from '../../../ui/index.js';
+
+/** What all arrangements of discussions ask: where to, which the children ask, and the reason that the author will read. */
+export function ArrangeDialog({
+  title,
+  lead,
+  ready,
+  state,
+  onRefresh,
+  onClose,
+  onConfirm,
+  children,
+}: {
+  title: string;
+  lead: string;
+  /** Whether it is known where to. */
+  ready: boolean;
+  state: CommandState;
+  onRefresh: () => void;
+  onClose: () => void;
+  onConfirm: (reason: string) => void;
+  children: ReactNode;
+}) {
+  const { formatMessage } = useIntl();
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
+          <Button kind="primary" busy={state.busy} disabled={!ready} onClick={() => onConfirm(reason)}>
+            {title}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <p>{lead}</p>
+        <FormErrorSummary errors={state.errors} />
+        <CommandProblem
+          state={state}
+          onRefresh={() => {
+            onRefresh();
+            onClose();
+          }}
+        />
+        {children}
+        <TextArea
+          id="reason"
+          label={formatMessage({ id: 'discussions.decide.reason' })}
+          hint={formatMessage({ id: 'discussions.decide.reasonMailed' })}
+          error={state.errorOf('reason')}
+          value={reason}
+          maxLength={LENGTHS.reason.max}
+          rows={3}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+    </Dialog>
+  );
+}

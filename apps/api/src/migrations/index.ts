@@ -23,6 +23,8 @@ import { CreateAppeals1764000900000 } from './1764000900000-create-appeals.js';
 import { FillDecisionAuthors1764000900001 } from './1764000900001-fill-decision-authors.js';
 import { CreateModerationTools1764000900002 } from './1764000900002-create-moderation-tools.js';
 import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
+import { NumberChanges1764001500000 } from './1764001500000-number-changes.js';
+import { IndexChanges1764001500001 } from './1764001500001-index-changes.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
 
 /** All migrations, oldest first. */
@@ -53,4 +55,6 @@ export const migrations = [
   CreateModerationTools1764000900002,
   CreateWriting1764001000000,
   GuardMergedWriting1764001100000,
+  NumberChanges1764001500000,
+  IndexChanges1764001500001,
 ];

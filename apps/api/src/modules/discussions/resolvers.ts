@@ -1,5 +1,6 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
+import { LiveThreadResolver } from './live/live.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
@@ -21,4 +22,5 @@ export const discussionResolvers = [
   ReactionResolver,
   SavedResolver,
   SummaryResolver,
+  LiveThreadResolver,
 ];

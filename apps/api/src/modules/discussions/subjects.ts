@@ -2,6 +2,7 @@ import { POST_DECISIONS, THREAD_DECISIONS, type ModerationStatus } from '@stoa/d
 import type { SubjectAdapter, SubjectNotice } from '../moderation/index.js';
 import { recount } from './counters.js';
 import { postTarget, threadTarget } from './discussions.policy.js';
+import { threadsChanged } from './live/changes.js';
 import { lockPost, lockThread } from './locks.js';
 
 /** A row of a statement of notices. */
@@ -37,6 +38,7 @@ export const threadSubject: SubjectAdapter = {
       status.pinned,
     ]);
     if (status.visibility !== subject.status.visibility) await recount(tx, { id: subject.id, network_id: subject.scopeId });
+    await threadsChanged(tx, [subject.id]);
   },
   cachedStatus: (sql, ids) =>
     sql.rows<{ id: string } & ModerationStatus>(
@@ -73,7 +75,9 @@ export const postSubject: SubjectAdapter = {
       'UPDATE posts SET visibility = $2, version = version + 1 WHERE id = $1 RETURNING thread_id',
       [subject.id, status.visibility],
     );
-    if (row && status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
+    if (!row) return;
+    if (status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
+    await threadsChanged(tx, [row.thread_id], [subject.id]);
   },
   cachedStatus: (sql, ids) =>
     sql.rows<{ id: string } & ModerationStatus>(

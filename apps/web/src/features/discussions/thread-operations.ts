@@ -57,6 +57,7 @@ export const ThreadPageQuery = graphql(
         createdAt
         postsCount
         lastPostNo
+        changeNo
         firstReplyAt
         acceptedPostNo
         acceptedAt

@@ -59,6 +59,9 @@ export class PostChangeType {
   @Field(() => PostType)
   post!: PostType;
 
+  @Field(() => String, { description: 'In the thread’s `posts`: whoever shows it goes on after it' })
+  cursor!: string;
+
   @Field(() => String, { nullable: true, description: 'Why it is hidden; null for those who may not see that' })
   hiddenReason!: string | null;
 

@@ -1,6 +1,7 @@
 import { threadState } from '@stoa/domain';
 import type { Viewer } from '../../../platform/authorize.js';
 import type { Sql } from '../../../platform/database/database.js';
+import { cursors } from '../../../platform/graphql/cursor.js';
 import type { Told } from '../../../platform/live/channel.js';
 import type { Feed } from '../../../platform/live/hub.js';
 import type { LiveReader } from '../../../platform/live/reader.js';
@@ -52,7 +53,7 @@ const POSTS = postStatement(
 /** What is new in a thread: posts in the order of their changes, how it stands, who is writing. A reader's place is the number of a change. */
 export const threadFeed: Feed<number> = {
   topic: THREAD_TOPIC,
-  async deliver({ id, readers, told }, { db }) {
+  async deliver({ id, readers, told }, { db, config }) {
     const thread = await db.row<LiveThread>(THREAD, [id]);
     const reading = thread ? readers.filter(({ viewer }) => canReadThread(viewer, thread)) : [];
     for (const reader of readers) if (!reading.includes(reader)) reader.end('NOT_FOUND');
@@ -63,7 +64,7 @@ export const threadFeed: Feed<number> = {
     const posts = from < thread.change_no ? await db.rows<LivePost>(POSTS, [id, from, thread.change_no, MOST]) : [];
     const writing = await writers(db, told);
     const upTo = posts.length < MOST ? thread.change_no : (posts.at(-1)?.change_no ?? thread.change_no);
-    tell(reading, { thread, posts, writing, upTo });
+    tell(reading, { thread, posts, writing, upTo }, cursors(config.secrets[0] ?? ''));
   },
 };
 
@@ -75,7 +76,7 @@ interface News {
 }
 
 /** Tells each what is new to them. Those who see the same are given the same payload, which is then written out once. */
-function tell(readers: readonly LiveReader<number>[], news: News): void {
+function tell(readers: readonly LiveReader<number>[], news: News, sealer: ReturnType<typeof cursors>): void {
   const { thread, posts, writing, upTo } = news;
   const payloads = new Map<string, ThreadChangeType>();
   for (const reader of readers) {
@@ -84,7 +85,7 @@ function tell(readers: readonly LiveReader<number>[], news: News): void {
     const change: ThreadChangeType = {
       changeNo: Math.max(reader.place, upTo),
       thread: standing(reader.viewer, thread),
-      posts: fresh.map((row) => postChange(reader.viewer, thread, row)),
+      posts: fresh.map((row) => ({ ...postChange(reader.viewer, thread, row), cursor: sealer.seal([row.no]) })),
       writing,
     };
     const key = alike(change);
@@ -135,7 +136,7 @@ function standing(viewer: Viewer, row: LiveThread): ThreadStandingType {
   };
 }
 
-function postChange(viewer: Viewer, thread: LiveThread, row: LivePost): PostChangeType {
+function postChange(viewer: Viewer, thread: LiveThread, row: LivePost): Omit<PostChangeType, 'cursor'> {
   const post = toPost({ viewer }, thread, row);
   const isRead = post.html !== null;
   return {

@@ -6,12 +6,13 @@ import { ThreadPulseQuery, type ThreadShown } from '../thread-operations.js';
 
 const minute = 60_000;
 
-/** Asks every minute, and when the reader comes back, whether the thread has new posts. Nothing is asked of a page nobody sees. */
-export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>): void {
+/** While nothing comes live, asks every minute, and when the reader comes back, whether the thread has new posts. Nothing is asked of a page nobody sees. */
+export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>, isLive: boolean): void {
   const client = useApolloClient();
   const { no } = thread;
   const network = thread.network.slug;
   useEffect(() => {
+    if (isLive) return;
     const ask = () => {
       if (document.visibilityState !== 'visible') return;
       // A pulse that does not come leaves the page as it is; the next one is a minute away.
@@ -23,7 +24,7 @@ export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
     };
-  }, [client, network, no]);
+  }, [client, network, no, isLive]);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useParams } from 'react-router';
@@ -11,11 +10,14 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { LiveLine } from '../components/LiveLine.js';
 import { PostList } from '../components/PostList.js';
 import { ReplyComposer } from '../components/ReplyComposer.js';
 import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { ThreadSummary } from '../components/ThreadSummary.js';
+import { useInView } from '../hooks/use-in-view.js';
+import { useLiveThread } from '../hooks/use-live-thread.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
 import { discussionsPath, postPath } from '../paths.js';
@@ -71,10 +73,17 @@ function ThreadView({
   const { insertion, replyTo, quote } = useQuoting(posts);
   const [accept, accepting] = useCommand(AcceptAnswerMutation);
   const [goTo, setGoTo] = useState<number | null>(null);
-  usePulse(thread);
+  const [end, isAtEnd] = useInView();
+  const { isLive, isAway, writers } = useLiveThread(thread, isAtEnd, () => onRefresh(null));
+  usePulse(thread, isLive);
   useArrivalAt(posts, goTo);
   const arrived = hasNextPage ? 0 : thread.lastPostNo - last;
   const { reply, replyRefusal, moderate } = thread.viewerCan;
+  const showNew = () => {
+    setGoTo(last + 1);
+    void onMore(endCursor);
+  };
+  const news = <LiveLine arrived={arrived} onShow={showNew} writers={writers} isAway={isAway} />;
   return (
     <SheetRow
       asideWidth={168}
@@ -117,23 +126,14 @@ function ThreadView({
         })}
       />
       {hasNextPage && <Pager shown={posts.length} total={thread.postsCount} hasMore busy={false} onMore={() => void onMore(endCursor)} />}
-      {arrived > 0 && (
-        <Banner
-          announce
-          actions={
-            <Button icon={ArrowDown} onClick={() => void onMore(endCursor)}>
-              {formatMessage({ id: 'discussions.thread.showNew' })}
-            </Button>
-          }
-        >
-          {formatMessage({ id: 'discussions.thread.arrived' }, { count: arrived })}
-        </Banner>
-      )}
+      <div ref={end} />
+      {!reply && news}
       {reply ? (
         <ReplyComposer
           threadId={thread.id}
           network={thread.network.slug}
           insertion={insertion}
+          above={news}
           onPosted={(no) => {
             setGoTo(no);
             if (hasNextPage) onRefresh(no);

@@ -8,13 +8,14 @@ import type { Plans } from './platform/graphql/plan/plans.js';
 import type { Metrics } from './platform/http/metrics.js';
 import { seenCookie, seenOf } from './platform/http/seen.js';
 import { clientAddress } from './platform/http/client-address.js';
+import { createHub, type LiveHub } from './platform/live/hub.js';
 import { createRequestBudget, type RequestBudget } from './platform/http/request-budget.js';
 import type { Services } from './platform/services.js';
 import { tokenFromCookies } from './modules/accounts/index.js';
 import { registerAdapters } from './adapters.js';
 import { appPlans } from './plans.js';
 import { makeSchema, OPEN_WITHOUT_AGREEMENT, PUBLIC_OPERATIONS } from './schema.js';
-import { loadViewer, readLang } from './viewer.js';
+import { loadViewer, loadViewers, readLang } from './viewer.js';
 
 /** What a context knows of its request. */
 type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'cookies' | 'setCookie' | 'spend'>> & { seen?: string | null };
@@ -23,10 +24,13 @@ type RequestParts = Partial<Pick<Context, 'requestId' | 'ip' | 'userAgent' | 'co
 export interface App {
   services: Services;
   graphql: GraphQLEndpoint;
+  live: LiveHub;
   /** A context for a viewer; requests, tests and HTML made on the server use it. */
   contextFor(who: { viewer?: Viewer; me?: Me | null; lang?: string }, request?: RequestParts): Context;
   /** The context of an HTTP request, with its viewer. */
   contextOf(req: IncomingMessage, res: ServerResponse): Promise<Context>;
+  /** The same without its viewer yet; of an upgrade to a WebSocket there is no response. */
+  lazyContextOf(req: IncomingMessage, res?: ServerResponse): Context;
   /** A context for a session's token whose viewer is read when it is needed, as GraphQL requests have it. */
   contextForSession(token: string | null, lang?: string, request?: RequestParts): Context;
 }
@@ -41,6 +45,7 @@ export async function createApp(
 ): Promise<App> {
   registerAdapters();
   const schema = await makeSchema();
+  const live = createHub(services, loadViewers);
   const contextFor: App['contextFor'] = (who, request = {}) => {
     const { load, loadMany } = requestLoaders(() => context);
     // Each by name: an object that is spread and then grows costs more than the rest of a small request.
@@ -62,6 +67,7 @@ export async function createApp(
       userAgent: request.userAgent ?? '',
       cookies: request.cookies ?? {},
       spend: request.spend ?? (() => undefined),
+      live,
       setCookie: request.setCookie ?? (() => undefined),
       // Of a request without a cookie nobody knows what its reader has written.
       reads: (request.seen !== undefined && services.db.replicas?.reader(request.seen)) || services.db,
@@ -80,17 +86,17 @@ export async function createApp(
     context.authenticate = () => (reading ??= readViewer(context, token, lang));
     return context;
   };
-  const lazyContextOf = (req: IncomingMessage, res: ServerResponse): Context => {
+  const lazyContextOf: App['lazyContextOf'] = (req, res) => {
     const cookies = parseCookie(req.headers.cookie ?? '');
     const token = tokenFromCookies(cookies, services.config);
     const ip = clientAddress(req, services.config.trustProxy);
     return contextForSession(token, String(req.headers['stoa-lang'] ?? ''), {
-      requestId: String(res.getHeader('x-request-id') ?? randomUUID()),
+      requestId: String(res?.getHeader('x-request-id') ?? randomUUID()),
       ip,
       userAgent: String(req.headers['user-agent'] ?? ''),
       cookies,
       spend: (cost) => budget.spend(token, ip, cost),
-      setCookie: (cookie) => res.appendHeader('set-cookie', cookie),
+      ...(res && { setCookie: (cookie: string) => res.appendHeader('set-cookie', cookie) }),
       seen: seenOf(cookies, services.config),
     });
   };
@@ -110,7 +116,7 @@ export async function createApp(
     createContext: lazyContextOf,
     publicOrigin: () => services.config.publicUrl,
   });
-  return { services, graphql, contextFor, contextOf, contextForSession };
+  return { services, graphql, live, contextFor, contextOf, lazyContextOf, contextForSession };
 }
 
 /** Makes a visitor's context that of the session's person. */

@@ -87,9 +87,19 @@ export const OPEN_WITHOUT_AGREEMENT: ReadonlySet<string> = new Set([
   ...['startPersonalExport', 'cancelExport', 'requestErasure', 'cancelErasure', 'requestCorrection'],
 ]);
 
+/** Subscriptions have their news from feeds; the library's own topics, which know no rights, are not used. */
+function noTopics(): never {
+  throw new Error('A subscription names its feed, not a topic');
+}
+
 let schema: Promise<GraphQLSchema> | undefined;
 
 /** The schema, built when it is first asked for; argument values are checked by commands, not by class-validator, which would echo what was typed. */
 export function makeSchema(): Promise<GraphQLSchema> {
-  return (schema ??= buildSchema({ resolvers, validate: false, nullableByDefault: false }));
+  return (schema ??= buildSchema({
+    resolvers,
+    validate: false,
+    nullableByDefault: false,
+    pubSub: { publish: noTopics, subscribe: noTopics },
+  }));
 }

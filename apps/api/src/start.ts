@@ -10,6 +10,7 @@ import { listenForMail } from './platform/mail/inbound-server.js';
 import { createMetrics, type Metrics } from './platform/http/metrics.js';
 import { createReadiness } from './platform/http/readiness.js';
 import { listen } from './platform/http/server.js';
+import { createLiveEndpoint } from './platform/live/endpoint.js';
 import { openSharedBudget } from './platform/http/shared-budget.js';
 import { openTracing } from './platform/tracing/open-tracing.js';
 import { tracedJobs, tracedMailer, type Tracing } from './platform/tracing/tracing.js';
@@ -57,7 +58,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     migrations: async () => (await pendingMigrations(services.db)) === 0,
     jobs: async () => jobs?.isRunning() ?? false,
   });
-  const routes = { graphql: operationOf(app, tracing), rest: restRoutes(app, metrics, readiness) };
+  const live = createLiveEndpoint({ config, log: services.log, live: app.live, graphql: app.graphql, contextOf: app.lazyContextOf });
+  metrics.watchLive(() => ({ ...app.live.figures(), connections: live.connections() }));
+  app.live.start(booted.directUrl);
+  const routes = { graphql: operationOf(app, tracing), rest: restRoutes(app, metrics, readiness), live };
   const server = await listen(routes, config, services.log, metrics, undefined, tracing).catch(async (error: unknown) => {
     await booted.close();
     throw portTaken(error, config);
@@ -75,6 +79,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await wait(config.stopNoticeMs);
     await closeHandle?.();
     await Promise.all([server.stop(config.stopWithinMs), jobs.stop(), inbound?.stop()]);
+    await app.live.stop();
     await app.graphql.stop();
     shared.close();
     await closePdfWriter();

@@ -29,12 +29,34 @@ const RIGHTS = `
  * Session, appointments and memberships in one statement, so that a right that ended is gone with the next request.
  * Sessions live by the database's real time, appointments and suspensions by domain time.
  */
-const VIEWER = `
+const sessionStatement = (which: string) => `
   SELECT s.id AS session_id, coalesce(s.proved_at > clock_timestamp() - interval '${PROOF_MINUTES} minutes', false) AS proved, s.second_factor,
     s.last_seen_at < clock_timestamp() - interval '5 minutes' AS unseen, ${mustAgree('p.id', '$2')} AS must_agree,
     p.id AS person_id, p.lang,${RIGHTS}
   FROM sessions s JOIN people p ON p.id = s.person_id
-  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
+  WHERE ${which} AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.status = 'ACTIVE'`;
+const VIEWER = sessionStatement('s.token_hash = $1');
+const VIEWERS = sessionStatement('s.id = ANY($1)');
+
+/** The appointments of a session: those that ask for a second factor give nothing to one without. */
+function appointmentsOf({ config }: Pick<Services, 'config'>, row: ViewerRow): Viewer['appointments'] {
+  return row.appointments.filter(({ role }) => row.second_factor || !config.secondFactorRoles.includes(role));
+}
+
+/** The viewers of many sessions in one statement, by session; whose session has ended is not among them. */
+export async function loadViewers(
+  services: Pick<Services, 'db' | 'clock' | 'config'>,
+  sessionIds: readonly string[],
+): Promise<Map<string, Viewer>> {
+  const now = services.clock.now();
+  const rows = await services.db.rows<ViewerRow>(VIEWERS, [sessionIds, dateIn(now, services.config.timeZone), now]);
+  return new Map(
+    rows.map((row) => [
+      row.session_id,
+      { personId: row.person_id, appointments: appointmentsOf(services, row), memberships: row.memberships },
+    ]),
+  );
+}
 
 /** Who sends the request. Appointments that ask for a second factor give nothing to a session without one; `viewerSource` says the same. @param token the session cookie's value, or null */
 export async function loadViewer(
@@ -46,7 +68,7 @@ export async function loadViewer(
   const row = await services.db.row<ViewerRow>(VIEWER, [tokenHash(token), dateIn(now, services.config.timeZone), now]);
   if (!row) return { viewer: ANONYMOUS, me: null };
   if (row.unseen) await services.db.row('UPDATE sessions SET last_seen_at = clock_timestamp() WHERE id = $1', [row.session_id]);
-  const appointments = row.appointments.filter(({ role }) => row.second_factor || !services.config.secondFactorRoles.includes(role));
+  const appointments = appointmentsOf(services, row);
   return {
     viewer: { personId: row.person_id, appointments, memberships: row.memberships },
     me: {

@@ -5,7 +5,8 @@ import type { Tx } from '../platform/database/database.js';
 import type { UserErrorShape } from '../platform/errors.js';
 import type { Services } from '../platform/services.js';
 import type { Viewer } from '../platform/authorize.js';
-import { viewerOfPerson } from '../viewer.js';
+import { createHub, type LiveHub } from '../platform/live/hub.js';
+import { loadViewers, viewerOfPerson } from '../viewer.js';
 import { withinTransaction } from './one-transaction.js';
 
 /** Something that happens in the demo world at a time. */
@@ -25,6 +26,8 @@ export interface Made {
 /** Where the demo is played: services on one transaction, whose clock the player moves. */
 export class Stage {
   readonly services: Services & { clock: MovableClock };
+  /** Nobody listens to a demo that is being played. */
+  private readonly live: LiveHub;
   private readonly viewers = new Map<string, Viewer>();
   private limitDay = '';
 
@@ -37,6 +40,7 @@ export class Stage {
     const clock = fixedClock(new Date(0).toISOString());
     const viewerOf = (personId: string) => viewerOfPerson({ config: services.config, db, clock }, personId);
     this.services = { ...services, db, clock, viewerOf };
+    this.live = createHub(this.services, loadViewers);
   }
 
   get people(): Map<string, string> {
@@ -87,6 +91,7 @@ export class Stage {
       userAgent: '',
       cookies: {},
       spend: () => undefined,
+      live: this.live,
       setCookie: () => undefined,
       reads: this.services.db,
       wrote: async () => undefined,

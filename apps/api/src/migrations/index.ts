@@ -31,6 +31,8 @@ import { FindPosts1764001300000 } from './1764001300000-find-posts.js';
 import { ImportForums1764001300001 } from './1764001300001-import-forums.js';
 import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
 import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
+import { NumberChanges1764001500000 } from './1764001500000-number-changes.js';
+import { IndexChanges1764001500001 } from './1764001500001-index-changes.js';
 import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js';
 import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 
@@ -69,6 +71,8 @@ export const migrations = [
   ImportForums1764001300001,
   CreateNotices1764001400000,
   FillNoticeChoices1764001400001,
+  NumberChanges1764001500000,
+  IndexChanges1764001500001,
   ArrangeThreads1764110000000,
   FindTimedThreads1764110000001,
 ];

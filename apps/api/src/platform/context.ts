@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Language } from '@stoa/domain';
 import type { Viewer } from './authorize.js';
 import type { Reader } from './database/database.js';
+import type { LiveHub } from './live/hub.js';
 import type { Services } from './services.js';
 
 /** The signed-in person as the session statement read it; null for a visitor. */
@@ -35,6 +36,8 @@ export interface Context extends Services {
   cookies: Readonly<Record<string, string | undefined>>;
   /** Takes an operation's cost from the budget of session and address. @throws Refusal RATE_LIMITED where it is used up */
   spend(cost: number): void;
+  /** Where subscriptions get their news from. */
+  live: LiveHub;
   /** Adds a `Set-Cookie` header to the answer. */
   setCookie(cookie: string): void;
   /**

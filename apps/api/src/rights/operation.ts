@@ -45,8 +45,11 @@ export type Specs = Readonly<Record<string, Spec | readonly Spec[]>>;
 /** What became of an operation. */
 export type Outcome = 'allowed' | 'UNAUTHENTICATED' | 'NOT_FOUND' | 'FORBIDDEN' | `other ${string}`;
 
+/** Kinds of root fields. */
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
 /** The document of a root field, all its arguments as variables. */
-export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, fields?: string): string {
+export function documentOf(kind: OperationKind, field: GraphQLField<unknown, unknown>, fields?: string): string {
   const type = getNamedType(field.type);
   const selection =
     isScalarType(type) || isEnumType(type) ? '' : kind === 'mutation' ? '{ userErrors { code path } }' : `{ ${fields ?? '__typename'} }`;
@@ -56,10 +59,14 @@ export function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unkno
 }
 
 /** Every root field of a schema with its kind. */
-export function rootFields(schema: GraphQLSchema): { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> }[] {
-  const of = (kind: 'query' | 'mutation', type: unknown) =>
+export function rootFields(schema: GraphQLSchema): { kind: OperationKind; field: GraphQLField<unknown, unknown> }[] {
+  const of = (kind: OperationKind, type: unknown) =>
     isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ kind, field })) : [];
-  return [...of('query', schema.getQueryType()), ...of('mutation', schema.getMutationType())];
+  return [
+    ...of('query', schema.getQueryType()),
+    ...of('mutation', schema.getMutationType()),
+    ...of('subscription', schema.getSubscriptionType()),
+  ];
 }
 
 interface Body {
@@ -68,14 +75,14 @@ interface Body {
 }
 
 /** Reads an answer. */
-export function outcomeOf(kind: 'query' | 'mutation', name: string, spec: Spec, body: Body, variables: Variables): Outcome {
+export function outcomeOf(kind: OperationKind, name: string, spec: Spec, body: Body, variables: Variables): Outcome {
   const error = body.errors?.[0];
   if (error) {
     const code = String(error.extensions?.['code'] ?? error.message);
     return code === 'UNAUTHENTICATED' || code === 'NOT_FOUND' || code === 'FORBIDDEN' ? code : `other ${code}`;
   }
   const answer = body.data?.[name];
-  if (kind === 'query') {
+  if (kind !== 'mutation') {
     const shown = spec.sees ? spec.sees(answer as never, variables) : answer !== null && answer !== undefined;
     return shown ? 'allowed' : 'NOT_FOUND';
   }

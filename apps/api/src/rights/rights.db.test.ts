@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../platform/context.js';
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
 import { startGround, type Ground, type Persona } from './ground.js';
-import { documentOf, expectedOf, outcomeOf, rootFields, type Outcome, type Spec, type Variables } from './operation.js';
+import { documentOf, expectedOf, outcomeOf, rootFields, type OperationKind, type Outcome, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
 import { testMe } from '../testing/personas.js';
 
@@ -34,7 +35,7 @@ async function runSpec(name: string, spec: Spec): Promise<void> {
   const target = async (persona: Persona, own: boolean) =>
     spec.make(ground, { personId: own && persona.personId ? persona.personId : ground.somebody, own }, persona);
   const run = async (persona: Persona, own: boolean, variables: Variables) => {
-    const outcome = outcomeOf(kind, name, spec, await perform(persona, document, variables, spec.planned), variables);
+    const outcome = outcomeOf(kind, name, spec, await perform(kind, persona, document, variables, spec.planned), variables);
     compare(`${name} on ${spec.on}${own ? ' of their own' : ''}: ${persona.name}`, outcome, expected(persona, own));
   };
   const [visitor] = ground.personas;
@@ -59,13 +60,28 @@ async function runSpec(name: string, spec: Spec): Promise<void> {
 let sent = 0;
 
 /** Runs a document as a persona; with a session that is read on the way, as requests have it, where a plan is to answer. */
-function perform(persona: Persona, query: string, variables: Variables, planned = false) {
+function perform(kind: OperationKind, persona: Persona, query: string, variables: Variables, planned = false) {
   const { app } = ground.world;
   const me = persona.personId ? testMe(persona.personId) : null;
   sent += 1;
   const ip = `10.${String(sent >> 16)}.${String((sent >> 8) & 255)}.${String(sent & 255)}`;
+  if (kind === 'subscription') return firstNews(app.contextForSession(persona.token, 'en', { ip }), query, variables) as Promise<never>;
   const ctx = planned ? app.contextForSession(persona.token, 'en', { ip }) : app.contextFor({ viewer: persona.viewer, me }, { ip });
   return app.graphql.execute(ctx, { query, variables }) as Promise<never>;
+}
+
+/** What a subscriber is told first; what ends the subscription instead is an error of an answer. */
+async function firstNews(ctx: Context, query: string, variables: Variables): Promise<object> {
+  const { subscriptions } = ground.world.app.graphql;
+  try {
+    await ctx.authenticate();
+    const news = await subscriptions.run(ctx, subscriptions.prepare(ctx, { query, variables }));
+    const { value } = (await news.next()) as IteratorYieldResult<object>;
+    await news.return?.();
+    return value;
+  } catch (error) {
+    return { errors: [error] };
+  }
 }
 
 function compare(what: string, outcome: Outcome, expected: Outcome): void {

@@ -2,6 +2,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import type { LoadShedder } from '../platform/http/load-shedding.js';
 import { createMetrics } from '../platform/http/metrics.js';
 import { createReadiness } from '../platform/http/readiness.js';
+import { createLiveEndpoint, type LiveEndpoint } from '../platform/live/endpoint.js';
 import { listen } from '../platform/http/server.js';
 import { restRoutes } from '../rest.js';
 import type { World } from '../testing/world.js';
@@ -26,6 +27,7 @@ export interface Sent {
 /** The world's API on a free port, spoken to with any header. */
 export interface Served {
   url: string;
+  live: LiveEndpoint;
   send(sent: Sent): Promise<Reply>;
   /** POSTs an operation as the web app does. */
   ask(query: string, variables?: Record<string, unknown>, more?: Sent): Promise<Reply>;
@@ -36,8 +38,9 @@ export interface Served {
 export async function serve(world: World, shedder?: LoadShedder): Promise<Served> {
   const { app, services } = world;
   const metrics = createMetrics(services);
+  const live = createLiveEndpoint({ ...services, live: app.live, graphql: app.graphql, contextOf: app.lazyContextOf });
   const server = await listen(
-    { graphql: app.graphql.handle, rest: restRoutes(app, metrics, createReadiness({})) },
+    { graphql: app.graphql.handle, rest: restRoutes(app, metrics, createReadiness({})), live },
     { host: '127.0.0.1', port: 0, publicUrl: services.config.publicUrl },
     services.log,
     metrics,
@@ -60,6 +63,7 @@ export async function serve(world: World, shedder?: LoadShedder): Promise<Served
       req.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
     });
   return {
+    live,
     url: `http://127.0.0.1:${String(server.port)}`,
     send,
     ask: (query, variables = {}, more = {}) =>

@@ -26,6 +26,8 @@ export interface Answer<Data> {
 /** One suite's world: the whole API on a database of its own, with a clock that the test moves. */
 export interface World {
   app: App;
+  /** A direct connection to the world's database. */
+  databaseUrl: string;
   services: Services & { clock: MovableClock };
   /** Runs an operation as a person (null: a visitor), as a request would; appointments and memberships are read anew each time. */
   as(
@@ -67,6 +69,7 @@ export async function startWorld(env: Record<string, string> = {}, replicas?: Cl
   const app = await createApp(services);
   return {
     app,
+    databaseUrl: db.url,
     services,
     as:
       (personId) =>
@@ -77,6 +80,7 @@ export async function startWorld(env: Record<string, string> = {}, replicas?: Cl
       },
     runJobs: () => runDueJobs(db.pool, jobHandlers, services),
     close: async () => {
+      await app.live.stop();
       await app.graphql.stop();
       await closePasswordJudge();
       await db.drop();

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typ
 @Unique('posts_thread_id_no_key', ['threadId', 'no'])
 @Index('posts_network', ['networkId', 'createdAt'])
 @Index('posts_author', ['authorId', 'createdAt'])
+@Index('posts_changes', { synchronize: false })
 export class Post {
   @PrimaryColumn('uuid')
   id!: string;
@@ -48,6 +49,10 @@ export class Post {
 
   @Column('text', { default: 'VISIBLE' })
   visibility!: Visibility;
+
+  /** Number of its last change in its thread; 0 for what was there before changes were numbered. */
+  @Column('integer', { name: 'change_no', default: 0 })
+  changeNo!: number;
 
   /** How many reacted, by kind; kept by the write. */
   @Column('integer', { name: 'thanks_count', default: 0 })

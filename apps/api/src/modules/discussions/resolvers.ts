@@ -2,6 +2,7 @@ import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver
 import { ArrangingResolver } from './arranging/arranging.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
+import { LiveThreadResolver } from './live/live.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
@@ -27,4 +28,5 @@ export const discussionResolvers = [
   SummaryResolver,
   FindingResolver,
   ArrangingResolver,
+  LiveThreadResolver,
 ];

@@ -3,6 +3,7 @@ import { statusesFrom, type SubjectAdapter, type SubjectNotice } from '../modera
 import { takeBackArrangement } from './arranging/take-back.js';
 import { recount } from './counters.js';
 import { postTarget, threadTarget } from './discussions.policy.js';
+import { threadsChanged } from './live/changes.js';
 import { lockPost, lockThread } from './locks.js';
 
 /** A row of a statement of notices. */
@@ -55,6 +56,7 @@ export const threadSubject: SubjectAdapter = {
       ],
     );
     if (status.visibility !== subject.status.visibility) await recount(tx, { id: subject.id, network_id: subject.scopeId });
+    await threadsChanged(tx, [subject.id]);
   },
   cachedStatus: (sql, ids) =>
     statusesFrom(
@@ -94,7 +96,9 @@ export const postSubject: SubjectAdapter = {
       'UPDATE posts SET visibility = $2, version = version + 1 WHERE id = $1 RETURNING thread_id',
       [subject.id, status.visibility],
     );
-    if (row && status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
+    if (!row) return;
+    if (status.visibility !== subject.status.visibility) await recount(tx, { id: row.thread_id, network_id: subject.scopeId });
+    await threadsChanged(tx, [row.thread_id], [subject.id]);
   },
   cachedStatus: (sql, ids) => statusesFrom(sql, 'SELECT id, visibility FROM posts WHERE id = ANY($1)', ids),
   notices: (sql, ids) =>

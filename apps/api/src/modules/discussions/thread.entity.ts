@@ -53,6 +53,10 @@ export class Thread {
   @Column('integer', { name: 'last_post_no', default: 0 })
   lastPostNo!: number;
 
+  /** Numbers what happens in it; each changed post keeps the number of its last change. */
+  @Column('integer', { name: 'change_no', default: 0 })
+  changeNo!: number;
+
   /** Of the first visible post by another person than the author. */
   @Column('timestamp with time zone', { name: 'first_reply_at', precision: 3, nullable: true })
   firstReplyAt!: Date | null;

@@ -46,9 +46,11 @@ function recordSelect(reach: ReachColumns, param: Param): string {
     WHERE n.slug = ${param(({ root }) => root['network'])}::text AND t.no = ${param(({ root }) => root['no'])}::int AND ${visible}`;
 }
 
-const lastReason = (type: string, id: string) =>
+/** The newest decision's reason, in SQL. */
+export const lastReason = (type: string, id: string) =>
   `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} ORDER BY d.seq DESC LIMIT 1)`;
-const decisionSeq = (type: string, id: string) =>
+/** The newest decision's number, in SQL. */
+export const decisionSeq = (type: string, id: string) =>
   `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id}), 0)`;
 
 const threadCan: Shape = {
@@ -96,6 +98,7 @@ const threadShape: Shape = {
     lastPostAt: time('root.last_post_at'),
     postsCount: number('root.posts_count'),
     lastPostNo: number('root.last_post_no'),
+    changeNo: number('root.change_no'),
     firstReplyAt: time('root.first_reply_at'),
     acceptedPostNo: number('root.answer_no'),
     acceptedAt: time('CASE WHEN root.answer_id IS NOT NULL THEN root.accepted_at END'),

@@ -19,6 +19,7 @@ export interface ThreadRow extends ThreadFacts {
   last_post_at: string;
   posts_count: number;
   last_post_no: number;
+  change_no: number;
   first_reply_at: string | null;
   accepted_post_id: string | null;
   accepted_post_no: number | null;
@@ -42,7 +43,7 @@ export function threadStatement(
   where: string,
   more: { columns: string; joins: string } = { columns: '', joins: '' },
 ): string {
-  return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no,
+  return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no, t.change_no,
       t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.locked_until, t.pinned_until, t.slow_seconds, t.merged_into, t.version, c.path AS county_path,
       a.handle AS author_handle, a.display_name AS author_name, r.last_read_no, r.read_at AS last_read_at${more.columns}
     FROM threads t

@@ -93,6 +93,9 @@ export class ThreadType
   @Field(() => Int, { description: 'The highest number of a post, whatever became of it' })
   lastPostNo!: number;
 
+  @Field(() => Int, { description: 'Number of the last change; `threadChanged` goes on after it' })
+  changeNo!: number;
+
   @Field(() => String, { nullable: true, description: 'Of the first reply by somebody else' })
   firstReplyAt!: string | null;
 

@@ -116,6 +116,7 @@ export function toThread(ctx: Pick<Context, 'viewer'>, row: ThreadRow): ThreadTy
     lastPostAt: row.last_post_at,
     postsCount: row.posts_count,
     lastPostNo: row.last_post_no,
+    changeNo: row.change_no,
     firstReplyAt: row.first_reply_at,
     acceptedPostNo: row.accepted_post_no,
     acceptedAt: row.accepted_at,

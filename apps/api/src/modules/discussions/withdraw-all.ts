@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/database.js';
 import { recount } from './counters.js';
+import { threadsChanged } from './live/changes.js';
 
 /** Takes back every reply of a person who goes for good; what it said is taken away by whoever erases the person. */
 export async function withdrawAllPosts(tx: Tx, personId: string, at: Date): Promise<void> {
@@ -8,9 +9,14 @@ export async function withdrawAllPosts(tx: Tx, personId: string, at: Date): Prom
      ORDER BY t.id FOR UPDATE`,
     [personId],
   );
-  await tx.row('UPDATE posts SET withdrawn_at = $2, version = version + 1 WHERE author_id = $1 AND no > 1 AND withdrawn_at IS NULL', [
-    personId,
-    at,
-  ]);
+  const posts = await tx.rows<{ id: string }>(
+    'UPDATE posts SET withdrawn_at = $2, version = version + 1 WHERE author_id = $1 AND no > 1 AND withdrawn_at IS NULL RETURNING id',
+    [personId, at],
+  );
   for (const thread of threads) await recount(tx, thread);
+  await threadsChanged(
+    tx,
+    threads.map(({ id }) => id),
+    posts.map(({ id }) => id),
+  );
 }

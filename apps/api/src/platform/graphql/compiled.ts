@@ -11,6 +11,7 @@ export interface CompiledOperations {
     operationName: string | undefined,
     context: unknown,
     variables: Record<string, unknown>,
+    root?: object,
   ): Promise<ExecutionResult> | ExecutionResult;
 }
 
@@ -18,14 +19,14 @@ export interface CompiledOperations {
 export function compiledOperations(schema: GraphQLSchema): CompiledOperations {
   const cache = new Map<string, CompiledQuery | ExecutionResult>();
   return {
-    run(key, document, operationName, context, variables) {
+    run(key, document, operationName, context, variables, root) {
       let compiled = cache.get(key);
       if (!compiled) {
         compiled = compileQuery(schema, document, operationName) as CompiledQuery | ExecutionResult;
         if (cache.size >= KEPT) cache.delete(cache.keys().next().value as string);
         cache.set(key, compiled);
       }
-      return isCompiledQuery(compiled) ? compiled.query(undefined, context, variables) : compiled;
+      return isCompiledQuery(compiled) ? compiled.query(root, context, variables) : compiled;
     },
   };
 }

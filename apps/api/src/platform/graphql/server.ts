@@ -10,7 +10,7 @@ import { GraphQLError, Kind, type GraphQLFormattedError, type GraphQLSchema, typ
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import type { Logger } from '../logger.js';
-import { compiledOperations } from './compiled.js';
+import { compiledOperations, type CompiledOperations } from './compiled.js';
 import { formatError, refusedValue } from './format-error.js';
 import { LIMITS, assertCost, assertSingleMutation, limitRules } from './limits.js';
 import { assertEveryFieldHasPolicy } from './policy-check.js';
@@ -19,6 +19,7 @@ import { isCrossSite } from '../http/origin.js';
 import { LEAST_COST } from '../http/request-budget.js';
 import { directPlans, operationKey, type DirectPlans } from './plan/direct.js';
 import { planText, type Plans } from './plan/plans.js';
+import { createSubscriptions, type Subscriptions } from './subscriptions.js';
 
 export interface GraphQLOptions {
   schema: GraphQLSchema;
@@ -44,6 +45,10 @@ export interface GraphQLEndpoint {
     context: Context,
     body: { query: string; variables?: Record<string, unknown>; operationName?: string },
   ): Promise<{ data?: unknown; errors?: GraphQLFormattedError[] }>;
+  /** What comes live over another connection. */
+  subscriptions: Subscriptions;
+  /** Errors as a client may see them; what went wrong stays in the log. */
+  errorsOf(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[];
   stop(): Promise<void>;
 }
 
@@ -57,13 +62,8 @@ function operationStore(operations: Readonly<Record<string, string>>): KeyValueC
   };
 }
 
-function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
-  const compiled = compiledOperations(options.schema);
+function guards(options: GraphQLOptions, compiled: CompiledOperations, format: GraphQLEndpoint['errorsOf']): ApolloServerPlugin<Context> {
   const known = new Set(Object.values(options.operations));
-  const format = (errors: readonly GraphQLError[], requestId: string) => {
-    const log = options.log.child({ requestId });
-    return errors.map((error) => formatError(log, error, error.toJSON?.() ?? error));
-  };
   return {
     async requestDidStart() {
       let planned: string | null = null;
@@ -78,7 +78,7 @@ function guards(options: GraphQLOptions): ApolloServerPlugin<Context> {
           if (!operation) return;
           assertSingleMutation(operation);
           if (operation.operation === 'subscription')
-            throw new GraphQLError('There are no subscriptions', {
+            throw new GraphQLError('Subscriptions come over a WebSocket', {
               extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
             });
           const variables = request.variables ?? {};
@@ -144,6 +144,11 @@ function isAmong(operation: OperationDefinitionNode, names: ReadonlySet<string>)
 /** Builds the endpoint. @throws Error where a field of the schema names no policy */
 export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEndpoint> {
   assertEveryFieldHasPolicy(options.schema);
+  const compiled = compiledOperations(options.schema);
+  const errorsOf: GraphQLEndpoint['errorsOf'] = (errors, requestId) => {
+    const log = options.log.child({ requestId });
+    return errors.map((error) => formatError(log, error, error.toJSON?.() ?? error));
+  };
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     csrfPrevention: true,
@@ -161,7 +166,7 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      guards(options),
+      guards(options, compiled, errorsOf),
     ],
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => options.log.warn(m), error: (m) => options.log.error(m) },
   });
@@ -174,6 +179,8 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
       if (response.body.kind !== 'single') throw new Error('incremental delivery is off');
       return JSON.parse(options.plans.stringify(response.body.singleResult)) as { data?: unknown; errors?: GraphQLFormattedError[] };
     },
+    subscriptions: createSubscriptions(options.schema, options.operations, compiled),
+    errorsOf,
     stop: () => apollo.stop(),
   };
 }

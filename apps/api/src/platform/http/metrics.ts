@@ -13,8 +13,17 @@ export interface Metrics {
   operated(name: string, outcome: string, seconds: number): void;
   /** The same mailer, its mails counted. */
   counted(mailer: Mailer): Mailer;
+  /** Shows what is live on this node. */
+  watchLive(figures: () => LiveFigures): void;
   text(): Promise<string>;
   contentType: string;
+}
+
+/** What is live on a node. */
+export interface LiveFigures {
+  isListening: boolean;
+  connections: number;
+  subscriptions: number;
 }
 
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3];
@@ -73,9 +82,25 @@ export function createMetrics(services: Pick<Services, 'db'>, broker: { isUsable
     answered: (kind, status, seconds) => requests.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
     operated: (operation, outcome, seconds) => operations.observe({ operation, outcome }, seconds),
     counted: (mailer) => countedMailer(mailer, (outcome) => mails.inc({ outcome })),
+    watchLive: (figures) => countLive(figures, registers),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+function countLive(figures: () => LiveFigures, registers: Registry[]): void {
+  const gauge = (name: string, help: string, figure: (now: LiveFigures) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(figure(figures()));
+      },
+    });
+  gauge('stoa_live_listening', 'Whether this node hears of changes', ({ isListening }) => Number(isListening));
+  gauge('stoa_live_connections', 'WebSockets that are open', ({ connections }) => connections);
+  gauge('stoa_live_subscriptions', 'Subscriptions over them', ({ subscriptions }) => subscriptions);
 }
 
 /** What the queue holds, asked once for each reading; where the database is away the last figures stay. */

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Logger } from '../logger.js';
 import { guardAnswer } from './headers.js';
 import { createLoadShedder, type LoadShedder } from './load-shedding.js';
 import type { Metrics } from './metrics.js';
+import { refuseUpgrade } from './upgrade.js';
+import type { LiveEndpoint } from '../live/endpoint.js';
 import type { Tracing } from '../tracing/tracing.js';
 
 /** A running HTTP server. */
@@ -16,6 +19,7 @@ export interface HttpServer {
 export interface Routes {
   graphql(req: IncomingMessage, res: ServerResponse): Promise<void>;
   rest: RequestListener;
+  live: Pick<LiveEndpoint, 'upgrade' | 'stop'>;
 }
 
 /** Where to listen, and under which address readers come. */
@@ -62,6 +66,12 @@ export async function listen(
     if (tracing) tracing.request(req, res, { name: `${req.method ?? ''} ${kind}`, kind: 'server' }, serve);
     else serve();
   });
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (!isGraphQL(req)) refuseUpgrade(socket, '404 Not Found');
+    else if (stopping || !shedder.admits()) refuseUpgrade(socket, '503 Service Unavailable');
+    else routes.live.upgrade(req, socket, head);
+  });
   server.keepAliveTimeout = KEPT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -74,6 +84,7 @@ export async function listen(
       new Promise((resolve) => {
         shedder.stop();
         stopping = true;
+        routes.live.stop();
         const timer = setTimeout(() => server.closeAllConnections(), withinMs);
         server.close(() => {
           clearTimeout(timer);

@@ -66,6 +66,23 @@ const post = async (ground: Ground, { personId }: Owner) => (await aThread(groun
 
 /** Threads, posts, reports and decisions. */
 export const discussions: Specs = {
+  threadChanged: [
+    { ...reads, make: async (ground, owner) => ({ threadId: gid('Thread', (await aThread(ground, owner.personId)).threadId), after: 0 }) },
+    {
+      act: 'moderation.readLog',
+      policy: 'discussion.read',
+      on: 'network',
+      make: async (ground, owner) => ({
+        threadId: gid('Thread', (await aThread(ground, owner.personId, { visibility: 'HIDDEN' })).threadId),
+        after: 0,
+      }),
+    },
+  ],
+  sayWriting: {
+    ...changes,
+    act: 'discussion.write',
+    make: async (ground, owner) => ({ input: { threadId: gid('Thread', (await aThread(ground, owner.personId)).threadId) } }),
+  },
   thread: planned([
     { ...reads, make: async (ground, owner) => ({ network: ground.home.networkSlug, no: (await aThread(ground, owner.personId)).no }) },
     {

@@ -16,7 +16,10 @@ export function keysetList(keyArgs: readonly string[] = []): FieldPolicy<Connect
     keyArgs: keyArgs.length === 0 ? false : [...keyArgs],
     merge(existing, incoming, { args }) {
       if (!existing || (!args?.['after'] && !args?.['before'])) return incoming;
-      const [earlier, later] = args['before'] ? [incoming, existing] : [existing, incoming];
+      // What came live may be on the page already.
+      const there = new Set(existing.edges?.map(refOf));
+      const added = { ...incoming, ...(incoming.edges && { edges: incoming.edges.filter((edge) => !there.has(refOf(edge))) }) };
+      const [earlier, later] = args['before'] ? [added, existing] : [existing, added];
       return {
         ...incoming,
         ...(incoming.edges && { edges: [...(earlier.edges ?? []), ...(later.edges ?? [])] }),
@@ -27,8 +30,14 @@ export function keysetList(keyArgs: readonly string[] = []): FieldPolicy<Connect
   };
 }
 
-/** What lies before the earlier of two pages and after the later one. */
+/** What lies before the earlier of two pages and after the later one. After what came live there may be nothing more: then the end stays where it was. */
 function endsOf(earlier: Connection['pageInfo'] = {}, later: Connection['pageInfo'] = {}): Connection['pageInfo'] {
   const start = ['startCursor', 'hasPreviousPage'].filter((name) => name in earlier).map((name) => [name, earlier[name]] as const);
-  return { ...later, ...Object.fromEntries(start) };
+  const end = later['endCursor'] ?? earlier['endCursor'];
+  return { ...later, ...(end !== undefined && { endCursor: end }), ...Object.fromEntries(start) };
+}
+
+/** The record that an edge holds, as the cache names it; an edge that holds none is itself. */
+function refOf(edge: unknown): unknown {
+  return (edge as { node?: { __ref?: string } } | null)?.node?.__ref ?? edge;
 }

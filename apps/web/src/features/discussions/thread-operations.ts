@@ -60,6 +60,7 @@ export const ThreadPageQuery = graphql(
         createdAt
         postsCount
         lastPostNo
+        changeNo
         firstReplyAt
         acceptedPostNo
         acceptedAt

@@ -8,6 +8,7 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { threadTarget } from '../discussions.policy.js';
 import type { AcceptAnswerInput } from '../discussions.inputs.js';
 import { expectVersion, lockThread, readable } from '../locks.js';
+import { threadsChanged } from '../live/changes.js';
 import { postIdOf } from '../posts.queries.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew, threadIdOf } from '../threads.queries.js';
@@ -33,6 +34,7 @@ export async function acceptAnswer(ctx: Context, input: AcceptAnswerInput): Prom
       postId,
       postId && now,
     ]);
+    await threadsChanged(tx, [thread.id]);
     await audit(tx, {
       actorId: me,
       act: 'acceptAnswer',

@@ -11,6 +11,7 @@ import { resubmit } from '../../moderation/index.js';
 import { postTarget } from '../discussions.policy.js';
 import type { EditPostInput } from '../discussions.inputs.js';
 import { expectVersion, lockPost, readable } from '../locks.js';
+import { threadsChanged } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import { postAnew, postIdOf } from '../posts.queries.js';
@@ -54,6 +55,7 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
       now,
     ]);
     if (body !== post.body && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
+    await threadsChanged(tx, [thread.id], [id]);
     await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at: now }, mentioned);
     await tx.row("DELETE FROM drafts WHERE person_id = $1 AND place = 'EDIT' AND place_id = $2", [me, id]);
     await audit(tx, {

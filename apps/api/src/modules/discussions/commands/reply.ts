@@ -8,10 +8,12 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
+import { announcing } from '../../../platform/live/channel.js';
 import { canReadThread, threadTarget } from '../discussions.policy.js';
 import type { ReplyInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
 import { keepPace } from '../slow-mode.js';
+import { THREAD_TOPIC } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import { postAnew } from '../posts.queries.js';
@@ -37,20 +39,20 @@ const TARGET = threadStatement('$2', 't.id = $1 FOR NO KEY UPDATE OF t', {
 
 /**
  * Everything a post is, in one statement: key, number, post, counters of thread and network, the author's own mark of reading, audit,
- * outbox. It gives no row where the key was taken meanwhile, and then has done nothing.
+ * outbox, and word to those who read now. It gives no row where the key was taken meanwhile, and then has done nothing.
  */
 const WRITE = `
   WITH key AS (
     INSERT INTO idempotency_keys (actor_id, key, operation, body_hash, result_id, created_at)
     SELECT $2, $8::varchar, 'reply', $9, $1, $7 WHERE $8::varchar IS NOT NULL ON CONFLICT DO NOTHING RETURNING 1
   ), thread AS (
-    UPDATE threads SET last_post_no = last_post_no + 1, posts_count = posts_count + 1, last_post_at = $7,
+    UPDATE threads SET last_post_no = last_post_no + 1, change_no = change_no + 1, posts_count = posts_count + 1, last_post_at = $7,
       first_reply_at = CASE WHEN first_reply_at IS NULL AND author_id <> $2 THEN $7 ELSE first_reply_at END
     WHERE id = $3 AND ($8::varchar IS NULL OR EXISTS (SELECT 1 FROM key))
-    RETURNING id, county_id, network_id, last_post_no AS no
+    RETURNING id, county_id, network_id, last_post_no AS no, change_no
   ), post AS (
-    INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
-    SELECT $1, county_id, network_id, id, no, $2, $4, $5, $6, $7 FROM thread
+    INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at, change_no)
+    SELECT $1, county_id, network_id, id, no, $2, $4, $5, $6, $7, change_no FROM thread
   ), network AS (
     UPDATE networks n SET posts_count = n.posts_count + 1, last_activity_at = greatest(n.last_activity_at, $7) FROM thread WHERE n.id = thread.network_id
   ), read AS (
@@ -63,7 +65,8 @@ const WRITE = `
     INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, county_id, request_id)
     SELECT $10, $7, $2, 'reply', 'Post', $1, county_id, $11 FROM thread
   )
-  SELECT no, graphile_worker.add_job('PostCreated', json_build_object('postId', $1::uuid), max_attempts => 12) IS NULL AS told FROM thread`;
+  SELECT no, graphile_worker.add_job('PostCreated', json_build_object('postId', $1::uuid), max_attempts => 12) IS NULL AS told,
+    ${announcing(THREAD_TOPIC, 'id')} FROM thread`;
 
 /**
  * Writes a reply. Repeating it with the same key gives the same post.

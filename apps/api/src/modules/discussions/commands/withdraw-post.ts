@@ -7,6 +7,7 @@ import { recount } from '../counters.js';
 import { postTarget } from '../discussions.policy.js';
 import type { PostVersionInput } from '../discussions.inputs.js';
 import { expectVersion, lockPost, readable } from '../locks.js';
+import { threadsChanged } from '../live/changes.js';
 import { postAnew, postIdOf } from '../posts.queries.js';
 import type { PostType } from '../post.type.js';
 
@@ -28,6 +29,7 @@ export async function withdrawPost(ctx: Context, input: PostVersionInput): Promi
     const now = ctx.clock.now();
     await tx.row('UPDATE posts SET withdrawn_at = $2, version = version + 1 WHERE id = $1', [id, now]);
     await recount(tx, thread);
+    await threadsChanged(tx, [thread.id], [id]);
     await audit(tx, {
       actorId: me,
       act: 'withdrawPost',

@@ -8,6 +8,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { threadTarget } from '../discussions.policy.js';
 import { lockThread, readable } from '../locks.js';
+import { threadsChanged } from '../live/changes.js';
 import { mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
@@ -43,6 +44,7 @@ export async function summariseThread(ctx: Context, input: SummariseThreadInput)
       const { handles } = await mentionedIn(ctx, tx, thread.network_id, body);
       await tx.row(WRITE, [id, thread.county_id, body, postHtml(body, handles), me, now]);
     }
+    await threadsChanged(tx, [id]);
     await audit(tx, {
       actorId: me,
       act: body === '' ? 'removeThreadSummary' : 'summariseThread',

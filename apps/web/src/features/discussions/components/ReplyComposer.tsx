@@ -1,11 +1,12 @@
 import { LANGUAGES } from '@stoa/domain';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
 import { Button } from '../../../ui/index.js';
 import { useDraft } from '../hooks/use-draft.js';
+import { useSayWriting } from '../hooks/use-live-thread.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { ReplyMutation } from '../thread-commands.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
@@ -29,12 +30,15 @@ export function ReplyComposer({
   threadId,
   network,
   insertion,
+  above,
   onPosted,
 }: {
   threadId: string;
   /** Slug of the network. */
   network: string;
   insertion: Insertion | null;
+  /** Stays in view with it. */
+  above: ReactNode;
   /** @param elsewhere the discussion into which this one went meanwhile */
   onPosted: (no: number, elsewhere: Elsewhere | null) => void;
 }) {
@@ -52,6 +56,7 @@ export function ReplyComposer({
     },
   });
   useInsertion(insertion, body, setBody);
+  useSayWriting(threadId, body);
   const send = async () => {
     await draft.settle();
     await reply({ threadId, body, lang });
@@ -65,6 +70,7 @@ export function ReplyComposer({
         void send();
       }}
     >
+      {above}
       <CommandProblem state={state} />
       {state.errorOf('') && (
         <p className="danger" role="alert">

@@ -8,12 +8,13 @@ const minute = 60_000;
 /** Posts that pass by faster than this are marked together. */
 const pause = 400;
 
-/** Asks every minute, and when the reader comes back, whether the thread has new posts. Nothing is asked of a page nobody sees. */
-export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>): void {
+/** While nothing comes live, asks every minute, and when the reader comes back, whether the thread has new posts. Nothing is asked of a page nobody sees. */
+export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>, isLive: boolean): void {
   const client = useApolloClient();
   const { no } = thread;
   const network = thread.network.slug;
   useEffect(() => {
+    if (isLive) return;
     const ask = () => {
       if (document.visibilityState !== 'visible') return;
       // A pulse that does not come leaves the page as it is; the next one is a minute away.
@@ -25,7 +26,7 @@ export function usePulse(thread: Pick<ThreadShown, 'no' | 'network'>): void {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
     };
-  }, [client, network, no]);
+  }, [client, network, no, isLive]);
 }
 
 /** How much of a thread is on the page. */

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate, useParams } from 'react-router';
@@ -12,6 +11,7 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { LiveLine } from '../components/LiveLine.js';
 import { MovedPost, MovedThread } from '../components/MovedThread.js';
 import { PostList } from '../components/PostList.js';
 import { ReplyComposer } from '../components/ReplyComposer.js';
@@ -19,6 +19,8 @@ import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { ThreadSummary } from '../components/ThreadSummary.js';
 import { ThreadTimeline } from '../components/ThreadTimeline.js';
+import { useInView } from '../hooks/use-in-view.js';
+import { useLiveThread } from '../hooks/use-live-thread.js';
 import { usePaceName } from '../hooks/use-pace-name.js';
 import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
@@ -83,11 +85,18 @@ function ThreadView({
   const { stopped, readAll } = useReading(thread, { posts, hasPreviousPage, hasNextPage }, view.seen);
   const { insertion, replyTo, quote } = useQuoting(posts);
   const [accept, accepting] = useCommand(AcceptAnswerMutation);
-  usePulse(thread);
+  const [end, isAtEnd] = useInView();
+  const { isLive, isAway, writers } = useLiveThread(thread, isAtEnd, () => onRefresh(null));
+  usePulse(thread, isLive);
   const { goTo, arriveAt } = usePlaces(posts, onRefresh);
   const showMore = () => void onPage({ first: page, after: endCursor });
   const arrived = hasNextPage ? 0 : thread.lastPostNo - last;
   const { reply, replyRefusal, moderate } = thread.viewerCan;
+  const showNew = () => {
+    arriveAt(last + 1, true);
+    showMore();
+  };
+  const news = <LiveLine arrived={arrived} onShow={showNew} writers={writers} isAway={isAway} />;
   return (
     <SheetRow
       asideWidth={168}
@@ -135,23 +144,14 @@ function ThreadView({
         })}
       />
       {hasNextPage && <Pager shown={posts.length} total={thread.postsCount} hasMore busy={false} onMore={showMore} />}
-      {arrived > 0 && (
-        <Banner
-          announce
-          actions={
-            <Button icon={ArrowDown} onClick={showMore}>
-              {formatMessage({ id: 'discussions.thread.showNew' })}
-            </Button>
-          }
-        >
-          {formatMessage({ id: 'discussions.thread.arrived' }, { count: arrived })}
-        </Banner>
-      )}
+      <div ref={end} />
+      {!reply && news}
       {reply ? (
         <ReplyComposer
           threadId={thread.id}
           network={thread.network.slug}
           insertion={insertion}
+          above={news}
           onPosted={(no, elsewhere) => {
             if (elsewhere) return void navigate(href(postPath(elsewhere, no)));
             arriveAt(no, !hasNextPage);

@@ -16,10 +16,17 @@ export async function countStatements<T>(db: Database, work: () => Promise<T>): 
     };
   };
   db.pool.on('acquire', watch);
+  // Plans take no connection out of the pool.
+  const { arrays } = db;
+  db.arrays = (text, values) => {
+    statements.push(text);
+    return arrays(text, values);
+  };
   try {
     return { result: await work(), statements };
   } finally {
     db.pool.off('acquire', watch);
+    db.arrays = arrays;
     for (const client of clients) delete (client as { query?: unknown }).query;
   }
 }

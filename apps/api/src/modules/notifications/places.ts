@@ -34,7 +34,7 @@ export async function watchedOf(ctx: Context, sql: Sql, globalId: string): Promi
   const id = fromGlobalId(globalId, 'Thread')?.id;
   if (!id) return networkOf(ctx, sql, globalId);
   const row = await sql.row<ThreadFacts & { county_id: string }>(
-    `SELECT t.network_id, t.county_id, c.path AS county_path, t.author_id, t.kind, t.visibility, t.locked
+    `SELECT t.network_id, t.county_id, c.path AS county_path, t.author_id, t.kind, t.visibility, t.locked, t.merged_into
      FROM threads t JOIN territories c ON c.id = t.county_id WHERE t.id = $1`,
     [id],
   );

@@ -109,7 +109,8 @@ describe('search in discussions', () => {
     await indexPosts(d.world.services);
     const posts = await db.rows<PostFacts & { id: string; thread: ThreadFacts }>(
       `SELECT p.id, p.no, p.author_id, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn,
-         json_build_object('network_id', t.network_id, 'county_path', c.path, 'author_id', t.author_id, 'kind', t.kind, 'visibility', t.visibility, 'locked', t.locked) AS thread
+         json_build_object('network_id', t.network_id, 'county_path', c.path, 'author_id', t.author_id, 'kind', t.kind, 'visibility', t.visibility, 'locked', t.locked,
+           'merged_into', t.merged_into) AS thread
        FROM posts p JOIN post_words w ON w.post_id = p.id JOIN threads t ON t.id = p.thread_id JOIN territories c ON c.id = t.county_id WHERE w.words @@ 'tourmaline:*'`,
     );
     expect(posts).toHaveLength(7);

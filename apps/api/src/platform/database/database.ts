@@ -24,8 +24,8 @@ const leanTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
-const IDLE_MS = 300_000;
+/** Connections that a program keeps. Statements are prepared once per connection, so all stay open: a flood finds them planned. */
+export const POOL_SIZE = 16;
 
 /** A transaction in progress. Only SQL happens inside. */
 export interface Tx extends Sql {
@@ -59,6 +59,7 @@ export interface DatabaseOptions {
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { Client, url } = connectionTo(options.url);
+  const { poolSize = POOL_SIZE } = options;
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -67,8 +68,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
-    poolSize: options.poolSize ?? 16,
-    extra: { Client, application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
+    poolSize,
+    extra: { Client, application_name: 'stoa', min: poolSize },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;

@@ -44,6 +44,8 @@ export interface GraphQLEndpoint {
     context: Context,
     body: { query: string; variables?: Record<string, unknown>; operationName?: string },
   ): Promise<{ data?: unknown; errors?: GraphQLFormattedError[] }>;
+  /** Lets so many connections to the database plan what is asked most, before anybody waits for it. @param context of nobody */
+  warmUp(context: () => Context, connections: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -174,6 +176,7 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
       if (response.body.kind !== 'single') throw new Error('incremental delivery is off');
       return JSON.parse(options.plans.stringify(response.body.singleResult)) as { data?: unknown; errors?: GraphQLFormattedError[] };
     },
+    warmUp: (context, connections) => direct.warmUp(context, connections),
     stop: () => apollo.stop(),
   };
 }

@@ -1,3 +1,5 @@
+import { POOL_SIZE } from '../database/database.js';
+
 /** Says whether one more request may begin. */
 export interface LoadShedder {
   /** False where the process is behind already: answer 503 before any work. */
@@ -19,8 +21,8 @@ export interface SheddingLimits {
   inFlightLate: number;
 }
 
-/** Well beyond what an orderly hour needs: the promise is an answer, or a refusal, within a second. */
-export const SHEDDING: SheddingLimits = { inFlight: 100, lateMs: 400, inFlightLate: 25 };
+/** Well beyond what an orderly hour needs: the promise is an answer, or a refusal, within a second. While late, no more than there are connections. */
+export const SHEDDING: SheddingLimits = { inFlight: 100, lateMs: 250, inFlightLate: POOL_SIZE };
 
 const LOOK_MS = 100;
 

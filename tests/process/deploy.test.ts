@@ -27,6 +27,7 @@ interface Manifest {
 
 interface PodSpec {
   terminationGracePeriodSeconds?: number;
+  automountServiceAccountToken?: boolean;
   securityContext: { runAsNonRoot: boolean };
   containers: Container[];
 }
@@ -125,15 +126,24 @@ describe('the manifests', () => {
         .toSorted(),
     );
     expect(all.map(({ kind }) => kind).toSorted()).toEqual(
-      ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Job', 'PodDisruptionBudget', 'Service'].toSorted(),
+      [
+        'ConfigMap',
+        'Deployment',
+        'HorizontalPodAutoscaler',
+        'Ingress',
+        'Job',
+        'NetworkPolicy',
+        'PodDisruptionBudget',
+        'Service',
+      ].toSorted(),
     );
     expect(of('PodDisruptionBudget').spec?.minAvailable).toBeLessThan(of('HorizontalPodAutoscaler').spec?.minReplicas ?? 0);
   });
 
   it('run nobody as root, with no power and a file system that is only read', () => {
     expect(pods).toHaveLength(2);
-    for (const { securityContext, containers } of pods) {
-      expect(securityContext.runAsNonRoot).toBe(true);
+    for (const { securityContext, containers, automountServiceAccountToken } of pods) {
+      expect([securityContext.runAsNonRoot, automountServiceAccountToken]).toEqual([true, false]);
       for (const container of containers)
         expect(container.securityContext).toEqual({
           allowPrivilegeEscalation: false,

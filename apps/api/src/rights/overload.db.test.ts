@@ -57,7 +57,11 @@ describe('a program that is overloaded', () => {
 
   it('turns everybody away before any work but those who ask for its health', async () => {
     const worked: string[] = [];
-    const full = { admits: () => false, enter: () => worked.push('entered'), leave: () => worked.push('left'), stop: () => undefined };
+    const enter = () => {
+      worked.push('entered');
+      return () => undefined;
+    };
+    const full = { admits: () => false, enter, stop: () => undefined };
     const served = await serve(world, full);
     try {
       for (const path of ['/', '/en/about', '/exports/1', '/graphql', '/graphql?query=a', '/healthzz']) {
@@ -79,8 +83,9 @@ describe('a program that is overloaded', () => {
     const enter = () => {
       inFlight += 1;
       highest = Math.max(highest, inFlight);
+      return () => void (inFlight -= 1);
     };
-    const served = await serve(world, { admits: () => true, enter, leave: () => (inFlight -= 1), stop: () => undefined });
+    const served = await serve(world, { admits: () => true, enter, stop: () => undefined });
     try {
       const slow = request(`${served.url}/graphql`, {
         method: 'POST',

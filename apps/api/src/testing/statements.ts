@@ -1,8 +1,20 @@
 import type { Database } from '../platform/database/database.js';
 
+/** A statement with its values. */
+export interface SentStatement {
+  text: string;
+  values: unknown[];
+}
+
 /** Runs something and gives the texts of the SQL statements that it sent, transactions' own ones included. */
 export async function countStatements<T>(db: Database, work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
-  const statements: string[] = [];
+  const { result, statements } = await recordStatements(db, work);
+  return { result, statements: statements.map(({ text }) => text) };
+}
+
+/** The same with the values that were sent. */
+export async function recordStatements<T>(db: Database, work: () => Promise<T>): Promise<{ result: T; statements: SentStatement[] }> {
+  const statements: SentStatement[] = [];
   const clients = new Set<{ query: (...args: unknown[]) => unknown }>();
   const watch = (client: unknown) => {
     const target = client as { query: (...args: unknown[]) => unknown };
@@ -10,8 +22,8 @@ export async function countStatements<T>(db: Database, work: () => Promise<T>): 
     clients.add(target);
     const query = target.query.bind(target);
     target.query = (...args: unknown[]) => {
-      const [first] = args as [string | { text: string }];
-      statements.push(typeof first === 'string' ? first : first.text);
+      const [first] = args as [string | { text: string; values?: unknown[] }];
+      statements.push(typeof first === 'string' ? { text: first, values: [] } : { text: first.text, values: [...(first.values ?? [])] });
       return query(...args);
     };
   };

@@ -36,22 +36,22 @@ function recordSelect(reach: ReachColumns, param: Param): string {
       t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT ${suspended} AND (${member} AND t.author_id = v.person_id OR ${may('answer.accept')}) AS accepts,
       ${may('thread.summarise')} AS summarises, su.body AS summary_body, su.body_html AS summary_html, su.written_at AS summary_at, su.version AS summary_version,
       su.written_by AS summary_by, sa.handle AS summary_handle, sa.display_name AS summary_name
-    FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id
+    FROM v CROSS JOIN networks n JOIN threads t ON t.network_id = n.id AND t.county_id = n.county_id
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
-    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
-    LEFT JOIN thread_summaries su ON su.thread_id = t.id
+    LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.county_id = t.county_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_summaries su ON su.thread_id = t.id AND su.county_id = t.county_id
     LEFT JOIN people sa ON sa.id = su.written_by
     LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
     WHERE n.slug = ${param(({ root }) => root['network'])}::text AND t.no = ${param(({ root }) => root['no'])}::int AND ${visible}`;
 }
 
-/** The newest decision's reason, in SQL. */
-export const lastReason = (type: string, id: string) =>
-  `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} ORDER BY d.seq DESC LIMIT 1)`;
-/** The newest decision's number, in SQL. */
-export const decisionSeq = (type: string, id: string) =>
-  `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id}), 0)`;
+/** The newest decision's reason, in SQL. @param county an expression for the subject's county */
+export const lastReason = (type: string, id: string, county: string) =>
+  `(SELECT d.reason FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} AND d.county_id = ${county} ORDER BY d.seq DESC LIMIT 1)`;
+/** The newest decision's number, in SQL. @param county an expression for the subject's county */
+export const decisionSeq = (type: string, id: string, county: string) =>
+  `coalesce((SELECT max(d.seq) FROM moderation_decisions d WHERE d.subject_type = '${type}' AND d.subject_id = ${id} AND d.county_id = ${county}), 0)`;
 
 const threadCan: Shape = {
   type: 'ThreadViewerCan',
@@ -105,8 +105,8 @@ const threadShape: Shape = {
     lastReadNo: number('coalesce(root.last_read_no, 0)'),
     lastReadAt: time('root.last_read_at'),
     unread: boolean('coalesce(root.last_read_no, 0) < root.last_post_no'),
-    stateReason: text(`CASE WHEN root.locked OR root.visibility <> 'VISIBLE' THEN ${lastReason('Thread', 'root.id')} END`),
-    decisionSeq: number(decisionSeq('Thread', 'root.id')),
+    stateReason: text(`CASE WHEN root.locked OR root.visibility <> 'VISIBLE' THEN ${lastReason('Thread', 'root.id', 'root.county_id')} END`),
+    decisionSeq: number(decisionSeq('Thread', 'root.id', 'root.county_id')),
     version: number('root.version'),
     network: one({
       type: 'Network',
@@ -138,7 +138,7 @@ const reactions: Shape = {
     agree: number(`CASE WHEN ${READS} THEN p.agree_count ELSE 0 END`),
     idea: number(`CASE WHEN ${READS} THEN p.idea_count ELSE 0 END`),
     mine: json(
-      `CASE WHEN ${READS} THEN ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.person_id = v.person_id ORDER BY pr.kind) ELSE '{}' END`,
+      `CASE WHEN ${READS} THEN ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.county_id = root.county_id AND pr.person_id = v.person_id ORDER BY pr.kind) ELSE '{}' END`,
     ),
   },
 };
@@ -161,16 +161,18 @@ const postShape: Shape = {
     createdAt: time('p.created_at'),
     editedAt: time(ifRead('p.edited_at')),
     accepted: boolean('p.id IS NOT DISTINCT FROM root.answer_id'),
-    hiddenReason: text(`CASE WHEN p.visibility <> 'VISIBLE' AND ${TRACE} THEN ${lastReason('Post', 'p.id')} END`),
-    decisionSeq: number(decisionSeq('Post', 'p.id')),
+    hiddenReason: text(`CASE WHEN p.visibility <> 'VISIBLE' AND ${TRACE} THEN ${lastReason('Post', 'p.id', 'root.county_id')} END`),
+    decisionSeq: number(decisionSeq('Post', 'p.id', 'root.county_id')),
     pendingFlags: number(
-      "CASE WHEN root.reads_log THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END",
+      "CASE WHEN root.reads_log THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.county_id = root.county_id AND f.resolved_by IS NULL) ELSE 0 END",
     ),
     reportedByViewer: boolean(
-      "EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.flagged_by = v.person_id)",
+      "EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.county_id = root.county_id AND f.flagged_by = v.person_id)",
     ),
     reactions: one(reactions),
-    saved: boolean('EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = v.person_id AND sp.post_id = p.id)'),
+    saved: boolean(
+      'EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = v.person_id AND sp.post_id = p.id AND sp.county_id = root.county_id)',
+    ),
     version: number('p.version'),
     viewerCan: one({
       type: 'PostViewerCan',
@@ -214,7 +216,7 @@ export function threadPlan(reach: ReachColumns): PlanRoot {
       page: postsPage,
       from: 'posts p',
       joins: { author: () => 'JOIN people a ON a.id = p.author_id', work: () => POST_WORK },
-      where: (param) => `p.thread_id = root.id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
+      where: (param) => `p.thread_id = root.id AND p.county_id = root.county_id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
       order: `p.no ${ONWARDS}`,
       key: [number('p.no')],
       shape: postShape,

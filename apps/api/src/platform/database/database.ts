@@ -25,10 +25,9 @@ const leanTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Statements are prepared once per connection, so a connection is worth keeping through quiet minutes. */
-const IDLE_MS = 300_000;
+/** Connections that a program keeps. Statements are prepared once per connection, so all stay open: a flood finds them planned. */
+export const POOL_SIZE = 16;
 
-const POOL_SIZE = 16;
 /** How many connections of the pool stand for one lane. */
 const POOL_PER_LANE = 4;
 
@@ -65,7 +64,7 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const connection = connectionTo(options.url);
   const { Client, url } = connection;
-  const poolSize = options.poolSize ?? POOL_SIZE;
+  const { poolSize = POOL_SIZE } = options;
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -75,7 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     synchronize: false,
     installExtensions: false,
     poolSize,
-    extra: { Client, application_name: 'stoa', idleTimeoutMillis: IDLE_MS },
+    extra: { Client, application_name: 'stoa', min: poolSize },
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;

@@ -49,6 +49,8 @@ export interface GraphQLEndpoint {
   subscriptions: Subscriptions;
   /** Errors as a client may see them; what went wrong stays in the log. */
   errorsOf(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[];
+  /** Lets so many connections to the database plan what is asked most, before anybody waits for it. @param context of nobody */
+  warmUp(context: () => Context, connections: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -181,6 +183,7 @@ export async function createGraphQL(options: GraphQLOptions): Promise<GraphQLEnd
     },
     subscriptions: createSubscriptions(options.schema, options.operations, compiled),
     errorsOf,
+    warmUp: (context, connections) => direct.warmUp(context, connections),
     stop: () => apollo.stop(),
   };
 }

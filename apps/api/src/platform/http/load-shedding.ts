@@ -1,11 +1,11 @@
+import { POOL_SIZE } from '../database/database.js';
+
 /** Says whether one more request may begin. */
 export interface LoadShedder {
   /** False where the process is behind already: answer 503 before any work. */
   admits(): boolean;
-  /** Work on a request begins. */
-  enter(): void;
-  /** … and ends. */
-  leave(): void;
+  /** Work on a request begins. @returns what says that it has ended */
+  enter(): () => void;
   stop(): void;
 }
 
@@ -17,10 +17,12 @@ export interface SheddingLimits {
   lateMs: number;
   /** … while this many are worked on. With fewer it is another program that takes the machine's time, and turning readers away would not help. */
   inFlightLate: number;
+  /** The same holds while that many have been worked on for longer than this, in milliseconds: whoever came now would wait as long. */
+  slowMs: number;
 }
 
-/** Well beyond what an orderly hour needs: the promise is an answer, or a refusal, within a second. */
-export const SHEDDING: SheddingLimits = { inFlight: 100, lateMs: 400, inFlightLate: 25 };
+/** Well beyond what an orderly hour needs: the promise is an answer, or a refusal, within a second. While late or slow, no more than there are connections. */
+export const SHEDDING: SheddingLimits = { inFlight: 100, lateMs: 250, inFlightLate: POOL_SIZE, slowMs: 1_000 };
 
 const LOOK_MS = 100;
 
@@ -39,19 +41,35 @@ const byTimer: Lateness = (tell) => {
 };
 
 /** Turns requests away while the process is overloaded, so that those let in are answered in time and it recovers at once. */
-export function createLoadShedder(limits: SheddingLimits = SHEDDING, lateness: Lateness = byTimer): LoadShedder {
-  let inFlight = 0;
+export function createLoadShedder(
+  limits: SheddingLimits = SHEDDING,
+  lateness: Lateness = byTimer,
+  now: () => number = () => performance.now(),
+): LoadShedder {
+  /** When each began, the oldest first. */
+  const inFlight = new Set<{ began: number }>();
   let lateMs = 0;
   const { stop } = lateness((late) => {
     lateMs = late;
   });
+  const areSlow = (): boolean => {
+    let left = limits.inFlightLate;
+    for (const { began } of inFlight) {
+      if (now() - began <= limits.slowMs) return false;
+      left -= 1;
+      if (left === 0) return true;
+    }
+    return false;
+  };
   return {
-    admits: () => inFlight < (lateMs > limits.lateMs ? limits.inFlightLate : limits.inFlight),
-    enter() {
-      inFlight += 1;
+    admits() {
+      if (inFlight.size < limits.inFlightLate) return true;
+      return inFlight.size < limits.inFlight && lateMs <= limits.lateMs && !areSlow();
     },
-    leave() {
-      inFlight -= 1;
+    enter() {
+      const request = { began: now() };
+      inFlight.add(request);
+      return () => void inFlight.delete(request);
     },
     stop,
   };

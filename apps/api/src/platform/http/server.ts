@@ -107,16 +107,14 @@ const STREAMED = /^\/(files|exports|imports|assets)(\/|\?|$)/;
 /** Counts a request while it is worked on: neither a slow sender nor a slow reader may fill the places of others. */
 function count(req: IncomingMessage, res: ServerResponse, shedder: LoadShedder): void {
   let isOver = false;
-  let isCounted = false;
+  let leave: (() => void) | undefined;
   const begin = () => {
-    if (isOver) return;
-    isCounted = true;
-    shedder.enter();
+    if (!isOver) leave = shedder.enter();
   };
   const end = () => {
     isOver = true;
-    if (isCounted) shedder.leave();
-    isCounted = false;
+    leave?.();
+    leave = undefined;
   };
   res.once('prefinish', end).once('close', end);
   if (req.method === 'POST') req.once('end', begin);

@@ -38,14 +38,14 @@ interface LivePost extends PostRow, Decided {
 }
 
 const THREAD = threadStatement('NULL', 't.id = $1', {
-  columns: `, ${decisionSeq('Thread', 't.id')} AS decision_seq, ${lastReason('Thread', 't.id')} AS last_reason, su.body AS summary_body,
+  columns: `, ${decisionSeq('Thread', 't.id', 't.county_id')} AS decision_seq, ${lastReason('Thread', 't.id', 't.county_id')} AS last_reason, su.body AS summary_body,
     su.body_html AS summary_html, su.written_at AS summary_at, su.version AS summary_version, su.written_by AS summary_by, sa.handle AS summary_handle, sa.display_name AS summary_name`,
   joins: '\n    LEFT JOIN thread_summaries su ON su.thread_id = t.id LEFT JOIN people sa ON sa.id = su.written_by',
 });
 const POSTS = postStatement(
   'p.thread_id = $1 AND p.change_no > 0 AND p.change_no > $2 AND p.change_no <= $3 ORDER BY p.change_no LIMIT $4',
   {
-    column: `p.change_no, p.thanks_count, p.agree_count, p.idea_count, ${decisionSeq('Post', 'p.id')} AS decision_seq, ${lastReason('Post', 'p.id')} AS last_reason`,
+    column: `p.change_no, p.thanks_count, p.agree_count, p.idea_count, ${decisionSeq('Post', 'p.id', 'p.county_id')} AS decision_seq, ${lastReason('Post', 'p.id', 'p.county_id')} AS last_reason`,
     join: '',
   },
 );

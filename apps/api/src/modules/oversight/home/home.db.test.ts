@@ -415,6 +415,7 @@ describe('home', () => {
     } finally {
       Object.assign(pool, { query });
     }
-    expect(counts).toEqual({ outsider: 6, teacher: 7, coordinator: 10, county: 13, admin: 9 });
+    // The administrator's failed imports come from a transaction beside these, which sees files.
+    expect(counts).toEqual({ outsider: 6, teacher: 7, coordinator: 10, county: 13, admin: 8 });
   });
 });

@@ -11,6 +11,9 @@ interface Planned {
   operation: OperationDefinitionNode;
 }
 
+/** Values for every plan's variables that lead to no record. */
+const NOTHING = { network: '', no: 0, first: 1 };
+
 /** The type of the answer by what the request accepts, as Apollo chooses it; what is not listed is left to Apollo. */
 const TYPE_BY_ACCEPT: Readonly<Record<string, string>> = {
   '': 'application/json; charset=utf-8',
@@ -22,6 +25,8 @@ const TYPE_BY_ACCEPT: Readonly<Record<string, string>> = {
 export interface DirectPlans {
   /** @returns the answer, or null where Apollo must answer */
   answer(req: IncomingMessage, body: unknown, context: () => Context): Promise<{ name: string; type: string; text: string } | null>;
+  /** Asks each of them for nothing, so many times at once, so that so many connections have their statements planned. @param context of nobody */
+  warmUp(context: () => Context, times: number): Promise<void>;
 }
 
 /** The name under which an operation's compiled forms are kept. */
@@ -51,6 +56,10 @@ export function directPlans(operations: Readonly<Record<string, string>>, plans:
       if (!plan || (asked.operationName ?? plan.name) !== plan.name) return null;
       const text = await plans.run(plan.key, plan.document, plan.operation, context(), asked.variables);
       return text === null ? null : { name: plan.name, type: type as string, text };
+    },
+    async warmUp(context, times) {
+      for (const { key, document, operation } of planned.values())
+        await Promise.all(Array.from({ length: times }, () => plans.run(key, document, operation, context(), NOTHING)));
     },
   };
 }

@@ -26,6 +26,7 @@ import { CreateWriting1764001000000 } from './1764001000000-create-writing.js';
 import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-writing.js';
 import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
 import { ImportForums1764001200001 } from './1764001200001-import-forums.js';
+import { KeepLinks1764001200002 } from './1764001200002-keep-links.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   GuardMergedWriting1764001100000,
   FindPosts1764001200000,
   ImportForums1764001200001,
+  KeepLinks1764001200002,
 ];

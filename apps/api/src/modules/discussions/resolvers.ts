@@ -2,6 +2,7 @@ import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
+import { LinkPreviewResolver } from './links/link-preview.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
@@ -23,4 +24,5 @@ export const discussionResolvers = [
   SavedResolver,
   SummaryResolver,
   FindingResolver,
+  LinkPreviewResolver,
 ];

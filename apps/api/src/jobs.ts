@@ -4,6 +4,7 @@ import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
+import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
 import { auditExportJobs } from './modules/audit/index.js';
@@ -22,6 +23,7 @@ export const jobHandlers = combineHandlers([
   moderationJobs,
   discussionJobs,
   reportJobs,
+  memberExportJobs,
   auditExportJobs,
   privacyJobs,
   mergingJobs,

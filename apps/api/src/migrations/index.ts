@@ -27,6 +27,7 @@ import { GuardMergedWriting1764001100000 } from './1764001100000-guard-merged-wr
 import { FindPosts1764001200000 } from './1764001200000-find-posts.js';
 import { ImportForums1764001200001 } from './1764001200001-import-forums.js';
 import { KeepLinks1764001200002 } from './1764001200002-keep-links.js';
+import { GreetMembers1764001200003 } from './1764001200003-greet-members.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   FindPosts1764001200000,
   ImportForums1764001200001,
   KeepLinks1764001200002,
+  GreetMembers1764001200003,
 ];

@@ -68,6 +68,8 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   mentioned_at: ['Mentioned', 'Αναφορά', 'Wzmianka', 'Упоминание'],
   reacted_at: ['When', 'Πότε', 'Kiedy', 'Когда'],
   written_at: ['Written', 'Συγγραφή', 'Napisano', 'Написано'],
+  sent_at: ['Sent', 'Αποστολή', 'Wysłano', 'Отправлено'],
+  welcomed_at: ['Welcome put aside', 'Κλείσιμο του καλωσορίσματος', 'Powitanie odłożono', 'Приветствие закрыто'],
   item: ['Task', 'Εργασία', 'Zadanie', 'Задача'],
   until_on: ['Until', 'Έως', 'Do', 'До'],
   seen_at: ['Visited', 'Επίσκεψη', 'Odwiedzono', 'Посещение'],

@@ -11,6 +11,7 @@ import { CoordinatorTerms } from '../components/CoordinatorTerms.js';
 import { JoinPanel } from '../components/JoinPanel.js';
 import { NetworkFacts } from '../components/NetworkFacts.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
+import { WelcomeBanner } from '../components/WelcomeBanner.js';
 import styles from './NetworkPage.module.css';
 import { NetworkPageQuery, type NetworkOverview } from '../network-queries.js';
 
@@ -32,6 +33,7 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
     <>
       <SheetRow>
         <NetworkHeader network={network} tab={null} />
+        <WelcomeBanner network={network} />
       </SheetRow>
       <SheetRow
         margin={

@@ -3,14 +3,16 @@ import { Territory } from './modules/territories/index.js';
 import { Appointment } from './modules/appointments/index.js';
 import { Centre, Structure, StructureTopic, Topic } from './modules/centres/index.js';
 import { Affiliation, School, SchoolGroup, SchoolGroupMember } from './modules/schools/index.js';
-import { Membership, Network, NetworkYear } from './modules/networks/index.js';
+import { Membership, Network, NetworkLetter, NetworkWelcome, NetworkYear } from './modules/networks/index.js';
 import { Appeal, Flag, ModerationDecision, ReasonTemplate, ReviewClaim } from './modules/moderation/index.js';
 import {
   Draft,
   ImportedAuthor,
   ImportedPost,
   ImportedThread,
+  LinkPreview,
   Post,
+  PostLink,
   PostMention,
   PostReaction,
   PostRevision,
@@ -43,6 +45,8 @@ export const entities: (new () => object)[] = [
   Network,
   NetworkYear,
   Membership,
+  NetworkWelcome,
+  NetworkLetter,
   ModerationDecision,
   Flag,
   Appeal,
@@ -64,6 +68,8 @@ export const entities: (new () => object)[] = [
   ImportedAuthor,
   PostMove,
   ThreadMove,
+  PostLink,
+  LinkPreview,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -5,6 +5,7 @@ import { auditExportFile } from './modules/audit/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { personalExportFile } from './modules/privacy/index.js';
+import { memberExportFile } from './modules/oversight/index.js';
 import { exportFile } from './modules/reports/index.js';
 import { isUuid } from './platform/ids.js';
 import { sendFile } from './platform/files/send-file.js';
@@ -33,7 +34,10 @@ export function serveExports(app: App) {
     const id = String(req.params['id']);
     const ctx = await app.contextOf(req, res);
     const file = isUuid(id)
-      ? ((await personalExportFile(ctx, id)) ?? (await auditExportFile(ctx, id)) ?? (await exportFile(ctx, id)))
+      ? ((await personalExportFile(ctx, id)) ??
+        (await auditExportFile(ctx, id)) ??
+        (await memberExportFile(ctx, id)) ??
+        (await exportFile(ctx, id)))
       : null;
     if (!file) {
       res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');

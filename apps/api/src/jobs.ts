@@ -4,6 +4,7 @@ import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
+import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
 import { auditJobs, auditSchedules } from './platform/audit/audit.jobs.js';
@@ -13,6 +14,8 @@ import { combineHandlers, type Schedule } from './platform/outbox/outbox.js';
 
 /** What every module does after a change, by message name. */
 export const jobHandlers = combineHandlers([
+  // A post that is held at once is told to nobody.
+  discussionJobs,
   // Notices come before letters: made twice they are made once, while a letter that fails is tried again.
   notificationJobs,
   auditJobs,
@@ -23,8 +26,8 @@ export const jobHandlers = combineHandlers([
   importJobs,
   networkJobs,
   moderationJobs,
-  discussionJobs,
   reportJobs,
+  memberExportJobs,
   auditExportJobs,
   privacyJobs,
   mergingJobs,

@@ -11,7 +11,7 @@ import { networkResolvers } from './modules/networks/index.js';
 import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
-import { HomeResolver, OversightResolver } from './modules/oversight/index.js';
+import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { NoticesResolver } from './modules/notifications/index.js';
 import { AuditResolver } from './modules/audit/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
@@ -33,6 +33,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...discussionResolvers,
   ReportsResolver,
   OversightResolver,
+  MemberExportResolver,
   HomeResolver,
   SearchResolver,
   NoticesResolver,

@@ -29,6 +29,8 @@ import { LogEarlierSuspensions1764001200001 } from './1764001200001-log-earlier-
 import { GuardFiles1764001200002 } from './1764001200002-guard-files.js';
 import { FindPosts1764001300000 } from './1764001300000-find-posts.js';
 import { ImportForums1764001300001 } from './1764001300001-import-forums.js';
+import { KeepLinks1764001300002 } from './1764001300002-keep-links.js';
+import { GreetMembers1764001300003 } from './1764001300003-greet-members.js';
 import { CreateNotices1764001400000 } from './1764001400000-create-notices.js';
 import { FillNoticeChoices1764001400001 } from './1764001400001-fill-notice-choices.js';
 import { NumberChanges1764001500000 } from './1764001500000-number-changes.js';
@@ -69,6 +71,8 @@ export const migrations = [
   GuardFiles1764001200002,
   FindPosts1764001300000,
   ImportForums1764001300001,
+  KeepLinks1764001300002,
+  GreetMembers1764001300003,
   CreateNotices1764001400000,
   FillNoticeChoices1764001400001,
   NumberChanges1764001500000,

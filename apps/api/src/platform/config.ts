@@ -96,6 +96,12 @@ export const settings = {
     .int()
     .positive()
     .default(64 * 1024 * 1024),
+  STOA_NEW_MEMBER_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+  STOA_NEW_MEMBER_POSTS: z.coerce.number().int().min(0).max(10_000).default(10),
+  STOA_REPEATED_LINKS: z.coerce.number().int().min(0).max(1_000).default(3),
+  STOA_SPAM_CLASSIFIER_URL: url(['https:']).optional(),
+  STOA_SPAM_CLASSIFIER_TOKEN: z.string().min(8).optional(),
+  STOA_LINK_PREVIEWS: flag.optional(),
 } as const;
 
 /** What the running program knows of its environment. Times and sizes carry their unit in the name. */
@@ -142,6 +148,22 @@ export interface Config {
   requestBudget: number;
   /** A socket through which tests move the clock of a demo; null anywhere else. */
   clockHandle: string | null;
+  spam: SpamSettings;
+  /** Whether somebody looks what stands where links of posts lead. */
+  linkPreviews: boolean;
+}
+
+/** What keeps spam out of discussions. */
+export interface SpamSettings {
+  /** For so many days after joining a network a member is new in it; 0: nobody is. */
+  newMemberDays: number;
+  /** So many posts a new member may write in ten minutes; 0: any number. */
+  newMemberPosts: number;
+  /** From the so-manieth post with the same link on, those of new members are held; 0: none is. */
+  repeatedLinks: number;
+  /** Who is asked whether a new member's text is spam; null: nobody. */
+  classifierUrl: string | null;
+  classifierToken: string | null;
 }
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -205,6 +227,15 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     secondFactorRoles: s.STOA_SECOND_FACTOR_ROLES,
     requestBudget: s.STOA_REQUEST_BUDGET,
     clockHandle: env['STOA_TEST_CLOCK'] ?? null,
+    spam: {
+      newMemberDays: s.STOA_NEW_MEMBER_DAYS,
+      newMemberPosts: s.STOA_NEW_MEMBER_POSTS,
+      repeatedLinks: s.STOA_REPEATED_LINKS,
+      classifierUrl: s.STOA_SPAM_CLASSIFIER_URL ?? null,
+      classifierToken: s.STOA_SPAM_CLASSIFIER_TOKEN ?? null,
+    },
+    // A demo asks nobody outside.
+    linkPreviews: s.STOA_LINK_PREVIEWS ?? !demo,
   };
 }
 

@@ -5,6 +5,7 @@ export class SecretError extends Error {}
 
 /** Settings that may stand in a file of their own, which `<NAME>_FILE` names: as secrets are given to containers. */
 const IN_FILES = [
+  'STOA_SPAM_CLASSIFIER_TOKEN',
   'SESSION_SECRET',
   'SESSION_SECRET_PREVIOUS',
   'DATABASE_URL',

@@ -54,6 +54,7 @@ export async function startWorld(env: Record<string, string> = {}, replicas?: Cl
     STOA_DEMO: 'off',
     SESSION_SECRET: 'a secret of the tests, long enough to pass',
     LOG_LEVEL: 'silent',
+    STOA_LINK_PREVIEWS: 'off',
     ...env,
   });
   const clock = fixedClock(WORLD_TIME);

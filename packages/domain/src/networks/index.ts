@@ -19,5 +19,6 @@ export {
   type NewNetwork,
   openableYear,
   suspension,
+  welcomeText,
 } from './network-rules.js';
 export { NETWORK_YEAR, NETWORK_YEAR_STATES, type NetworkYearAct, type NetworkYearState } from './network-year.js';

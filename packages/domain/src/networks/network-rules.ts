@@ -23,6 +23,9 @@ export type NewNetwork = z.infer<typeof newNetwork>;
 export const networkPage = newNetwork.extend({ promotion: text({ min: 0, max: LENGTHS.markdownBody.max }, cleanText) });
 export type NetworkPage = z.infer<typeof networkPage>;
 
+/** What a network says to who joins it: Markdown that may be empty. */
+export const welcomeText = z.object({ body: text({ min: 0, max: LENGTHS.networkPurpose.max }, cleanText) });
+
 /** An invitation: to a known person, or by e-mail with the name to greet. */
 export const memberInvitation = z.object({ email: rules.email, name: rules.personName, message: rules.note });
 

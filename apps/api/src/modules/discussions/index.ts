@@ -6,6 +6,7 @@ export { PostWords } from './finding/post-words.entity.js';
 export { ImportedAuthor, ImportedPost, ImportedThread } from './importing/imported.entities.js';
 export { forumImport, forumNetwork, FORUM_LIMITS } from './importing/forum.import.js';
 export { isJsonLines, jsonLines } from './importing/json-lines.js';
+export { LinkPreview, PostLink } from './links/link.entities.js';
 export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { PostMove } from './arranging/post-move.entity.js';

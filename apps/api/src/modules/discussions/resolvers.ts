@@ -4,6 +4,7 @@ import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
 import { LiveThreadResolver } from './live/live.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
+import { LinkPreviewResolver } from './links/link-preview.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
@@ -29,4 +30,5 @@ export const discussionResolvers = [
   FindingResolver,
   ArrangingResolver,
   LiveThreadResolver,
+  LinkPreviewResolver,
 ];

@@ -1,3 +1,4 @@
+export { holdForReview } from './hold.js';
 export { moderationReport } from './moderation.report.js';
 export { flagSubject } from './commands/flag.js';
 export { Appeal } from './appeal.entity.js';

@@ -120,13 +120,14 @@ function toDecision(row: DecisionRow): DecisionType {
 export const TARGET_HOURS = 72;
 
 /**
- * What waits: pending flags, and hidden posts that their authors edited, until somebody decided on them again. A remark decides nothing.
+ * What waits: pending flags, hidden posts that their authors edited, and what the program holds (which stands in the log under its author),
+ * until somebody decided on them again. A remark decides nothing.
  */
 const WAITING = `(
     SELECT subject_type, subject_id, scope_id, county_id, author_id, flagged_at AS at FROM flags WHERE resolved_by IS NULL
     UNION ALL
     SELECT d.subject_type, d.subject_id, d.scope_id, d.county_id, d.author_id, d.decided_at FROM moderation_decisions d
-    WHERE d.kind = 'RESUBMIT' AND NOT EXISTS (SELECT 1 FROM moderation_decisions e
+    WHERE (d.kind = 'RESUBMIT' OR d.kind = 'HOLD' AND d.decided_by = d.author_id) AND NOT EXISTS (SELECT 1 FROM moderation_decisions e
       WHERE e.subject_type = d.subject_type AND e.subject_id = d.subject_id AND e.seq > d.seq AND e.kind <> 'WARN'))`;
 
 /** A subject with pending flags, as the queue's row; content modules add the subject itself. */

@@ -6,6 +6,7 @@ import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
 import { readerOf, wantsMail } from '../accounts/index.js';
+import { letterJobs } from './letters/send-letter.js';
 import { messages, type NetworkMessage } from './messages.js';
 import { checkMemberCounters } from './network.counters.js';
 import { acceptMailedInvitation } from './network.invitation.js';
@@ -143,6 +144,7 @@ export const networkJobs: JobHandlers = {
   MembershipDecided: sendDecision,
   InvitationAccepted: acceptMailedInvitation,
   CountersChecked: checkMemberCounters,
+  ...letterJobs,
 };
 
 /** The proof of counters, nightly. */

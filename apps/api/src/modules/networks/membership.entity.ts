@@ -54,6 +54,10 @@ export class Membership {
   @Column('timestamp with time zone', { name: 'suspended_until', precision: 3, nullable: true })
   suspendedUntil!: Date | null;
 
+  /** When the member put the network's welcome aside. */
+  @Column('timestamp with time zone', { name: 'welcomed_at', precision: 3, nullable: true })
+  welcomedAt!: Date | null;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

@@ -1,5 +1,6 @@
 import { searchFold, type MembershipState, type Profession } from '@stoa/domain';
 import type { Context, Loader } from '../../platform/context.js';
+import type { Sql } from '../../platform/database/database.js';
 import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { toGlobalId } from '../../platform/ids.js';
@@ -92,6 +93,14 @@ export async function membershipsById(ctx: Context, ids: readonly string[]): Pro
   const rows = await ctx.db.rows<MembershipRow>(membershipStatement('$1', 'm.id = ANY($2)'), [networkDay(ctx)[0], ids]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** All ACTIVE members by name, whatever the viewer's rights. @param today the date in the country */
+export function allMembers(sql: Sql, networkId: string, today: string): Promise<MembershipRow[]> {
+  return sql.rows<MembershipRow>(`${membershipStatement('$1', "m.network_id = $2 AND m.state = 'ACTIVE'")} ORDER BY name_key, m.id`, [
+    today,
+    networkId,
+  ]);
 }
 
 /** A page of ACTIVE members by name. @param query beginnings of words of names; accents and case are forgiven */

@@ -105,6 +105,8 @@ export async function networkViewerCan(ctx: Context, network: NetworkRow): Promi
     write: allows(viewer, 'discussion.write', target),
     edit: allows(viewer, 'network.edit', target),
     admit: allows(viewer, 'network.admit', target),
+    message: allows(viewer, 'network.message', target),
+    exportMembers: allows(viewer, 'network.exportMembers', target),
     changeState: allows(viewer, 'network.changeState', target),
     openYear: allows(viewer, 'network.openYear', target) && (await nextNetworkYear(ctx, network)) !== null,
     appointCoordinator: mayAppoint(viewer, 'NC', target),

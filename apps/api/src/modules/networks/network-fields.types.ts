@@ -32,6 +32,12 @@ export class NetworkViewerCan {
   @Field(() => Boolean, { description: 'Admit, refuse, invite, suspend and remove' })
   admit!: boolean;
 
+  @Field(() => Boolean, { description: 'Write to all members at once' })
+  message!: boolean;
+
+  @Field(() => Boolean)
+  exportMembers!: boolean;
+
   @Field(() => Boolean, { description: "Change the state of the network's year" })
   changeState!: boolean;
 

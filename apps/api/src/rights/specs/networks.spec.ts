@@ -62,6 +62,46 @@ export const networks: Specs = {
       sees: (page: Parameters<typeof holds>[0], { seek }) => holds(page, seek),
     },
   ]),
+  networkWelcome: {
+    act: 'discussion.read',
+    on: 'network',
+    fields: 'networkId',
+    make: (ground) => ({ network: ground.home.networkSlug }),
+  },
+  setWelcome: {
+    act: 'network.edit',
+    on: 'network',
+    read: 'network.page',
+    make: async (ground) => {
+      const welcome = await ground.world.services.db.row<{ version: number }>(
+        'SELECT version FROM network_welcomes WHERE network_id = $1',
+        [ground.home.networkId],
+      );
+      return { input: { networkId: gid('Network', ground.home.networkId), body: 'Welcome', expectedVersion: welcome?.version ?? 0 } };
+    },
+  },
+  putWelcomeAside: {
+    act: 'discussion.read',
+    on: 'network',
+    make: (ground) => ({ input: { networkId: gid('Network', ground.home.networkId) } }),
+  },
+  writeToMembers: {
+    act: 'network.message',
+    on: 'network',
+    read: 'network.page',
+    make: async (ground) => {
+      await sql(ground, 'DELETE FROM network_letters WHERE network_id = $1', [ground.home.networkId]);
+      return { input: { networkId: gid('Network', ground.home.networkId), subject: 'A meeting', body: 'It is on Tuesday', lang: 'en' } };
+    },
+  },
+  startMemberExport: {
+    act: 'network.exportMembers',
+    on: 'network',
+    read: 'network.page',
+    make: (ground) => ({
+      input: { networkId: gid('Network', ground.home.networkId), format: 'CSV', clientMutationId: `members ${String(next())}` },
+    }),
+  },
   createNetwork: {
     act: 'network.create',
     on: 'county',

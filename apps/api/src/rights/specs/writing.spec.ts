@@ -61,6 +61,18 @@ export const writing: Specs = {
       sees: holdsSought,
     },
   ],
+  linkPreviews: {
+    ...reads,
+    fields: 'postId',
+    make: async (ground, owner) => {
+      const { replyId } = await aThread(ground, owner.personId);
+      const url = `https://site.example/${String(next())}`;
+      await ground.make.insert('link_previews', { url, title: 'A page', site: 'site.example' });
+      await ground.make.insert('post_links', { post_id: replyId, place: 1, url });
+      return { postIds: [gid('Post', replyId)] };
+    },
+    sees: (found: unknown[]) => found.length > 0,
+  },
   draft: {
     act: 'profile.own',
     on: 'none',

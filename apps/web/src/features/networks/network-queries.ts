@@ -39,6 +39,10 @@ export const NetworkMembersPageQuery = graphql(
     query NetworkMembersPageQuery($slug: String!, $first: Int!) {
       network(slug: $slug) {
         ...NetworkHeader_network
+        viewerCan {
+          message
+          exportMembers
+        }
         requests(first: $first, state: REQUESTED) {
           edges {
             node {

@@ -7,6 +7,7 @@ import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
+import { publish } from '../../../platform/outbox/outbox.js';
 import { resubmit } from '../../moderation/index.js';
 import { postTarget } from '../discussions.policy.js';
 import type { EditPostInput } from '../discussions.inputs.js';
@@ -57,6 +58,7 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
     if (body !== post.body && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
     await threadsChanged(tx, [thread.id], [id]);
     await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at: now }, mentioned);
+    if (body !== post.body) await publish(tx, 'PostWritten', {});
     await tx.row("DELETE FROM drafts WHERE person_id = $1 AND place = 'EDIT' AND place_id = $2", [me, id]);
     await audit(tx, {
       actorId: me,

@@ -9,6 +9,7 @@ import { Refusal } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
+import { publish } from '../../../platform/outbox/outbox.js';
 import { lockNetwork, networkTarget, type NetworkRow } from '../../networks/index.js';
 import type { StartThreadInput } from '../discussions.inputs.js';
 import { nextNo } from '../thread-no.js';
@@ -82,6 +83,7 @@ async function write(ctx: Context, tx: Tx, network: NetworkRow, me: string, { ti
     postHtml(body, mentioned.handles),
   ]);
   await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
+  await publish(tx, 'PostWritten', {});
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });
   return id;
 }

@@ -6,7 +6,7 @@ import { newId, toGlobalId } from '../../../platform/ids.js';
 import { countStatements } from '../../../testing/statements.js';
 import { canReadText, canReadThread, type PostFacts, type ThreadFacts } from '../discussions.policy.js';
 import { excerptOf, plainText } from './excerpt.js';
-import { indexPosts } from './index-posts.js';
+import { takeInPosts } from './take-in-posts.js';
 
 const SEARCH = `query($search: PostSearchInput!, $first: Int!, $after: String) { searchPosts(search: $search, first: $first, after: $after) {
   edges { node { id no state title answered accepted path author { displayName } excerpt { text found } } } pageInfo { hasNextPage endCursor } } }`;
@@ -45,7 +45,7 @@ describe('search in discussions', () => {
     over: Record<string, unknown> = {},
     page: Record<string, unknown> = {},
   ) => {
-    await indexPosts(d.world.services);
+    await takeInPosts(d.world.services);
     const answer = await d.world.as(d.people[as])<Found>(SEARCH, { search: { query, ...over }, first: 50, ...page });
     expect(answer.errors).toBeUndefined();
     return answer.data.searchPosts;
@@ -106,7 +106,7 @@ describe('search in discussions', () => {
       search: 'tourmaline',
     });
     await make.insert('posts', { id: newId(), ...place, ...written, thread_id: far, no: 1, body: 'x', body_html: '<p>x</p>' });
-    await indexPosts(d.world.services);
+    await takeInPosts(d.world.services);
     const posts = await db.rows<PostFacts & { id: string; thread: ThreadFacts }>(
       `SELECT p.id, p.no, p.author_id, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn,
          json_build_object('network_id', t.network_id, 'county_path', c.path, 'author_id', t.author_id, 'kind', t.kind, 'visibility', t.visibility, 'locked', t.locked,
@@ -155,7 +155,7 @@ describe('search in discussions', () => {
     await d.answer(threadId, 'coordinator', 'beryl');
     await sql('UPDATE threads SET accepted_post_id = $2 WHERE id = $1', [threadId.slice(7), post.slice(5)]);
     await sql("UPDATE post_words SET written_at = '2026-09-01T20:59:59Z' WHERE post_id = $1", [post.slice(5)]);
-    await indexPosts(d.world.services);
+    await takeInPosts(d.world.services);
     await sql("UPDATE post_words SET written_at = '2026-09-01T20:59:59Z' WHERE post_id = $1", [post.slice(5)]);
     const count = async (over: Record<string, unknown>) => (await search('beryl', 'member', over)).edges.length;
     expect(await count({})).toBe(3);
@@ -193,7 +193,7 @@ describe('search in discussions', () => {
        FROM threads t, generate_series(1, 3000) g WHERE t.id = $1`,
       [threadId.slice(7)],
     );
-    await indexPosts(d.world.services);
+    await takeInPosts(d.world.services);
     await db.row('ANALYZE post_words, posts, threads');
     const many = await countStatements(d.world.services.db, () => search('lapis'));
     const one = await countStatements(d.world.services.db, () => search('word2999'));

@@ -4,7 +4,7 @@ import type { Sql, Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/ids.js';
 import type { Services } from '../../../platform/services.js';
 import { recountThreads } from '../counters.js';
-import { keepWords } from '../finding/index-posts.js';
+import { keepWords } from '../finding/take-in-posts.js';
 import { postHtml } from '../post-html.js';
 import { authorKey, authorsOf } from './forum-authors.js';
 import type { ForumRow } from './forum-columns.js';

@@ -66,4 +66,16 @@ export const writingTables: Classification = {
     erase: 'delete',
     columns: { network_id: 'key', source_key: 'secret', person_id: 'person' },
   },
+  post_links: {
+    purpose: 'discussions',
+    person: 'post_id IN (SELECT id FROM posts WHERE author_id = $1)',
+    erase: 'keep',
+    columns: { post_id: 'key', place: 'none', url: 'written' },
+  },
+  // What pages of others say of themselves; forgotten when no post leads there.
+  link_previews: {
+    purpose: 'system',
+    person: null,
+    columns: { url: 'none', fetched_at: 'none', title: 'none', description: 'none', site: 'none' },
+  },
 };

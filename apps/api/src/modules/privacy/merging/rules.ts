@@ -28,6 +28,8 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   networks: { created_by: 'move' },
   network_years: { opened_by: 'move' },
   memberships: { person_id: 'move', invited_by: 'move', decided_by: 'move' },
+  network_welcomes: { written_by: 'move' },
+  network_letters: { sent_by: 'move' },
   moderation_decisions: { decided_by: 'move', author_id: 'move' },
   appeals: { author_id: 'move', decided_by: 'move' },
   review_claims: { claimed_by: 'move' },

@@ -6,6 +6,7 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Avatar, Button, Markdown, StatusMark } from '../../../ui/index.js';
 import type { PostShown } from '../thread-operations.js';
 import { EditPost } from './EditPost.js';
+import { LinkPreviews } from './LinkPreviews.js';
 import styles from './Post.module.css';
 import { PostMenu } from './PostMenu.js';
 import { ReactionBar } from './ReactionBar.js';
@@ -53,6 +54,7 @@ export function PostItem(props: PostItemProps) {
       ) : (
         <>
           {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
+          <LinkPreviews postId={post.id} />
           <Actions {...props} onEdit={() => setEditing(true)} />
         </>
       )}

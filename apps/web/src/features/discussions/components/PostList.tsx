@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import type { PostShown } from '../thread-operations.js';
+import { LinkPreviewsProvider } from './LinkPreviews.js';
 import styles from './PostList.module.css';
 import { PostItem, type PostItemProps } from './PostItem.js';
 
@@ -32,16 +33,18 @@ export function PostList({
         onFarPost(no);
       }}
     >
-      {posts.map((post) => (
-        <Fragment key={post.id}>
-          {post === firstUnread && stopped.at && (
-            <p className={styles['stopped']}>
-              {formatMessage({ id: 'discussions.stopped' }, { time: `${formats.weekday(stopped.at)}, ${formats.time(stopped.at)}` })}
-            </p>
-          )}
-          <PostItem post={post} {...itemOf(post)} />
-        </Fragment>
-      ))}
+      <LinkPreviewsProvider posts={posts}>
+        {posts.map((post) => (
+          <Fragment key={post.id}>
+            {post === firstUnread && stopped.at && (
+              <p className={styles['stopped']}>
+                {formatMessage({ id: 'discussions.stopped' }, { time: `${formats.weekday(stopped.at)}, ${formats.time(stopped.at)}` })}
+              </p>
+            )}
+            <PostItem post={post} {...itemOf(post)} />
+          </Fragment>
+        ))}
+      </LinkPreviewsProvider>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { CoordinatorTerms } from '../components/CoordinatorTerms.js';
 import { JoinPanel } from '../components/JoinPanel.js';
 import { NetworkFacts } from '../components/NetworkFacts.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
+import { WelcomeBanner } from '../components/WelcomeBanner.js';
 import styles from './NetworkPage.module.css';
 import { NetworkPageQuery, type NetworkOverview } from '../network-queries.js';
 
@@ -37,6 +38,7 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
           tab={null}
           actions={network.viewerCan.readMembers ? <WatchButton kind="network" subjectId={network.id} /> : undefined}
         />
+        <WelcomeBanner network={network} />
       </SheetRow>
       <SheetRow
         margin={

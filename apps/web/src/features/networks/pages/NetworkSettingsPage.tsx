@@ -8,6 +8,7 @@ import { Forbidden, SheetRow } from '../../../ui/index.js';
 import { NetworkHeader } from '../components/NetworkHeader.js';
 import { PageForm } from '../components/PageForm.js';
 import { PromotionPanel } from '../components/PromotionPanel.js';
+import { WelcomeForm } from '../components/WelcomeForm.js';
 import { YearPanel } from '../components/YearPanel.js';
 import { NetworkSettingsPageQuery, type NetworkSettings } from '../network-queries.js';
 
@@ -33,6 +34,7 @@ function Settings({ network, onRefresh }: { network: NetworkSettings; onRefresh:
       <NetworkHeader network={network} tab={formatMessage({ id: 'networks.tab.settings' })} />
       <YearPanel network={network} onRefresh={refresh} />
       {viewerCan.edit && <PromotionPanel network={network} onRefresh={refresh} />}
+      {viewerCan.edit && <WelcomeForm slug={network.slug} />}
       {/* What was read again after a conflict begins a new form. */}
       {viewerCan.edit && <PageForm key={read} network={network} onRefresh={refresh} />}
     </SheetRow>

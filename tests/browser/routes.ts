@@ -84,6 +84,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'home', role: 'teacher' },
   { path: 'search', role: 'teacher', query: '?q=ict' },
   { path: 'networks/:network/discussions', role: 'teacher' },
+  { path: 'networks/:network/discussions/categories', role: 'networkCoordinator' },
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },
   { path: 'me/saved', role: 'teacher' },

@@ -1,5 +1,6 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
 import { ArrangingResolver } from './arranging/arranging.resolver.js';
+import { CategoryResolver } from './categories/category.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { PostResolver } from './post.resolver.js';
@@ -25,4 +26,5 @@ export const discussionResolvers = [
   SavedResolver,
   SummaryResolver,
   ArrangingResolver,
+  CategoryResolver,
 ];

@@ -24,7 +24,7 @@ export async function record(
   tx: Tx,
   { adapter, subject }: { adapter: SubjectAdapter; subject: Subject },
   decision: Decision,
-  more: { reason: string; expectedSeq: number; kinds: readonly DecisionKind[]; targetId?: string },
+  more: { reason: string; expectedSeq: number; kinds: readonly DecisionKind[]; targetId?: string | null; originId?: string | null },
 ): Promise<LoggedDecision[]> {
   const [by, at] = [signedIn(ctx.viewer), ctx.clock.now()];
   const { type } = adapter;
@@ -41,6 +41,7 @@ export async function record(
     by,
     at,
     targetId: more.targetId ?? null,
+    originId: more.originId ?? null,
   });
   await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
   await closeGranted(tx, type, id, { log: [...log, decision], by, at });

@@ -26,7 +26,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     appeals: [],
     decisionsOnViewer: [],
     savedPosts: [],
-    threads: ['network', 'kind', 'unanswered', 'unread'],
+    threads: ['network', 'kind', 'unanswered', 'unread', 'answered', 'category'],
   },
   Network: { members: ['query'] },
   Thread: { posts: [] },

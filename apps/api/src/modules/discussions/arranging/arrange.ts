@@ -20,7 +20,7 @@ const fields = z.object({ reason: rules.reason });
 export interface Arrangement {
   kind: 'MOVE' | 'SPLIT' | 'MERGE';
   /** Checks and prepares; says what the decision leads to. Nothing is decided yet. */
-  prepare(tx: Tx, thread: ThreadRow): Promise<{ targetId: string; threadId: string }>;
+  prepare(tx: Tx, thread: ThreadRow): Promise<{ targetId: string | null; originId?: string | null; threadId: string }>;
   /** Moves what is moved, once the decision stands in the log. */
   carryOut(tx: Tx, thread: ThreadRow, decisionId: string): Promise<void>;
 }
@@ -47,12 +47,13 @@ export async function arrange(
     // What is hidden would be seen where it goes.
     if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
     const decision: Decision = { id: newId(), kind, reverses: null };
-    const { targetId, threadId } = await prepare(tx, thread);
+    const { targetId, originId = null, threadId } = await prepare(tx, thread);
     await record(ctx, tx, { adapter: threadSubject, subject }, decision, {
       reason,
       expectedSeq: input.expectedSeq,
       kinds: THREAD_ARRANGEMENTS,
       targetId,
+      originId,
     });
     await carryOut(tx, thread, decision.id);
     return { threadId };

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
@@ -184,6 +184,15 @@ function Head({ thread }: { thread: ThreadShown }) {
           <>
             <ThreadStatus thread={thread} />
             <span>{formatMessage({ id: `discussions.kind.${thread.kind}` })}</span>
+            {thread.category && (
+              <Link
+                className="link"
+                lang={thread.network.lang}
+                to={href(discussionsPath(thread.network, { category: thread.category.id }))}
+              >
+                {thread.category.name}
+              </Link>
+            )}
             <span>{formatMessage({ id: 'discussions.posts' }, { count: thread.postsCount })}</span>
             {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
           </>

@@ -60,7 +60,8 @@ export async function record(
   return log;
 }
 
-function expectSeq(log: readonly LoggedDecision[], expected: number): void {
+/** @throws Refusal CONFLICT, with the newest decision, where another number of decisions was taken than the viewer saw */
+export function expectSeq(log: readonly LoggedDecision[], expected: number): void {
   const last = log.at(-1);
   const seq = last?.seq ?? 0;
   if (seq !== expected) throw new Refusal('CONFLICT', { seq, ...(last ? { kind: last.kind, decidedAt: last.decidedAt } : {}) });

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { Toasts } from '../../ui/toast.js';
 import { ConsentGate } from '../consents/ConsentGate.js';
+import { OutgoingBanner } from '../outgoing/OutgoingBanner.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
@@ -32,6 +33,7 @@ export function Shell() {
         {formatMessage({ id: 'app.skip' })}
       </a>
       <OfflineBanner />
+      <OutgoingBanner />
       {!known ? <div className="topbar" /> : viewer ? <MemberShell viewer={viewer}>{page}</MemberShell> : <PublicShell>{page}</PublicShell>}
       <Toasts />
       <ScrollRestoration />

@@ -7,7 +7,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { decisionsOf, record, type DecisionType } from '../../moderation/index.js';
+import { decisionLog, decisionsOf, expectSeq, record, type DecisionType } from '../../moderation/index.js';
 import { lockThread, readable } from '../locks.js';
 import { threadSubject } from '../subjects.js';
 import type { ThreadRow } from '../thread.statement.js';
@@ -44,6 +44,7 @@ export async function arrange(
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const found = await lockThread(tx, id);
     const { thread } = readable(ctx, found && { thread: found });
+    expectSeq(await decisionLog(tx, 'Thread', id), input.expectedSeq);
     // What is hidden would be seen where it goes.
     if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
     const decision: Decision = { id: newId(), kind, reverses: null };

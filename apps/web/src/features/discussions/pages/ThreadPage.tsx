@@ -24,7 +24,7 @@ import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
 import { lastDay } from '../last-day.js';
-import { discussionsPath, postPath } from '../paths.js';
+import { discussionsPath, postPath, threadPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
 import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
 
@@ -151,6 +151,7 @@ function ThreadView({
         <ReplyComposer
           threadId={thread.id}
           network={thread.network.slug}
+          place={{ path: threadPath(thread), title: thread.title, titleLang: thread.lang }}
           insertion={insertion}
           onPosted={(no, elsewhere) => {
             if (elsewhere) return void navigate(href(postPath(elsewhere, no)));

@@ -1,7 +1,7 @@
 import { discussions } from './discussions.mjs';
 import { networks } from './networks.mjs';
 import { reply } from './reply.mjs';
-import { latePage, thread } from './thread.mjs';
+import { latePage, longThread, thread } from './thread.mjs';
 
 /** All benchmarks, in the order in which they are printed. */
-export const benchmarks = [networks, thread, latePage, discussions, reply];
+export const benchmarks = [networks, thread, latePage, longThread, discussions, reply];

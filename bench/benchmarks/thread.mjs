@@ -52,3 +52,23 @@ export const latePage = {
   ],
   limitIsStoa: true,
 };
+
+/** The long thread's first page, the page about a post far into it and the page before that, against first pages of threads of 50 posts. */
+export const longThread = {
+  name: 'long-thread',
+  what: 'a thread of 10,000 posts: its first page, the page about post 7,431 and the page before, against threads of 50',
+  // Within 1.5 times of their time.
+  goal: 0.67,
+  sqlGoal: 1,
+  same: false,
+  stoa: ({ operations, scale, secret }) => {
+    const far = Math.min(7_431, scale.longThread - 2 * PAGE);
+    const page = (variables) => byHash(operations, 'ThreadPageQuery', { network: 'network-1', no: 1, ...variables }, reader(1, scale));
+    return [page({ around: null }), page({ around: far }), page({ first: null, last: PAGE, before: seal([far - PAGE / 2 + 1], secret) })];
+  },
+  limit: ({ operations, scale }) =>
+    each((network) =>
+      byHash(operations, 'ThreadPageQuery', { network: `network-${network}`, no: 1, around: null }, reader(network, scale)),
+    ),
+  limitIsStoa: true,
+};

@@ -2,7 +2,7 @@
 
 /** How much of everything. `quick` is a twentieth, for trying the benchmark itself. */
 export const SCALES = {
-  full: { networks: 1_000, people: 50_000, threads: 40_000, postsPerThread: 50, longThread: 7_500 },
+  full: { networks: 1_000, people: 50_000, threads: 40_000, postsPerThread: 50, longThread: 10_000 },
   quick: { networks: 200, people: 5_000, threads: 2_000, postsPerThread: 50, longThread: 2_500 },
 };
 

@@ -36,7 +36,7 @@ const THREAD_COUNTING = counting(THREAD_ALONE, {
 const schema = `
   enum NetworkKind { SUBJECT PROBLEM SCHOOL_GROUP CLASS_TEACHERS EUROPEAN }
   enum NetworkYearState { PROPOSED RECRUITING ACTIVE CONCLUDED }
-  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! endCursor: String }
+  type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
   type LocalName { lang: String! text: String! }
   type Territory { id: ID! name: LocalName! }
   type Person { id: ID! handle: String! displayName: String! }
@@ -45,15 +45,18 @@ const schema = `
   type Network { id: ID! slug: String! name: String! lang: String! kind: NetworkKind! membersCount: Int! lastActivityAt: String! vacant: Boolean! coordinator: Person county: Territory! year: NetworkYear membership: Membership }
   type NetworkEdge { node: Network! }
   type NetworkConnection { edges: [NetworkEdge!]! pageInfo: PageInfo! }
-  type PostViewerCan { edit: Boolean! withdraw: Boolean! report: Boolean! accept: Boolean! moderate: Boolean! }
+  type PostViewerCan { edit: Boolean! withdraw: Boolean! report: Boolean! react: Boolean! accept: Boolean! moderate: Boolean! }
+  type PostReactions { thanks: Int! agree: Int! idea: Int! mine: [String!]! }
   type Post { id: ID! no: Int! state: String! author: Person authorProfession: String authorSchool: String lang: String html: String createdAt: String! editedAt: String
-    accepted: Boolean! hiddenReason: String pendingFlags: Int! version: Int! viewerCan: PostViewerCan! }
+    accepted: Boolean! hiddenReason: String pendingFlags: Int! saved: Boolean! reactions: PostReactions! version: Int! viewerCan: PostViewerCan! }
   type PostEdge { node: Post! }
   type PostConnection { edges: [PostEdge!]! pageInfo: PageInfo! }
-  type ThreadViewerCan { reply: Boolean! replyRefusal: String accept: Boolean! moderate: Boolean! readLog: Boolean! }
-  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! state: String! locked: Boolean! pinned: Boolean! createdAt: String! postsCount: Int! lastPostNo: Int!
+  type ThreadViewerCan { reply: Boolean! replyRefusal: String accept: Boolean! moderate: Boolean! readLog: Boolean! summarise: Boolean! }
+  type ThreadCategoryLabel { id: ID! name: String! }
+  type ThreadSummary { body: String! html: String! writtenAt: String! version: Int! writtenBy: Person! }
+  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! state: String! locked: Boolean! pinned: Boolean! lockedUntil: String pinnedUntil: String slowSeconds: Int! category: ThreadCategoryLabel summary: ThreadSummary createdAt: String! postsCount: Int! lastPostNo: Int!
     firstReplyAt: String acceptedPostNo: Int acceptedAt: String lastReadNo: Int! lastReadAt: String stateReason: String decisionSeq: Int! version: Int! network: Network! viewerCan: ThreadViewerCan!
-    posts(first: Int!, after: String, around: Int): PostConnection! }
+    posts(first: Int, after: String, last: Int, before: String, around: Int): PostConnection! }
   type Query {
     networks(first: Int!, after: String, county: String, kind: NetworkKind, state: NetworkYearState, query: String, mine: Boolean): NetworkConnection!
     thread(network: String!, no: Int!): Thread
@@ -94,11 +97,14 @@ function postOf(p, r, accept) {
     accepted: p[0] === r[15],
     hiddenReason: p[17],
     pendingFlags: p[6],
+    saved: p[45],
+    reactions: { thanks: p[41], agree: p[42], idea: p[43], mine: p[44] },
     version: p[19],
     viewerCan: {
       edit,
       withdraw: edit && p[1] > 1,
       report: open && !p[14] && r[11],
+      react: open && !p[14] && r[11],
       accept: open && p[1] > 1 && accept,
       moderate: r[12] && !p[14],
     },
@@ -118,6 +124,20 @@ function threadOf(r) {
     state: !visible ? 'HIDDEN' : r[13] ? 'LOCKED' : 'OPEN',
     locked: r[13],
     pinned: r[24],
+    lockedUntil: r[29],
+    pinnedUntil: r[30],
+    slowSeconds: r[31],
+    category: r[33] === null ? null : { id: `ThreadCategory_${r[32]}`, name: r[33] },
+    summary:
+      r[38] === null
+        ? null
+        : {
+            body: r[34],
+            html: r[35],
+            writtenAt: r[36],
+            version: r[37],
+            writtenBy: { id: `Person_${r[38]}`, handle: r[39], displayName: r[40] },
+          },
     createdAt: r[7],
     postsCount: r[6],
     lastPostNo: r[19],
@@ -136,6 +156,7 @@ function threadOf(r) {
       accept,
       moderate: r[12] && !r[14],
       readLog: r[12],
+      summarise: r[12],
     },
     row: r,
   };
@@ -149,7 +170,12 @@ const resolvers = {
       const last = shown.at(-1);
       return {
         edges: shown.map((n) => ({ node: networkOf(n) })),
-        pageInfo: { hasNextPage: found.length > first, hasPreviousPage: false, endCursor: last ? seal([last[6], last[0]]) : null },
+        pageInfo: {
+          hasNextPage: found.length > first,
+          hasPreviousPage: false,
+          startCursor: null,
+          endCursor: last ? seal([last[6], last[0]]) : null,
+        },
       };
     },
     async thread(_, { network, no }, { token }) {
@@ -159,13 +185,14 @@ const resolvers = {
   },
   Thread: {
     async posts({ row, viewerCan }, { first }) {
-      const found = await rows('posts', POSTS_ALONE, [row[0], row[29], row[12], 0, first + 1]);
+      const found = await rows('posts', POSTS_ALONE, [row[0], row[46], row[12], 0, first + 1]);
       const shown = found.slice(0, first);
       return {
         edges: shown.map((p) => ({ node: postOf(p, row, viewerCan.accept) })),
         pageInfo: {
           hasNextPage: found.length > first,
           hasPreviousPage: false,
+          startCursor: shown.length > 0 ? seal([shown[0][1]]) : null,
           endCursor: shown.length > 0 ? seal([shown.at(-1)[1]]) : null,
         },
       };

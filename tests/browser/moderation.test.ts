@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { findBarriers } from './support/axe.js';
+import { placesOf } from './support/places.js';
 import { scene, useStage, type Stage } from './support/stage.js';
 
 /** Address of a visible reply of a person of the demo world in the network of the ICT coordinator. */
@@ -62,5 +64,59 @@ describe('moderation', () => {
     await teacher.go(`/networks/${slug}/decisions`);
     await teacher.page.getByText('It names nobody, indeed.').waitFor();
     expect(await teacher.page.getByText('County').count()).toBe(0);
+  });
+
+  scene('a long discussion is walked by its slider, split, and put together again in time', holder, async (stage) => {
+    const at = await placesOf(stage);
+    const path = at({ path: 'networks/:network/discussions/:thread', role: 'teacher' });
+    const [, , slug = '', , address = ''] = path.split('/');
+    await stage.sql(
+      `WITH grown AS (
+         SELECT t.id, t.county_id, t.network_id, t.author_id, t.created_at, t.last_post_no AS last FROM threads t JOIN networks n ON n.id = t.network_id
+         WHERE n.slug = '${slug}' AND t.no = ${String(Number.parseInt(address, 10))}
+       ), posts AS (
+         INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
+         SELECT gen_random_uuid(), county_id, network_id, id, n, author_id, 'Post ' || n, '<p>Post ' || n || '</p>', 'en', created_at + n * interval '1 hour'
+         FROM grown, generate_series(last + 1, 400) n
+       ) UPDATE threads SET last_post_no = 400, posts_count = 400 WHERE id = (SELECT id FROM grown)`,
+    );
+    const coordinator = await stage.visit({ as: 'coordinator.ict' });
+    const { page } = coordinator;
+    await coordinator.go(path);
+    const slider = page.getByRole('slider', { name: 'Go to a post' });
+    await slider.focus();
+    await page.keyboard.press('End');
+    await page.locator('#p400').waitFor();
+    await page.keyboard.press('PageDown');
+    await page.locator('#p360').waitFor();
+    expect(page.url()).toContain('at=360');
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\d+ of 400, /u);
+    await page.getByRole('button', { name: 'Show earlier posts' }).click();
+    await page.locator('#p330').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.locator('#p360').getByRole('button', { name: 'More about post 360' }).click();
+    await page.getByRole('menuitem', { name: 'Split off into a new discussion' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').nth(1).check();
+    await dialog.getByLabel('Title').fill('A discussion of its own');
+    await dialog.getByLabel('Reason').fill('It is about something else.');
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Split off into a new discussion' }).click();
+    await page.waitForURL('**-a-discussion-of-its-own*');
+    await page.locator('#p2').getByText('Post 361').waitFor();
+
+    // A link to where the post was leads to where it is, until that was taken back.
+    const reader = await stage.visit({ as: 'teacher014' });
+    await reader.go(`${path}#p361`);
+    await reader.page.waitForURL('**-a-discussion-of-its-own#p2');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForURL(`**${path}*`);
+    await reader.go(`${path}#p361`);
+    await reader.page.locator('#p361').getByText('Post 361').waitFor();
+    const [log] = await stage.sql<{ kinds: string }>(
+      "SELECT string_agg(kind, ' ' ORDER BY seq) AS kinds FROM moderation_decisions WHERE kind IN ('SPLIT', 'REVERSE') AND subject_type = 'Thread'",
+    );
+    expect(log?.kinds).toBe('SPLIT REVERSE');
   });
 });

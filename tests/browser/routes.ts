@@ -85,6 +85,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'search', role: 'teacher', query: '?q=ict' },
   { path: 'search/discussions', role: 'teacher', query: '?q=class&answered=yes' },
   { path: 'networks/:network/discussions', role: 'teacher' },
+  { path: 'networks/:network/discussions/categories', role: 'networkCoordinator' },
   { path: 'networks/:network/discussions/new', role: 'teacher' },
   { path: 'networks/:network/discussions/:thread', role: 'teacher' },
   { path: 'me/saved', role: 'teacher' },

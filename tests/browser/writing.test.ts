@@ -51,6 +51,17 @@ describe('writing', () => {
     await page.waitForFunction(() => (document.getElementById('body') as HTMLTextAreaElement).value === '');
     expect(await stage.sql('SELECT 1 FROM drafts')).toEqual([]);
 
+    // Without network a reply waits, visibly counted, and is sent once when the network is back.
+    await page.context().setOffline(true);
+    await composer.fill('Written in a tunnel');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    await page.getByText('1 reply waits to be sent').waitFor();
+    await page.getByRole('article', { name: 'A reply that waits' }).getByText('Written in a tunnel').waitFor();
+    expect(await composer.inputValue()).toBe('');
+    await page.context().setOffline(false);
+    await page.getByText('1 reply waits to be sent').waitFor({ state: 'detached' });
+    expect(await stage.sql("SELECT 1 FROM posts WHERE body = 'Written in a tunnel'")).toHaveLength(1);
+
     // Reactions, saving, the summary.
     const second = page.locator('#p2');
     await second.getByRole('button', { name: 'Thanks: 0' }).press('Enter');

@@ -9,7 +9,7 @@ const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first:
     ...Head posts(first: $first, after: $after, last: $last, before: $before, around: $around) {
       edges { cursor node { ...Post_post } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor __typename } totalCount } } }
   fragment Head on Thread { __typename id no slug title lang kind state locked pinned asker: author { id handle displayName } createdAt lastPostAt postsCount lastPostNo firstReplyAt
-    acceptedPostNo acceptedAt lastReadNo lastReadAt unread lockedUntil pinnedUntil slowSeconds stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
+    acceptedPostNo acceptedAt lastReadNo lastReadAt unread lockedUntil pinnedUntil slowSeconds category { id name } stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
     summary { body html writtenAt version writtenBy { id handle displayName } } }
   fragment Post_post on Post { __typename id no state author { id handle displayName } authorProfession authorSchool lang body html createdAt editedAt accepted hiddenReason
     decisionSeq pendingFlags reportedByViewer saved reactions { thanks agree idea mine } version viewerCan { edit withdraw report react accept moderate } }`;

@@ -88,6 +88,7 @@ describe('repeats', () => {
     mergePeople: { confirmHandle: 'another-handle' },
     makeAppeal: { statement: 'Another statement' },
     saveReasonTemplate: { title: 'Another title' },
+    saveThreadCategory: { name: 'Another name' },
     startAuditExport: { filter: { act: 'signOut' } },
     signUp: { name: 'Another Person' },
     appoint: { note: 'Another note' },

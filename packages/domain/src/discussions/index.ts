@@ -1,3 +1,4 @@
+export { CATEGORIES_MAX, CATEGORY_STARTERS, categoryRefusal, type CategoryStarter } from './category.js';
 export {
   POST_DECISIONS,
   SLOW_SECONDS,

@@ -14,6 +14,9 @@ export class StartThreadInput {
   @Field(() => String, { description: 'Slug of the network' })
   network!: string;
 
+  @Field(() => ID, { nullable: true, description: 'A category of the network in which the viewer may start threads' })
+  categoryId?: string | null;
+
   @Field(() => ThreadKindEnum)
   kind!: ThreadKind;
 

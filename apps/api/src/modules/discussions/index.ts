@@ -11,6 +11,7 @@ export { PostRevision } from './post-revision.entity.js';
 export { Post } from './post.entity.js';
 export { PostMove } from './arranging/post-move.entity.js';
 export { ThreadMove } from './arranging/thread-move.entity.js';
+export { ThreadCategory } from './categories/category.entity.js';
 export { Draft } from './drafts/draft.entity.js';
 export { PostMention } from './mentions/post-mention.entity.js';
 export { PostReaction } from './reactions/post-reaction.entity.js';

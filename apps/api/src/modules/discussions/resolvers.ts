@@ -1,5 +1,6 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
 import { ArrangingResolver } from './arranging/arranging.resolver.js';
+import { CategoryResolver } from './categories/category.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
 import { LiveThreadResolver } from './live/live.resolver.js';
@@ -31,4 +32,5 @@ export const discussionResolvers = [
   ArrangingResolver,
   LiveThreadResolver,
   LinkPreviewResolver,
+  CategoryResolver,
 ];

@@ -91,6 +91,10 @@ export class Thread {
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
 
+  /** Of its network's categories; null where it stands in none. */
+  @Column('uuid', { name: 'category_id', nullable: true })
+  categoryId!: string | null;
+
   /** Folded words of the title. */
   @Column('text')
   search!: string;

@@ -31,7 +31,7 @@ function recordSelect(reach: ReachColumns, param: Param): string {
   const member = 't.network_id = ANY(v.networks)';
   const visible = threadsVisibleTo({ read: reach('discussion.read'), log: reach('moderation.readLog'), personId: 'v.person_id' });
   return `SELECT t.*, n.slug AS network_slug, n.name AS network_name, n.lang AS network_lang, a.handle AS author_handle, a.display_name AS author_name,
-      ap.id AS answer_id, ap.no AS answer_no, r.last_read_no, r.read_at AS last_read_at, t.author_id = v.person_id AS mine, ${suspended} AS suspended,
+      ap.id AS answer_id, ap.no AS answer_no, r.last_read_no, r.read_at AS last_read_at, tc.name AS category_name, t.author_id = v.person_id AS mine, ${suspended} AS suspended,
       ${may('discussion.write')} AND NOT ${suspended} AS writes, ${may('moderation.decide')} AS decides, ${may('moderation.readLog')} AS reads_log,
       t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT ${suspended} AND (${member} AND t.author_id = v.person_id OR ${may('answer.accept')}) AS accepts,
       ${may('thread.summarise')} AS summarises, su.body AS summary_body, su.body_html AS summary_html, su.written_at AS summary_at, su.version AS summary_version,
@@ -40,6 +40,7 @@ function recordSelect(reach: ReachColumns, param: Param): string {
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
     LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.county_id = t.county_id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_categories tc ON tc.id = t.category_id AND tc.county_id = t.county_id
     LEFT JOIN thread_summaries su ON su.thread_id = t.id AND su.county_id = t.county_id
     LEFT JOIN people sa ON sa.id = su.written_by
     LEFT JOIN thread_reads r ON r.person_id = v.person_id AND r.thread_id = t.id
@@ -117,6 +118,10 @@ const threadShape: Shape = {
         lang: plain('root.network_lang'),
       },
     }),
+    category: one(
+      { type: 'ThreadCategoryLabel', fields: { id: globalId('ThreadCategory', 'root.category_id'), name: text('root.category_name') } },
+      'root.category_name',
+    ),
     summary: one(summary, 'root.summary_by'),
     viewerCan: one(threadCan),
   },

@@ -1,5 +1,5 @@
 import type { ThreadKind } from '@stoa/domain';
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
@@ -35,8 +35,10 @@ export class ThreadResolver {
     unanswered?: boolean | null,
     @Arg('unread', () => Boolean, { nullable: true, description: 'Only threads with posts that the viewer has not read' })
     unread?: boolean | null,
+    @Arg('answered', () => Boolean, { nullable: true, description: 'Only questions with an accepted answer' }) answered?: boolean | null,
+    @Arg('category', () => ID, { nullable: true }) category?: string | null,
   ): Promise<Page<ThreadType>> {
-    return threads(ctx, { network, first, after, kind, unanswered, unread });
+    return threads(ctx, { network, first, after, kind, unanswered, unread, answered, category });
   }
 
   @FieldResolver(() => NetworkType)

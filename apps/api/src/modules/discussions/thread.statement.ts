@@ -15,6 +15,8 @@ export interface ThreadRow extends ThreadFacts {
   locked_until: string | null;
   pinned_until: string | null;
   slow_seconds: number;
+  category_id: string | null;
+  category_name: string | null;
   created_at: string;
   last_post_at: string;
   posts_count: number;
@@ -44,12 +46,13 @@ export function threadStatement(
   more: { columns: string; joins: string } = { columns: '', joins: '' },
 ): string {
   return `SELECT t.id, t.county_id, t.network_id, t.no, t.slug, t.title, t.lang, t.kind, t.author_id, t.created_at, t.last_post_at, t.posts_count, t.last_post_no, t.change_no,
-      t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.locked_until, t.pinned_until, t.slow_seconds, t.merged_into, t.version, c.path AS county_path,
+      t.first_reply_at, ap.id AS accepted_post_id, ap.no AS accepted_post_no, CASE WHEN ap.id IS NOT NULL THEN t.accepted_at END AS accepted_at, t.visibility, t.locked, t.pinned, t.locked_until, t.pinned_until, t.slow_seconds, t.merged_into, t.category_id, tc.name AS category_name, t.version, c.path AS county_path,
       a.handle AS author_handle, a.display_name AS author_name, r.last_read_no, r.read_at AS last_read_at${more.columns}
     FROM threads t
     JOIN territories c ON c.id = t.county_id
     JOIN people a ON a.id = t.author_id
     LEFT JOIN posts ap ON ap.id = t.accepted_post_id AND ap.thread_id = t.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL
+    LEFT JOIN thread_categories tc ON tc.id = t.category_id
     LEFT JOIN thread_reads r ON r.person_id = ${personId}::uuid AND r.thread_id = t.id${more.joins}
     WHERE ${where}`;
 }

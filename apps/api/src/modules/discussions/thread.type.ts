@@ -1,5 +1,5 @@
 import { THREAD_KINDS, THREAD_STATES, type ThreadKind, type ThreadState } from '@stoa/domain';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { connectionOf, Node } from '../../platform/graphql/types.js';
 import { PersonType } from '../accounts/index.js';
@@ -35,6 +35,17 @@ export class ThreadViewerCan implements ThreadAbilities {
 
   @Field(() => Boolean, { description: 'Set, change and take away its summary' })
   summarise!: boolean;
+}
+
+/** A category by its name. */
+@ObjectType('ThreadCategoryLabel')
+@Policy(WITH_RECORD)
+export class ThreadCategoryLabel {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'In the language of the network' })
+  name!: string;
 }
 
 /** The public face of a thread. Times are ISO text in UTC. */
@@ -86,6 +97,9 @@ export class ThreadType
 
   @Field(() => String, { description: 'Of the last visible post' })
   lastPostAt!: string;
+
+  @Field(() => ThreadCategoryLabel, { nullable: true })
+  category!: ThreadCategoryLabel | null;
 
   @Field(() => Int, { description: 'Visible posts, the opening one included' })
   postsCount!: number;

@@ -5,6 +5,7 @@ import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { toPerson } from '../accounts/index.js';
+import { categoryIdOf } from './categories/categories.queries.js';
 import { canReadThread, discussionReach, threadAbilities, threadsVisibleTo } from './discussions.policy.js';
 import { threadStatement, type ThreadRow } from './thread.statement.js';
 import type { ThreadType } from './thread.type.js';
@@ -31,6 +32,10 @@ export interface ThreadsQuery {
   kind?: ThreadKind | null | undefined;
   /** Only questions without an accepted answer. */
   unanswered?: boolean | null | undefined;
+  /** Only questions with an accepted answer. */
+  answered?: boolean | null | undefined;
+  /** Global id of a category. */
+  category?: string | null | undefined;
   /** Only threads with posts that the viewer has not read. */
   unread?: boolean | null | undefined;
 }
@@ -46,6 +51,8 @@ export async function threads(ctx: Context, query: ThreadsQuery): Promise<Page<T
   const where = [threadsVisibleTo(REACH), `t.network_id = (SELECT id FROM networks WHERE slug = $8)`];
   if (query.kind) where.push(`t.kind = ${$(query.kind)}`);
   if (query.unanswered) where.push(`t.kind = 'QUESTION' AND ap.id IS NULL`);
+  if (query.answered) where.push('ap.id IS NOT NULL');
+  if (query.category) where.push(`t.category_id = ${$(categoryIdOf(query.category))}::uuid`);
   if (query.unread) where.push('coalesce(r.last_read_no, 0) < t.last_post_no');
   if (after) where.push(`(t.pinned, t.last_post_at, t.id) < (${$(after[0])}::boolean, ${$(after[1])}::timestamptz, ${$(after[2])}::uuid)`);
   const rows = await ctx.db.rows<ThreadRow>(
@@ -111,6 +118,10 @@ export function toThread(ctx: Pick<Context, 'viewer'>, row: ThreadRow): ThreadTy
     lockedUntil: row.locked_until,
     pinnedUntil: row.pinned_until,
     slowSeconds: row.slow_seconds,
+    category:
+      row.category_id === null || row.category_name === null
+        ? null
+        : { id: toGlobalId('ThreadCategory', row.category_id), name: row.category_name },
     author: toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }),
     createdAt: row.created_at,
     lastPostAt: row.last_post_at,

@@ -53,9 +53,13 @@ export class ModerationDecision {
   @Column('integer', { nullable: true })
   seconds!: number | null;
 
-  /** Of a MOVE: the network; of a SPLIT or MERGE: the thread with the posts. */
+  /** Of a MOVE: the network or category, or null for none; of a SPLIT or MERGE: the thread with the posts. */
   @Column('uuid', { name: 'target_id', nullable: true })
   targetId!: string | null;
+
+  /** Of a MOVE: the category from which. */
+  @Column('uuid', { name: 'origin_id', nullable: true })
+  originId!: string | null;
 
   @Column('uuid', { name: 'decided_by' })
   decidedBy!: string;

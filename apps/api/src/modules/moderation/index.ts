@@ -17,6 +17,6 @@ export { decisionsOf, flaggedByViewer, latestDecision, pendingFlags, subjectKey,
 export { moderationResolvers } from './resolvers.js';
 export { DecidePayload, DecisionType, FlagReasonEnum, FlagType, ReviewItemType } from './moderation.types.js';
 export { appendDecision, decisionLog } from './log.js';
-export { record } from './record.js';
+export { expectSeq, record } from './record.js';
 export { registerSubjects, statusesFrom, type Subject, type SubjectAdapter, type SubjectNotice, type TakenBack } from './subjects.js';
 export { verifyStatuses } from './verify-status.js';

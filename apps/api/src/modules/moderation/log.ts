@@ -8,6 +8,8 @@ export interface LoggedDecision extends Decision {
   decidedBy: string;
   /** What a MOVE, SPLIT or MERGE leads to. */
   targetId: string | null;
+  /** Of a MOVE: the category from which. */
+  originId: string | null;
 }
 
 /** What a decision is about. */
@@ -23,7 +25,7 @@ export interface DecidedSubject {
 /** Decisions on a subject, oldest first; whoever appends one has locked the subject. */
 export function decisionLog(sql: Sql, type: string, id: string): Promise<LoggedDecision[]> {
   return sql.rows<LoggedDecision>(
-    `SELECT id, seq, kind, reverses, until, seconds, target_id AS "targetId", decided_at AS "decidedAt", decided_by AS "decidedBy" FROM moderation_decisions
+    `SELECT id, seq, kind, reverses, until, seconds, target_id AS "targetId", origin_id AS "originId", decided_at AS "decidedAt", decided_by AS "decidedBy" FROM moderation_decisions
      WHERE subject_type = $1 AND subject_id = $2 ORDER BY seq`,
     [type, id],
   );
@@ -34,12 +36,12 @@ export async function appendDecision(
   tx: Tx,
   subject: DecidedSubject,
   decision: Decision,
-  more: { seq: number; reason: string; reasonPublic?: boolean; by: string; at: Date; targetId?: string | null },
+  more: { seq: number; reason: string; reasonPublic?: boolean; by: string; at: Date; targetId?: string | null; originId?: string | null },
 ): Promise<void> {
   await tx.row(
     `INSERT INTO moderation_decisions (id, county_id, scope_id, subject_type, subject_id, author_id, seq, kind, reason, reason_public, reverses, decided_by, decided_at, until, seconds,
-       target_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       target_id, origin_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       decision.id,
       subject.countyId,
@@ -57,6 +59,7 @@ export async function appendDecision(
       decision.until ?? null,
       decision.seconds ?? null,
       more.targetId ?? null,
+      more.originId ?? null,
     ],
   );
 }

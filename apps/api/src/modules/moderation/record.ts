@@ -24,7 +24,7 @@ export async function record(
   tx: Tx,
   { adapter, subject }: { adapter: SubjectAdapter; subject: Subject },
   decision: Decision,
-  more: { reason: string; reasonPublic?: boolean; expectedSeq: number; kinds: readonly DecisionKind[]; targetId?: string },
+  more: { reason: string; reasonPublic?: boolean; expectedSeq: number; kinds: readonly DecisionKind[]; targetId?: string | null; originId?: string | null },
 ): Promise<LoggedDecision[]> {
   const [by, at] = [signedIn(ctx.viewer), ctx.clock.now()];
   const { type } = adapter;
@@ -42,6 +42,7 @@ export async function record(
     by,
     at,
     targetId: more.targetId ?? null,
+    originId: more.originId ?? null,
   });
   await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
   await closeGranted(tx, type, id, { log: [...log, decision], by, at });
@@ -60,7 +61,8 @@ export async function record(
   return log;
 }
 
-function expectSeq(log: readonly LoggedDecision[], expected: number): void {
+/** @throws Refusal CONFLICT, with the newest decision, where another number of decisions was taken than the viewer saw */
+export function expectSeq(log: readonly LoggedDecision[], expected: number): void {
   const last = log.at(-1);
   const seq = last?.seq ?? 0;
   if (seq !== expected) throw new Refusal('CONFLICT', { seq, ...(last ? { kind: last.kind, decidedAt: last.decidedAt } : {}) });

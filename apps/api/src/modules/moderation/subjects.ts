@@ -35,6 +35,7 @@ export interface TakenBack {
   id: string;
   kind: DecisionKind;
   targetId: string | null;
+  originId: string | null;
   reversal: { id: string; reason: string; by: string; at: Date };
 }
 

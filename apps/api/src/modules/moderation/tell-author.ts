@@ -20,6 +20,8 @@ interface DecisionRow {
   reversed: boolean;
   /** Of a REVERSE: whether what it takes back was told, which is so when it is older than the time for undoing. */
   undone_at_once: boolean | null;
+  /** Of a MOVE: whether it led to another network; another category is seen at the next visit. */
+  to_network: boolean;
   /** The kind of the decision before it, remarks left aside. */
   before: string | null;
 }
@@ -33,6 +35,7 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
   const row = await services.db.row<DecisionRow>(
     `SELECT d.scope_id, d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
        (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once,
+       EXISTS (SELECT 1 FROM networks n WHERE n.id = d.target_id) AS to_network,
        (SELECT b.kind FROM moderation_decisions b WHERE b.subject_type = d.subject_type AND b.subject_id = d.subject_id AND b.seq < d.seq AND b.kind <> 'WARN'
          ORDER BY b.seq DESC LIMIT 1) AS before
      FROM moderation_decisions d WHERE d.id = $1`,
@@ -60,6 +63,7 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
 /** As what a decision is told; keeping what its author edited shows it again. */
 function toldKind(row: DecisionRow | null): Told | undefined {
   if (row?.kind === 'KEEP' && row.before === 'RESUBMIT') return 'UNHIDE';
+  if (row?.kind === 'MOVE' && !row.to_network) return undefined;
   return TOLD.find((told) => told === row?.kind);
 }
 

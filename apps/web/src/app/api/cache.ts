@@ -28,7 +28,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     savedPosts: [],
     inbox: ['unread'],
     searchPosts: ['search'],
-    threads: ['network', 'kind', 'unanswered', 'unread'],
+    threads: ['network', 'kind', 'unanswered', 'unread', 'answered', 'category'],
   },
   Network: { members: ['query'] },
   Thread: { posts: [] },

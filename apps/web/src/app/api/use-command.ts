@@ -24,7 +24,8 @@ export interface CommandState {
   reset: () => void;
 }
 
-export type CommandOutcome<Result> = { done: true; data: Result } | { done: false };
+/** `unsent` is the idempotency key of a command that may or may not have arrived, since the API could not be reached. */
+export type CommandOutcome<Result> = { done: true; data: Result } | { done: false; unsent?: string };
 
 interface CommandVariables {
   input: object;
@@ -59,6 +60,11 @@ export function useCommand<Result, Variables extends CommandVariables>(
   const latest = useRef(options);
   latest.current = options;
 
+  const stopped = (problem: Problem, creates: boolean | undefined): { done: false; unsent?: string } => {
+    setState({ busy: false, errors: [], problem });
+    return { done: false, ...(creates && problem.kind === 'offline' && attempt.current && { unsent: attempt.current.key }) };
+  };
+
   const run = async (input: InputOf<Variables>): Promise<CommandOutcome<Result>> => {
     if (running.current) return { done: false };
     running.current = true;
@@ -75,8 +81,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
         ...(refetch && { refetchQueries: refetch }),
       });
       if (error || !data) {
-        setState({ busy: false, errors: [], problem: toProblem(error) });
-        return { done: false };
+        return stopped(toProblem(error), creates);
       }
       const errors = userErrorsOf(data).map(({ code, path, message }) => ({
         field: path,
@@ -91,8 +96,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
       onDone?.(data);
       return { done: true, data };
     } catch (error) {
-      setState({ busy: false, errors: [], problem: toProblem(error) });
-      return { done: false };
+      return stopped(toProblem(error), creates);
     } finally {
       running.current = false;
     }

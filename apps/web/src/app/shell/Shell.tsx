@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { Toasts } from '../../ui/toast.js';
 import { ConsentGate } from '../consents/ConsentGate.js';
 import { MailStoppedBanner } from '../notices/MailStoppedBanner.js';
+import { OutgoingBanner } from '../outgoing/OutgoingBanner.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
@@ -34,6 +35,7 @@ export function Shell() {
         {formatMessage({ id: 'app.skip' })}
       </a>
       <OfflineBanner />
+      <OutgoingBanner />
       {!known ? <div className="topbar" /> : viewer ? <MemberShell viewer={viewer}>{page}</MemberShell> : <PublicShell>{page}</PublicShell>}
       <Toasts />
       <ScrollRestoration />

@@ -57,6 +57,10 @@ export const ThreadPageQuery = graphql(
         lockedUntil
         pinnedUntil
         slowSeconds
+        category {
+          id
+          name
+        }
         createdAt
         postsCount
         lastPostNo

@@ -7,7 +7,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { decisionsOf, record, type DecisionType } from '../../moderation/index.js';
+import { decisionLog, decisionsOf, expectSeq, record, type DecisionType } from '../../moderation/index.js';
 import { lockThread, readable } from '../locks.js';
 import { threadSubject } from '../subjects.js';
 import type { ThreadRow } from '../thread.statement.js';
@@ -20,7 +20,7 @@ const fields = z.object({ reason: rules.reason });
 export interface Arrangement {
   kind: 'MOVE' | 'SPLIT' | 'MERGE';
   /** Checks and prepares; says what the decision leads to. Nothing is decided yet. */
-  prepare(tx: Tx, thread: ThreadRow): Promise<{ targetId: string; threadId: string }>;
+  prepare(tx: Tx, thread: ThreadRow): Promise<{ targetId: string | null; originId?: string | null; threadId: string }>;
   /** Moves what is moved, once the decision stands in the log. */
   carryOut(tx: Tx, thread: ThreadRow, decisionId: string): Promise<void>;
 }
@@ -44,15 +44,17 @@ export async function arrange(
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const found = await lockThread(tx, id);
     const { thread } = readable(ctx, found && { thread: found });
+    expectSeq(await decisionLog(tx, 'Thread', id), input.expectedSeq);
     // What is hidden would be seen where it goes.
     if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
     const decision: Decision = { id: newId(), kind, reverses: null };
-    const { targetId, threadId } = await prepare(tx, thread);
+    const { targetId, originId = null, threadId } = await prepare(tx, thread);
     await record(ctx, tx, { adapter: threadSubject, subject }, decision, {
       reason,
       expectedSeq: input.expectedSeq,
       kinds: THREAD_ARRANGEMENTS,
       targetId,
+      originId,
     });
     await carryOut(tx, thread, decision.id);
     return { threadId };

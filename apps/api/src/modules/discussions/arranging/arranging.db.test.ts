@@ -34,12 +34,10 @@ describe('acts of moderation on threads', () => {
   beforeAll(async () => {
     d = await discussionWorld();
   }, 60_000);
-  afterEach(async () => {
-    expect(await verifyStatuses(d.world.services)).toEqual([]);
-    expect(await verifyCounters(d.world.services)).toEqual([]);
-  });
   afterAll(() => d.world.close());
 
+  /** What the night would find: every column follows from the log, every counter from what it counts. */
+  const faults = async () => [...(await verifyStatuses(d.world.services)), ...(await verifyCounters(d.world.services))];
   const see = async (who: DiscussionPersona, no: number, network = d.network.slug) =>
     (await d.world.as(d.people[who])<{ thread: ThreadSeen | null }>(THREAD, { network, no })).data.thread;
   const bodies = async (who: DiscussionPersona, no: number) =>
@@ -100,6 +98,7 @@ describe('acts of moderation on threads', () => {
       'LOCK Coordinator',
       'LOCK Coordinator',
     ]);
+    expect(await faults()).toEqual([]);
   });
 
   it('lets members wait in a slow thread, says until when, and lets those who moderate write', async () => {
@@ -117,6 +116,7 @@ describe('acts of moderation on threads', () => {
     expect((await reply('member', threadId, 'Two')).post?.no).toBe(5);
     await act('coordinator', 'decide', { subjectId: threadId, kind: 'UNSLOW', expectedSeq: 1 });
     expect((await reply('member', threadId, 'Three')).post?.no).toBe(6);
+    expect(await faults()).toEqual([]);
   });
 
   it('merges a thread: its links and what is being written lead on, and it comes back whole', async () => {
@@ -154,6 +154,7 @@ describe('acts of moderation on threads', () => {
     expect(await bodies('author', from.no)).toEqual(['1 What **works**?', '2 First']);
     expect(await bodies('author', into.no)).toEqual(['1 What **works**?', '2 There already', '5 Written meanwhile']);
     expect(await moved('author', into.no, 4)).toEqual({ network: d.network.slug, no: from.no, post: 2 });
+    expect(await faults()).toEqual([]);
   });
 
   it('splits posts off, and puts them back with what was written there', async () => {
@@ -182,6 +183,7 @@ describe('acts of moderation on threads', () => {
     expect((await see('member', no))?.acceptedPostNo).toBe(3);
     expect(await moved('member', made, 3)).toEqual({ network: d.network.slug, no, post: 5 });
     expect(await see('member', made)).toBeNull();
+    expect(await faults()).toEqual([]);
   });
 
   it('moves a thread only where the moderator decides on both sides, and back', async () => {
@@ -210,6 +212,7 @@ describe('acts of moderation on threads', () => {
     expect(back.said).toBe('done');
     expect((await see('author', no))?.posts.edges).toHaveLength(2);
     expect(await moved('author', 1, 2, network)).toEqual({ network: d.network.slug, no, post: 2 });
+    expect(await faults()).toEqual([]);
   });
 
   it('lets what is written while a thread is merged land in the other one', async () => {
@@ -223,5 +226,78 @@ describe('acts of moderation on threads', () => {
       expect(written.post).toBeTruthy();
       expect(await bodies('member', into.no)).toContainEqual(expect.stringContaining(`Round ${String(round)}`));
     }
+    expect(await faults()).toEqual([]);
+  });
+
+  it('keeps categories with their rules, and moves threads between them', async () => {
+    const networkId = `Network_${d.network.id}`;
+    const save = async (who: DiscussionPersona, input: Record<string, unknown>) => {
+      const { data, errors } = await d.world.as(d.people[who])<{
+        saveThreadCategory: { category: { id: string; version: number; viewerCanStart: boolean } | null; userErrors: { code: string }[] };
+      } | null>(
+        'mutation($input: SaveThreadCategoryInput!) { saveThreadCategory(input: $input) { category { id version viewerCanStart } userErrors { code } } }',
+        {
+          input: { networkId, name: 'Lessons', description: '', startBy: 'MEMBERS', closed: false, ...input },
+        },
+      );
+      return { ...data?.saveThreadCategory.category, said: errors?.[0]?.extensions?.code ?? data?.saveThreadCategory.userErrors[0]?.code };
+    };
+    const start = async (who: DiscussionPersona, categoryId: string) => {
+      const { data } = await d.world.as(d.people[who])<{
+        startThread: { thread: { id: string; no: number; category: { name: string } | null } | null; userErrors: { code: string }[] };
+      }>('mutation($input: StartThreadInput!) { startThread(input: $input) { thread { id no category { name } } userErrors { code } } }', {
+        input: { network: d.network.slug, categoryId, kind: 'QUESTION', title: 'In a category', body: 'Yes', lang: 'en' },
+      });
+      return { ...data.startThread.thread, said: data.startThread.userErrors[0]?.code };
+    };
+    const list = async (filter: Record<string, unknown>) =>
+      (
+        await d.world.as(d.people.member)<{ threads: { edges: { node: { no: number } }[] } }>(
+          'query($network: String!, $category: ID, $answered: Boolean) { threads(network: $network, first: 50, category: $category, answered: $answered) { edges { node { no } } } }',
+          { network: d.network.slug, ...filter },
+        )
+      ).data.threads.edges.map(({ node }) => node.no);
+    expect((await save('member', {})).said).toBe('FORBIDDEN');
+    expect((await save('coordinator', { name: '' })).said).toBe('REQUIRED');
+    const lessons = await save('coordinator', { defaultKind: 'QUESTION' });
+    const news = await save('county', { name: 'News', startBy: 'COORDINATORS' });
+    const [open, notices] = [String(lessons.id), String(news.id)];
+    const thread = await start('member', open);
+    expect(thread.category).toEqual({ name: 'Lessons' });
+    expect((await start('member', notices)).said).toBe('CATEGORY_COORDINATORS');
+    const notice = await start('coordinator', notices);
+    expect([await list({ category: open }), await list({ category: notices })]).toEqual([[thread.no], [notice.no]]);
+    expect(await list({ answered: true })).not.toContain(thread.no);
+    expect((await save('coordinator', { id: open, closed: true, expectedVersion: 7 })).said).toBe('CONFLICT');
+    expect(await save('coordinator', { id: open, closed: true, expectedVersion: 1 })).toMatchObject({ version: 2, viewerCanStart: false });
+    expect((await start('coordinator', open)).said).toBe('CATEGORY_CLOSED');
+    const seen = await d.world.as(d.people.member)<{
+      threadCategories: { viewerCanConfigure: boolean; categories: { name: string; viewerCanStart: boolean; closed: boolean }[] };
+    }>(
+      'query($network: String!) { threadCategories(network: $network) { viewerCanConfigure categories { name viewerCanStart closed } } }',
+      {
+        network: d.network.slug,
+      },
+    );
+    expect(seen.data.threadCategories).toEqual({
+      viewerCanConfigure: false,
+      categories: [
+        { name: 'Lessons', viewerCanStart: false, closed: true },
+        { name: 'News', viewerCanStart: false, closed: false },
+      ],
+    });
+    const order = await d.world.as(d.people.coordinator)<{ orderThreadCategories: { categories: { name: string }[] } }>(
+      'mutation($input: OrderThreadCategoriesInput!) { orderThreadCategories(input: $input) { categories { name } userErrors { code } } }',
+      { input: { networkId, ids: [notices, open] } },
+    );
+    expect(order.data.orderThreadCategories.categories.map(({ name }) => name)).toEqual(['News', 'Lessons']);
+    const into = await act('coordinator', 'categoriseThread', { threadId: thread.id, categoryId: notices });
+    expect((await act('coordinator', 'categoriseThread', { threadId: thread.id, categoryId: notices, expectedSeq: 1 })).said).toBe(
+      'NO_CHANGE',
+    );
+    expect(await list({ category: open })).toEqual([]);
+    await act('coordinator', 'decide', { subjectId: thread.id, kind: 'REVERSE', reverses: into.decision?.id, expectedSeq: 1 });
+    expect(await list({ category: open })).toEqual([thread.no]);
+    expect(await faults()).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { lockNetworks, relocate } from './relocate.js';
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT
  */
 export function moveThread(ctx: Context, input: MoveThreadInput): Promise<Outcome<Omit<ArrangeThreadPayload, 'userErrors'>>> {
-  let to: { networkId: string; countyId: string; no: null } | undefined;
+  let to: { networkId: string; countyId: string; no: null; categoryId: null } | undefined;
   return arrange(ctx, input, {
     kind: 'MOVE',
     async prepare(tx, thread) {
@@ -24,8 +24,8 @@ export function moveThread(ctx: Context, input: MoveThreadInput): Promise<Outcom
       const network = await lockNetwork(ctx, tx, found.id);
       authorize(ctx.viewer, 'moderation.decide', networkTarget(network), 'discussion.read');
       if (await waits(tx, thread.id)) reject('WAITS_FOR_REVIEW');
-      to = { networkId: network.id, countyId: network.county_id, no: null };
-      return { targetId: network.id, threadId: thread.id };
+      to = { networkId: network.id, countyId: network.county_id, no: null, categoryId: null };
+      return { targetId: network.id, originId: thread.category_id, threadId: thread.id };
     },
     async carryOut(tx, thread, decisionId) {
       if (to) await relocate(tx, thread, to, decisionId);

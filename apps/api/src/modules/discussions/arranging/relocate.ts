@@ -13,15 +13,13 @@ const OF_THREAD = ['thread_reads', 'thread_summaries', 'post_moves'];
 export async function relocate(
   tx: Tx,
   thread: { id: string; network_id: string; county_id: string; no: number },
-  to: { networkId: string; countyId: string; no: number | null },
+  to: { networkId: string; countyId: string; no: number | null; categoryId: string | null },
   decisionId: string,
 ): Promise<void> {
-  await tx.row(`UPDATE threads SET network_id = $2, county_id = $3, no = coalesce($4::int, ${nextNo('$2')}) WHERE id = $1`, [
-    thread.id,
-    to.networkId,
-    to.countyId,
-    to.no,
-  ]);
+  await tx.row(
+    `UPDATE threads SET network_id = $2, county_id = $3, no = coalesce($4::int, ${nextNo('$2')}), category_id = $5 WHERE id = $1`,
+    [thread.id, to.networkId, to.countyId, to.no, to.categoryId],
+  );
   await tx.row('UPDATE posts SET network_id = $2, county_id = $3 WHERE thread_id = $1', [thread.id, to.networkId, to.countyId]);
   for (const table of OF_THREAD) await tx.row(`UPDATE ${table} SET county_id = $2 WHERE thread_id = $1`, [thread.id, to.countyId]);
   for (const table of OF_POSTS)

@@ -28,12 +28,25 @@ async function moveBack(ctx: Context, tx: Tx, thread: ThreadRow, back: TakenBack
   const left = await tx.row<{ network_id: string; no: number }>('SELECT network_id, no FROM thread_moves WHERE decision_id = $1', [
     back.id,
   ]);
-  if (!left) throw new Error('A move left no place');
+  // It moved within its network.
+  if (!left) {
+    await tx.row('UPDATE threads SET category_id = (SELECT id FROM thread_categories WHERE id = $2 AND network_id = $3) WHERE id = $1', [
+      thread.id,
+      back.originId,
+      thread.network_id,
+    ]);
+    return;
+  }
   await lockNetworks(tx, [left.network_id, thread.network_id]);
   const network = await lockNetwork(ctx, tx, left.network_id);
   authorize(ctx.viewer, 'moderation.decide', networkTarget(network), 'discussion.read');
   await tx.row('DELETE FROM thread_moves WHERE decision_id = $1', [back.id]);
-  await relocate(tx, thread, { networkId: network.id, countyId: network.county_id, no: left.no }, back.reversal.id);
+  await relocate(
+    tx,
+    thread,
+    { networkId: network.id, countyId: network.county_id, no: left.no, categoryId: back.originId },
+    back.reversal.id,
+  );
 }
 
 /** What was written in a thread that is no more follows what was split off; the empty thread leads to where all is. */

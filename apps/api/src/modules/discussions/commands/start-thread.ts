@@ -5,12 +5,13 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { once } from '../../../platform/database/idempotency.js';
-import { Refusal } from '../../../platform/errors.js';
+import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { lockNetwork, networkTarget, type NetworkRow } from '../../networks/index.js';
+import { categoryIdOf, categoryRow, refusalOf } from '../categories/categories.queries.js';
 import type { StartThreadInput } from '../discussions.inputs.js';
 import { nextNo } from '../thread-no.js';
 import { limitFirstPosts } from '../first-posts.js';
@@ -28,8 +29,8 @@ const WRITE = `
     UPDATE networks SET threads_count = threads_count + 1, posts_count = posts_count + 1, last_activity_at = greatest(last_activity_at, $10)
     WHERE id = $3 RETURNING id, county_id
   ), thread AS (
-    INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, posts_count, last_post_no, search)
-    SELECT $1, county_id, id, ${nextNo('$3')}, $5, $6, $7, $8, $4, $10, $10, 1, 1, $9 FROM network
+    INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, posts_count, last_post_no, search, category_id)
+    SELECT $1, county_id, id, ${nextNo('$3')}, $5, $6, $7, $8, $4, $10, $10, 1, 1, $9, $13::uuid FROM network
     RETURNING id, county_id, network_id
   ), read AS (
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $4, id, county_id, 1, $10 FROM thread
@@ -58,13 +59,30 @@ export async function startThread(ctx: Context, input: StartThreadInput): Promis
     authorize(ctx.viewer, 'discussion.write', networkTarget(network), 'discussion.read');
     return once(tx, { actorId: me, key: input.clientMutationId, operation: 'startThread', input, now: ctx.clock.now() }, async () => {
       await limitFirstPosts(ctx, tx, member.joined_at);
-      return write(ctx, tx, network, me, values);
+      const categoryId = input.categoryId == null ? null : await openCategory(ctx, tx, network, input.categoryId);
+      return write(ctx, tx, network, me, { ...values, categoryId });
     });
   });
   return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], thread: await threadAnew(ctx, outcome.id) };
 }
 
-async function write(ctx: Context, tx: Tx, network: NetworkRow, me: string, { title, body, lang, kind }: Values): Promise<string> {
+/** A category of the network in which the viewer may start a thread. @throws UserErrors CATEGORY_CLOSED, CATEGORY_COORDINATORS */
+async function openCategory(ctx: Context, tx: Tx, network: NetworkRow, globalId: string): Promise<string> {
+  const id = categoryIdOf(globalId);
+  const row = id === null ? null : await categoryRow(tx, network.id, id);
+  if (!row) throw new Refusal('NOT_FOUND');
+  const refusal = refusalOf(ctx, row, networkTarget(network));
+  if (refusal) reject(refusal, 'categoryId');
+  return row.id;
+}
+
+async function write(
+  ctx: Context,
+  tx: Tx,
+  network: NetworkRow,
+  me: string,
+  { title, body, lang, kind, categoryId }: Values & { categoryId: string | null },
+): Promise<string> {
   const [id, postId] = [newId(), newId()];
   const mentioned = await mentionedIn(ctx, tx, network.id, body);
   const now = ctx.clock.now();
@@ -81,6 +99,7 @@ async function write(ctx: Context, tx: Tx, network: NetworkRow, me: string, { ti
     now,
     body,
     postHtml(body, mentioned.handles),
+    categoryId,
   ]);
   await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
   await publish(tx, 'PostWritten', {});

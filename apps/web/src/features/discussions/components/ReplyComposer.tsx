@@ -4,6 +4,8 @@ import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
+import { keepOutgoing, type Outgoing } from '../../../app/outgoing/outgoing.js';
+import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button } from '../../../ui/index.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useSayWriting } from '../hooks/use-live-thread.js';
@@ -11,6 +13,7 @@ import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { ReplyMutation } from '../thread-commands.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
 import { PostEditor } from './PostEditor.js';
+import { QueuedReplies } from './QueuedReplies.js';
 import styles from './ReplyComposer.module.css';
 
 /** A text to put into the composer, such as a quotation; each request is another object. */
@@ -29,6 +32,7 @@ export interface Elsewhere {
 export function ReplyComposer({
   threadId,
   network,
+  place,
   insertion,
   above,
   onPosted,
@@ -36,6 +40,8 @@ export function ReplyComposer({
   threadId: string;
   /** Slug of the network. */
   network: string;
+  /** Where the discussion is, and what it is called. */
+  place: Pick<Outgoing, 'path' | 'title' | 'titleLang'>;
   insertion: Insertion | null;
   /** Stays in view with it. */
   above: ReactNode;
@@ -57,9 +63,18 @@ export function ReplyComposer({
   });
   useInsertion(insertion, body, setBody);
   useSayWriting(threadId, body);
+  const { viewer } = useViewer();
+  // What cannot be sent now is sent later, under the key of the attempt, which may have arrived.
+  const queue = (key: string) => {
+    const personId = viewer?.person.id;
+    if (personId === undefined || !keepOutgoing({ key, personId, threadId, body, lang, ...place })) return;
+    state.reset();
+    setBody('');
+  };
   const send = async () => {
     await draft.settle();
-    await reply({ threadId, body, lang });
+    const outcome = await reply({ threadId, body, lang });
+    if (!outcome.done && outcome.unsent !== undefined && body.trim() !== '') queue(outcome.unsent);
   };
   return (
     <form
@@ -71,6 +86,7 @@ export function ReplyComposer({
       }}
     >
       {above}
+      <QueuedReplies threadId={threadId} onTakeBack={(text) => setBody(body.trim() === '' ? text : `${body.trimEnd()}\n\n${text}`)} />
       <CommandProblem state={state} />
       {state.errorOf('') && (
         <p className="danger" role="alert">

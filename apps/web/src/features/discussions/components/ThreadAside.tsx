@@ -13,6 +13,7 @@ import {
   Pin,
   PinOff,
   ScrollText,
+  Tag,
   Timer,
   type LucideIcon,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ import { Button } from '../../../ui/index.js';
 import type { DecideFields } from '../hooks/use-decide.js';
 import type { ThreadShown } from '../thread-operations.js';
 import { lastDay } from '../last-day.js';
+import { CategoriseDialog } from './CategoriseDialog.js';
 import { MergeDialog } from './MergeDialog.js';
 import { MoveDialog } from './MoveDialog.js';
 import { DecideDialog } from './DecideDialog.js';
@@ -95,7 +97,7 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
   const { formatMessage } = useIntl();
   const [deciding, setDeciding] = useState<DecideFields['kind'] | null>(null);
   const [log, setLog] = useState(false);
-  const [arranging, setArranging] = useState<'MOVE' | 'MERGE' | null>(null);
+  const [arranging, setArranging] = useState<'MOVE' | 'MERGE' | 'CATEGORY' | null>(null);
   const { moderate, readLog } = thread.viewerCan;
   if (!readLog) return null;
   const hidden = thread.state === 'HIDDEN';
@@ -116,6 +118,9 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
       ))}
       {moderate && !hidden && (
         <>
+          <Button kind="quiet" icon={Tag} onClick={() => setArranging('CATEGORY')}>
+            {formatMessage({ id: 'discussions.thread.CATEGORY' })}
+          </Button>
           <Button kind="quiet" icon={Merge} onClick={() => setArranging('MERGE')}>
             {formatMessage({ id: 'discussions.thread.MERGE' })}
           </Button>
@@ -138,6 +143,7 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
           onClose={() => setDeciding(null)}
         />
       )}
+      {arranging === 'CATEGORY' && <CategoriseDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
       {arranging === 'MERGE' && <MergeDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
       {arranging === 'MOVE' && <MoveDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
       {log && <LogDialog thread={thread} onClose={() => setLog(false)} />}

@@ -22,7 +22,7 @@ interface Arranged {
  * What follows when a thread was moved, split or merged: the page goes where the posts are, and for ten seconds all can be taken back.
  * @param thread the thread that was arranged
  */
-export function useArranged(thread: Address & { id: string }): (kind: 'MOVE' | 'SPLIT' | 'MERGE', arranged: Arranged) => void {
+export function useArranged(thread: Address & { id: string }): (kind: 'MOVE' | 'SPLIT' | 'MERGE' | 'CATEGORY', arranged: Arranged) => void {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
   const navigate = useNavigate();

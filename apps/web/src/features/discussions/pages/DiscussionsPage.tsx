@@ -12,12 +12,22 @@ import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRo
 import { decisionLogPath } from '../../moderation/paths.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { discussionSearchPath } from '../../search/paths.js';
+import { CategoryFilter } from '../components/CategoryFilter.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
 import styles from './DiscussionsPage.module.css';
 
 const DiscussionsPageQuery = graphql(`
-  query DiscussionsPageQuery($slug: String!, $network: String!, $after: String, $kind: ThreadKind, $unanswered: Boolean, $unread: Boolean) {
+  query DiscussionsPageQuery(
+    $slug: String!
+    $network: String!
+    $after: String
+    $kind: ThreadKind
+    $unanswered: Boolean
+    $unread: Boolean
+    $answered: Boolean
+    $category: ID
+  ) {
     network(slug: $slug) {
       id
       slug
@@ -30,7 +40,16 @@ const DiscussionsPageQuery = graphql(`
         write
       }
     }
-    threads(network: $network, first: 30, after: $after, kind: $kind, unanswered: $unanswered, unread: $unread) {
+    threads(
+      network: $network
+      first: 30
+      after: $after
+      kind: $kind
+      unanswered: $unanswered
+      unread: $unread
+      answered: $answered
+      category: $category
+    ) {
       edges {
         node {
           id
@@ -46,6 +65,10 @@ const DiscussionsPageQuery = graphql(`
           postsCount
           lastReadNo
           unread
+          category {
+            id
+            name
+          }
           author {
             id
             displayName
@@ -66,13 +89,16 @@ const DiscussionsPageQuery = graphql(`
 
 type ThreadRow = ResultOf<typeof DiscussionsPageQuery>['threads']['edges'][number]['node'];
 
-const filters = ['all', 'unread', 'unanswered', 'questions', 'discussions'] as const;
+const filters = ['all', 'unread', 'unanswered', 'answered', 'questions', 'discussions'] as const;
 type Filter = (typeof filters)[number];
 
-const variablesOf: Readonly<Record<Filter, { unread?: boolean; unanswered?: boolean; kind?: 'QUESTION' | 'DISCUSSION' }>> = {
+const variablesOf: Readonly<
+  Record<Filter, { unread?: boolean; unanswered?: boolean; answered?: boolean; kind?: 'QUESTION' | 'DISCUSSION' }>
+> = {
   all: {},
   unread: { unread: true },
   unanswered: { unanswered: true },
+  answered: { answered: true },
   questions: { kind: 'QUESTION' },
   discussions: { kind: 'DISCUSSION' },
 };
@@ -82,10 +108,11 @@ export function Component() {
   const { network: slug = '' } = useParams();
   const [search] = useSearchParams();
   const filter = filters.find((each) => each === search.get('show')) ?? 'all';
+  const category = search.get('category');
   const { formatMessage } = useIntl();
   const href = useHref();
   const query = useQuery(DiscussionsPageQuery, {
-    variables: { slug, network: slug, ...variablesOf[filter] },
+    variables: { slug, network: slug, category, ...variablesOf[filter] },
     fetchPolicy: 'cache-and-network',
   });
   return (
@@ -120,8 +147,14 @@ export function Component() {
             >
               <NetworkTabs slug={network.slug} inside />
             </PageHeader>
-            <Filters network={network} chosen={filter} />
-            <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} canStart={network.viewerCan.write} />
+            <Filters network={network} chosen={filter} category={category} />
+            <CategoryFilter network={network} chosen={category} show={filter} />
+            <List
+              rows={threads.edges.map(({ node }) => node)}
+              filtered={filter !== 'all' || category !== null}
+              network={network}
+              canStart={network.viewerCan.write}
+            />
             <Pager
               shown={threads.edges.length}
               hasMore={threads.pageInfo.hasNextPage}
@@ -137,7 +170,7 @@ export function Component() {
   );
 }
 
-function Filters({ network, chosen }: { network: { slug: string }; chosen: Filter }) {
+function Filters({ network, chosen, category }: { network: { slug: string }; chosen: Filter; category: string | null }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   return (
@@ -145,7 +178,7 @@ function Filters({ network, chosen }: { network: { slug: string }; chosen: Filte
       {filters.map((filter) => (
         <Link
           key={filter}
-          to={`${href(discussionsPath(network))}${filter === 'all' ? '' : `?show=${filter}`}`}
+          to={href(discussionsPath(network, { ...(filter === 'all' ? {} : { show: filter }), ...(category && { category }) }))}
           aria-current={filter === chosen ? 'page' : undefined}
         >
           {formatMessage({ id: `discussions.filter.${filter}` })}
@@ -157,19 +190,18 @@ function Filters({ network, chosen }: { network: { slug: string }; chosen: Filte
 
 function List({
   rows,
-  filter,
+  filtered,
   network,
   canStart,
 }: {
   rows: readonly ThreadRow[];
-  filter: Filter;
+  filtered: boolean;
   network: { slug: string };
   canStart: boolean;
 }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   if (rows.length === 0) {
-    const filtered = filter !== 'all';
     return (
       <EmptyState
         title={formatMessage({ id: filtered ? 'discussions.empty.filtered' : 'discussions.empty.title' })}
@@ -214,6 +246,7 @@ function Row({ thread }: { thread: ThreadRow }) {
         <span className={styles['facts']}>
           <ThreadStatus thread={thread} />
           {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
+          {thread.category && <span>{thread.category.name}</span>}
           <span>{thread.author.displayName}</span>
           <span>{formatMessage({ id: 'discussions.posts' }, { count: thread.postsCount })}</span>
         </span>

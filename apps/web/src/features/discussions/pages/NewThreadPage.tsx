@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { THREAD_KINDS } from '@stoa/domain';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
@@ -11,6 +11,7 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
 import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
@@ -55,6 +56,7 @@ function Form({ network }: { network: Network }) {
   const href = useHref();
   const navigate = useNavigate();
   const [kind, setKind] = useState<(typeof THREAD_KINDS)[number]>('QUESTION');
+  const [categoryId, setCategoryId] = useState(useSearchParams()[0].get('category') ?? '');
   const [title, setTitle] = useDraft(`title.${network.id}`);
   const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
   const [lang, setLang] = useState<string>(useLanguage());
@@ -70,7 +72,7 @@ function Form({ network }: { network: Network }) {
   });
   const send = async () => {
     await draft.settle();
-    await start({ network: network.slug, kind, title, body, lang });
+    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang });
   };
   return (
     <SheetRow>
@@ -99,6 +101,15 @@ function Form({ network }: { network: Network }) {
             setTitle(other.title);
             setBody(other.body);
             setLang(other.lang);
+          }}
+        />
+        <CategoryField
+          network={network.slug}
+          value={categoryId}
+          error={state.errorOf('categoryId')}
+          onChange={(id, defaultKind) => {
+            setCategoryId(id);
+            if (defaultKind) setKind(defaultKind);
           }}
         />
         <RadioGroup

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
@@ -26,7 +26,7 @@ import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
 import { lastDay } from '../last-day.js';
-import { discussionsPath, postPath } from '../paths.js';
+import { discussionsPath, postPath, threadPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
 import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
 
@@ -150,6 +150,7 @@ function ThreadView({
         <ReplyComposer
           threadId={thread.id}
           network={thread.network.slug}
+          place={{ path: threadPath(thread), title: thread.title, titleLang: thread.lang }}
           insertion={insertion}
           above={news}
           onPosted={(no, elsewhere) => {
@@ -184,6 +185,15 @@ function Head({ thread }: { thread: ThreadShown }) {
           <>
             <ThreadStatus thread={thread} />
             <span>{formatMessage({ id: `discussions.kind.${thread.kind}` })}</span>
+            {thread.category && (
+              <Link
+                className="link"
+                lang={thread.network.lang}
+                to={href(discussionsPath(thread.network, { category: thread.category.id }))}
+              >
+                {thread.category.name}
+              </Link>
+            )}
             <span>{formatMessage({ id: 'discussions.posts' }, { count: thread.postsCount })}</span>
             {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
           </>

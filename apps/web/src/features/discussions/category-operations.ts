@@ -1,0 +1,93 @@
+import { graphql, type ResultOf } from '../../app/api/graphql.js';
+
+/** The categories of a network with their rules. */
+export const ThreadCategoriesQuery = graphql(`
+  query ThreadCategoriesQuery($network: String!) {
+    threadCategories(network: $network) {
+      networkId
+      networkName
+      networkLang
+      viewerCanConfigure
+      categories {
+        id
+        name
+        description
+        startBy
+        defaultKind
+        closed
+        viewerCanStart
+        version
+      }
+    }
+  }
+`);
+export type Categories = NonNullable<ResultOf<typeof ThreadCategoriesQuery>['threadCategories']>;
+export type Category = Categories['categories'][number];
+
+export const SaveThreadCategoryMutation = graphql(`
+  mutation SaveThreadCategoryMutation($input: SaveThreadCategoryInput!) {
+    saveThreadCategory(input: $input) {
+      category {
+        id
+        name
+        description
+        startBy
+        defaultKind
+        closed
+        viewerCanStart
+        version
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const OrderThreadCategoriesMutation = graphql(`
+  mutation OrderThreadCategoriesMutation($input: OrderThreadCategoriesInput!) {
+    orderThreadCategories(input: $input) {
+      categories {
+        id
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const CategoriseThreadMutation = graphql(`
+  mutation CategoriseThreadMutation($input: CategoriseThreadInput!) {
+    categoriseThread(input: $input) {
+      thread {
+        id
+        no
+        slug
+        decisionSeq
+        version
+        category {
+          id
+          name
+        }
+        network {
+          id
+          slug
+        }
+      }
+      decision {
+        id
+        seq
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);

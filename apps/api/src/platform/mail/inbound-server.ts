@@ -1,3 +1,4 @@
+import type { SMTPServerDataStream } from 'smtp-server';
 import type { Logger } from '../logger.js';
 import type { Config } from '../config.js';
 
@@ -84,10 +85,10 @@ export async function listenForMail(
 }
 
 /** Reads a message to its end, as the protocol asks, and keeps no more of it than may be. @throws MailRefused */
-async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of stream) {
+  for await (const part of stream as AsyncIterable<Buffer>) {
     size += part.length;
     if (size <= MOST_BYTES) parts.push(part);
     else parts.length = 0;

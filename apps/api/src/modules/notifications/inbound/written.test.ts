@@ -6,7 +6,7 @@ const ABOVE = 'To reply by mail, write above this line';
 describe('what somebody wrote in an answer', () => {
   it.each([
     ['nothing below', ''],
-    ['our own line', `\n\nAm 24.11. schrieb X\n> ##- ${ABOVE} -##\n> Hello`],
+    ['our own line', `\n\nAm Di., 24. Nov. 2026 um 09:00 Uhr schrieb Stoa <stoa@example.org>:\n> ##- ${ABOVE} -##\n> Hello`],
     ['our own line without quotation marks', `\n##- ${ABOVE} -##\nHello`],
     ['an English quotation', '\n\nOn Tue, 24 Nov 2026 at 09:00, Stoa <stoa@example.org> wrote:\n> Hello\n> more'],
     ['one broken over two lines', '\n\nOn Tue, 24 Nov 2026 at 09:00, Stoa\n<reply-abc@reply.example.org> wrote:\n\n> Hello'],

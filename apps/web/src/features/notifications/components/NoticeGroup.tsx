@@ -7,14 +7,15 @@ import { IconButton } from '../../../ui/index.js';
 import type { NoticeGroupShown } from '../operations.js';
 import styles from './NoticeGroup.module.css';
 
-/** What happened in one thread, or one thing that belongs to none. The heading leads to the first that is unread. */
+/** What happened in one thread, or one thing that belongs to none: what is unread, else the newest. The heading leads to the first of it. */
 export function NoticeGroup({ group, onRead }: { group: NoticeGroupShown; onRead: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const href = useHref();
-  const target = group.newest.findLast(({ unread }) => unread) ?? group.newest[0];
   const isUnread = group.unread > 0;
-  const more = group.count - group.newest.length;
+  const shown = isUnread ? group.newest.filter(({ unread }) => unread) : group.newest;
+  const target = isUnread ? shown.at(-1) : shown[0];
+  const more = (isUnread ? group.unread : group.count) - shown.length;
   return (
     <li data-row tabIndex={-1} className={isUnread ? styles['unread'] : undefined}>
       <div className={styles['head']}>
@@ -33,7 +34,7 @@ export function NoticeGroup({ group, onRead }: { group: NoticeGroupShown; onRead
           </>
         )}
       </p>
-      <Lines notices={group.newest} />
+      <Lines notices={shown} />
       {more > 0 && <p className="meta">{formatMessage({ id: 'notifications.more' }, { count: more })}</p>}
     </li>
   );

@@ -106,8 +106,8 @@ function SettingsView({ settings }: { settings: Settings }) {
           ]}
           onChange={(event) => setParameters(event.target.value ? { network: event.target.value } : {}, { replace: true })}
         />
+        {place && <Level place={place} />}
       </div>
-      {place && <Level place={place} />}
       <Choices key={place?.network.id ?? ''} place={place} choices={place?.choices ?? settings.choices} />
     </SheetRow>
   );
@@ -122,7 +122,7 @@ function Level({ place: { network, level } }: { place: NetworkPlace }) {
     onDone: () => showToast(formatMessage({ id: 'notifications.settings.saved' })),
   });
   return (
-    <div className="form">
+    <>
       <SelectField
         id="level"
         label={formatMessage({ id: 'notifications.settings.level' })}
@@ -132,7 +132,7 @@ function Level({ place: { network, level } }: { place: NetworkPlace }) {
         onChange={(event) => void watch({ subjectId: network.id, level: event.target.value as typeof level })}
       />
       <CommandProblem state={state} />
-    </div>
+    </>
   );
 }
 

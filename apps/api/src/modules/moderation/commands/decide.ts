@@ -11,6 +11,7 @@ import { publish } from '../../../platform/outbox/outbox.js';
 import { z } from 'zod';
 import { appendDecision, decisionLog, type LoggedDecision } from '../log.js';
 import { endClaim } from '../claims.js';
+import { reviewChanged } from '../live/review-feed.js';
 import { closeGranted, rejectWhileOpen } from '../open-appeals.js';
 import { decisionsOf } from '../moderation.queries.js';
 import type { DecideInput, DecisionType } from '../moderation.types.js';
@@ -49,6 +50,7 @@ export async function decide(
     await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
     await closeGranted(tx, adapter.type, id, { log: [...log, decision], by: me, at: ctx.clock.now() });
     await answerFlags(tx, adapter.type, id, decision);
+    await reviewChanged(tx, subject, 'queue', 'appeals');
     await audit(tx, {
       actorId: me,
       act: 'decide',

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database/database.js';
 import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { newId } from '../../../platform/ids.js';
+import { reviewChanged } from '../live/review-feed.js';
 import { adapterOf } from '../subjects.js';
 
 const fields = z.object({ note: rules.note });
@@ -37,6 +38,7 @@ export async function flagSubject(
     [id, subject.countyId, subject.scopeId, input.type, input.id, subject.authorId, input.reason, note, me, now],
   );
   if (!kept) reject('ALREADY_REPORTED');
+  await reviewChanged(tx, subject, 'queue');
   await audit(tx, {
     actorId: me,
     act: 'flag',

@@ -11,6 +11,8 @@ export class LiveReader {
   /** What was wrong with a message, or ended the subscription. */
   faults = [];
   connections = 0;
+  /** Whether news come now. */
+  isReading = false;
 
   /** @param arrived told of each new post with its text */
   constructor(cookie, threadId, after, arrived) {
@@ -30,6 +32,7 @@ export class LiveReader {
       socket.on('open', () => say({ type: 'connection_init' }));
       socket.on('error', reject);
       socket.on('close', (code) => {
+        if (this.socket === socket) this.isReading = false;
         if (this.socket === socket && code !== 1006) this.faults.push(`closed by ${code}`);
         reject(new Error(`closed by ${code}`));
       });
@@ -40,6 +43,7 @@ export class LiveReader {
         if (type === 'connection_ack')
           say({ id: '1', type: 'subscribe', payload: { query: CHANGED, variables: { threadId: this.threadId, after: this.after } } });
         else if (type === 'next' && payload.data) {
+          this.isReading = true;
           this.#take(payload.data.threadChanged);
           resolve();
         } else if (type === 'error' || type === 'next') this.faults.push(JSON.stringify(payload));
@@ -58,14 +62,17 @@ export class LiveReader {
 
   /** The line is cut without a word. */
   cut() {
-    const { socket } = this;
-    this.socket = null;
-    socket?.terminate();
+    this.#leave()?.terminate();
   }
 
   close() {
+    this.#leave()?.close();
+  }
+
+  #leave() {
     const { socket } = this;
     this.socket = null;
-    socket?.close();
+    this.isReading = false;
+    return socket;
   }
 }

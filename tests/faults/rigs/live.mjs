@@ -47,11 +47,13 @@ export async function play({ world, report, isShort }) {
   await write(2);
   // The second node dies, its readers go to the first; then it is there again.
   await nodes[1].kill();
+  await wait(200); // Until its readers have seen it.
+  const moved = share(readers.length, 20, (number) => (readers[number].isReading ? undefined : comeBack(readers[number], nodes)));
   await write(3);
+  await moved;
   nodes[1] = await start(1);
   cutting.isOver = true;
   await cuts;
-  await share(readers.length, 20, (number) => (isOpen(readers[number]) ? undefined : comeBack(readers[number], nodes)));
   await settled(readers, 3 * sizes.posts);
   judge({
     report,
@@ -118,7 +120,7 @@ async function keepCutting({ readers, nodes, cutting }) {
   const back = [];
   while (!cutting.isOver) {
     const reader = readers[Math.floor(random() * readers.length)];
-    if (isOpen(reader)) {
+    if (reader.isReading) {
       reader.cut();
       cutting.cuts += 1;
       back.push(wait(random() * 200).then(() => comeBack(reader, nodes)));
@@ -128,10 +130,15 @@ async function keepCutting({ readers, nodes, cutting }) {
   await Promise.all(back);
 }
 
-const isOpen = (reader) => reader.socket?.readyState === 1;
-
-/** Tries the nodes in turn until one is there. */
+/** Tries the nodes in turn until one is there. A reader has one line at a time. */
 async function comeBack(reader, nodes) {
+  if (reader.isComingBack) return;
+  reader.isComingBack = true;
+  await tryNodes(reader, nodes);
+  reader.isComingBack = false;
+}
+
+async function tryNodes(reader, nodes) {
   const deadline = performance.now() + PATIENCE;
   for (let tries = reader.connections; performance.now() < deadline; tries += 1) {
     const isThere = await reader.connect(nodes[tries % nodes.length].url).then(

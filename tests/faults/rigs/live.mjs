@@ -20,7 +20,10 @@ export async function play({ world, report, isShort }) {
   const { database, dataDir } = await world.copy();
   const start = (place) => world.program({ database, dataDir: `${dataDir}-${place}`, env: { STOA_MIGRATE: 'off' } });
   const nodes = [await start(0), await start(1)];
-  const people = { admin: await Client.signedIn(nodes[0].url, 'admin'), coordinator: await Client.signedIn(nodes[0].url, 'coordinator.ict') };
+  const people = {
+    admin: await Client.signedIn(nodes[0].url, 'admin'),
+    coordinator: await Client.signedIn(nodes[0].url, 'coordinator.ict'),
+  };
   const ground = await groundOf(people);
   const thread = await threadOf(people.coordinator, ground);
   const sent = new Map();
@@ -171,7 +174,9 @@ function judge({ report, readers, sizes, first, of }) {
 
 async function memory(report, nodes) {
   for (const [place, node] of nodes.entries()) {
-    const figures = (await (await fetch(`${node.url}/metrics`)).text()).split('\n').filter((line) => /^stoa_live_|^process_resident_memory_bytes/.test(line));
+    const figures = (await (await fetch(`${node.url}/metrics`)).text())
+      .split('\n')
+      .filter((line) => /^stoa_live_|^process_resident_memory_bytes/.test(line));
     report.note(`node ${place}: ${figures.join(', ')}`);
   }
 }

@@ -21,7 +21,9 @@ export function keysetList(keyArgs: readonly string[] = []): FieldPolicy<Connect
         ...incoming,
         ...(incoming.edges && { edges: [...(existing.edges ?? []), ...incoming.edges.filter((edge) => !there.has(refOf(edge)))] }),
         // After what came live there may be nothing more, and then the end stays where it was.
-        ...(incoming.pageInfo && { pageInfo: { ...incoming.pageInfo, endCursor: incoming.pageInfo.endCursor ?? existing.pageInfo?.endCursor } }),
+        ...(incoming.pageInfo && {
+          pageInfo: { ...incoming.pageInfo, endCursor: incoming.pageInfo.endCursor ?? existing.pageInfo?.endCursor },
+        }),
         ...(incoming.nodes && { nodes: [...(existing.nodes ?? []), ...incoming.nodes] }),
       };
     },

@@ -9,6 +9,7 @@ const RIGS = [
   'network',
   'pooler',
   'together',
+  'live',
   'mail',
   'clock',
   'disk',
@@ -21,7 +22,7 @@ const RIGS = [
 ];
 
 /** What the short form runs where nothing is named: what takes little time. */
-const SHORT = ['ledger', 'parallel', 'network', 'clock', 'pooler', 'together'];
+const SHORT = ['ledger', 'parallel', 'network', 'clock', 'pooler', 'together', 'live'];
 
 const given = process.argv.slice(2);
 const isShort = given.includes('--short');

@@ -49,6 +49,7 @@ async function administer(sql: string): Promise<void> {
 /** One suite's stage: the program on a copy of the demo world, and a browser. */
 export class Stage {
   private readonly visitors: Visitor[] = [];
+  private other: StoaProcess | null = null;
 
   private constructor(
     readonly stoa: StoaProcess,
@@ -80,13 +81,23 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.browser.close();
+    await this.other?.stop();
     await this.stoa.stop();
     await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);
   }
 
-  /** Somebody at a browser of their own, signed in where `as` names a demo account. */
-  async visit(options: VisitorOptions = {}): Promise<Visitor> {
-    const visitor = await Visitor.open(this.browser, this.url, options);
+  /** Starts another node on the same database. @returns its address, for `visit` */
+  async anotherNode(): Promise<string> {
+    const dataDir = `${this.dataDir}-other`;
+    const env = { ...WORLD_ENV, ...databaseEnv(made().database, this.name) };
+    this.other = await startStoa({ dataDir, env, running: join(made().folder, 'running') });
+    if (!this.other.url) throw new Error(`The other node did not start:\n${this.other.output()}`);
+    return this.other.url;
+  }
+
+  /** Somebody at a browser of their own, signed in where `as` names a demo account. @param node address of another node */
+  async visit(options: VisitorOptions = {}, node = this.url): Promise<Visitor> {
+    const visitor = await Visitor.open(this.browser, node, options);
     this.visitors.push(visitor);
     return visitor;
   }

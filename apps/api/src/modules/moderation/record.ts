@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { Refusal, reject } from '../../platform/errors.js';
 import { publish } from '../../platform/outbox/outbox.js';
 import { endClaim } from './claims.js';
+import { reviewChanged } from './live/review-feed.js';
 import { appendDecision, decisionLog, type LoggedDecision } from './log.js';
 import { closeGranted, rejectWhileOpen } from './open-appeals.js';
 import type { Subject, SubjectAdapter } from './subjects.js';
@@ -47,6 +48,7 @@ export async function record(
   await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
   await closeGranted(tx, type, id, { log: [...log, decision], by, at });
   await answerFlags(tx, type, id, decision);
+  await reviewChanged(tx, subject, 'queue', 'appeals');
   await audit(tx, {
     actorId: by,
     act: 'decide',

@@ -1,4 +1,5 @@
 import { AppealResolver } from './appeal.resolver.js';
+import { LiveReviewResolver } from './live/review.resolver.js';
 import { ModerationResolver, ViewerReviewResolver } from './moderation.resolver.js';
 import { PublicLogResolver } from './public-log.resolver.js';
 import { ReasonTemplateResolver } from './template.resolver.js';
@@ -10,4 +11,5 @@ export const moderationResolvers = [
   AppealResolver,
   PublicLogResolver,
   ReasonTemplateResolver,
+  LiveReviewResolver,
 ] as const;

@@ -1,6 +1,7 @@
 import { reduceStatus, whyIllegal, type Decision } from '@stoa/domain';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
+import { reviewChanged } from './live/review-feed.js';
 import { appendDecision, decisionLog } from './log.js';
 import { isUnderAppeal } from './open-appeals.js';
 import { adapterOf } from './subjects.js';
@@ -19,4 +20,5 @@ export async function resubmit(tx: Tx, type: string, id: string, { by, at }: { b
   if (whyIllegal(log, decision, ['RESUBMIT']) !== null) return;
   await appendDecision(tx, { ...subject, type }, decision, { seq: log.length + 1, reason: '', by, at });
   await adapter.saveStatus(tx, subject, reduceStatus([...log, decision]));
+  await reviewChanged(tx, subject, 'queue');
 }

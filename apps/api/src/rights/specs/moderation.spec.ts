@@ -59,6 +59,8 @@ const configures = { act: 'moderation.configure', on: 'network', read: 'discussi
 
 /** Appeals, claims, templates of reasons and the public log. */
 export const moderation: Specs = {
+  // What of it is told to whom, the test of the live queue says.
+  reviewChanged: { act: 'profile.own', on: 'none', own: 'always', make: () => ({}) },
   decisionsOnViewer: { act: 'appeal.make', on: 'none', own: 'always', fields: 'edges { cursor }', make: () => ({ first: 20 }) },
   makeAppeal: {
     ...onAppeal,

@@ -132,6 +132,27 @@ describe('a thread, live', () => {
     expect(await refusalOf(reader.next())).toBe('NOT_FOUND');
   });
 
+  it('tells moderators where something waits for them, and nobody else', async () => {
+    const { db } = d.world.services;
+    const { threadId } = await d.ask();
+    const postId = await d.answer(threadId, 'coordinator', 'Reported by somebody');
+    const REVIEW = 'subscription { reviewChanged { queue appeals } }';
+    const watch = async (who: DiscussionPersona, node: number) => {
+      const stream = (await browser(who, node)).subscribe<{ reviewChanged: { queue: boolean; appeals: boolean } }>(REVIEW);
+      expect(await stream.next()).toEqual({ reviewChanged: { queue: true, appeals: true } });
+      return stream;
+    };
+    const county = await watch('county', 1);
+    const others = await Promise.all((['coordinator', 'foreignCounty', 'member'] as const).map((who) => watch(who, 0)));
+    expect(await command('member', 'reportPost', 'ReportPostInput', { postId, reason: 'SPAM', note: '' })).toBe('done');
+    expect(await county.next()).toEqual({ reviewChanged: { queue: true, appeals: false } });
+    expect(await command('region', 'claimReview', 'ClaimReviewInput', { subjectId: postId, release: false })).toBe('done');
+    expect(await county.next()).toEqual({ reviewChanged: { queue: true, appeals: false } });
+    // Nothing came to them between their beginning and the end of their sessions.
+    for (const who of ['coordinator', 'foreignCounty', 'member'] as const) await endSessions(db, String(d.people[who]));
+    for (const stream of others) expect(['UNAUTHENTICATED', 4401]).toContain(await refusalOf(stream.next()));
+  });
+
   it('asks the rights of all readers of a node in one statement, and makes their answer once', async () => {
     const { threadId } = await d.ask();
     const readers = [];

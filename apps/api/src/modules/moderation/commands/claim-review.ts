@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import type { ClaimReviewInput, ClaimType } from '../claim.types.js';
 import { claimOf, dropClaim, takeClaim } from '../claims.js';
+import { reviewChanged } from '../live/review-feed.js';
 import { subjectKey } from '../moderation.queries.js';
 import { subjectOf } from '../subjects.js';
 
@@ -23,6 +24,7 @@ export async function claimReview(ctx: Context, input: ClaimReviewInput): Promis
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     if (input.release) await dropClaim(tx, adapter.type, id, me);
     else await takeClaim(tx, { type: adapter.type, id, countyId: subject.countyId }, me);
+    await reviewChanged(tx, subject, 'queue');
     return {};
   });
   if (outcome.userErrors.length > 0) return { userErrors: outcome.userErrors };

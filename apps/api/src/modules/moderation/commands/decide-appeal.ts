@@ -9,6 +9,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { reviewChanged } from '../live/review-feed.js';
 import type { AppealType, DecideAppealInput } from '../appeal.types.js';
 import { appealAnew } from '../appeals.queries.js';
 import { appendDecision, decisionLog } from '../log.js';
@@ -60,6 +61,7 @@ export async function decideAppeal(ctx: Context, input: DecideAppealInput): Prom
       detail: { appealId: id, answer: input.answer },
     });
     await publish(tx, 'AppealDecided', { appealId: id });
+    await reviewChanged(tx, subject, 'queue', 'appeals');
     return { id };
   });
   return outcome.id === undefined ? { userErrors: outcome.userErrors } : { userErrors: [], appeal: await appealAnew(ctx, id) };

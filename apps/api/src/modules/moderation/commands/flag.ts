@@ -8,6 +8,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { newId } from '../../../platform/ids.js';
+import { reviewChanged } from '../live/review-feed.js';
 import { adapterOf } from '../subjects.js';
 
 const fields = z.object({ note: rules.note });
@@ -38,6 +39,7 @@ export async function flagSubject(
     [id, subject.countyId, subject.scopeId, input.type, input.id, subject.authorId, input.reason, note, me, now],
   );
   if (!kept) reject('ALREADY_REPORTED');
+  await reviewChanged(tx, subject, 'queue');
   await audit(tx, {
     actorId: me,
     act: 'flag',

@@ -10,6 +10,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
+import { reviewChanged } from '../live/review-feed.js';
 import type { AppealType, MakeAppealInput } from '../appeal.types.js';
 import { appealAnew } from '../appeals.queries.js';
 import { decisionLog } from '../log.js';
@@ -74,5 +75,6 @@ async function write(
     detail: { appealId: id, decisionId },
   });
   await publish(tx, 'AppealMade', { appealId: id });
+  await reviewChanged(tx, subject, 'appeals');
   return id;
 }

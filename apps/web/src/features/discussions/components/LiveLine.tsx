@@ -30,7 +30,9 @@ export function LiveLine({
   return (
     <div className={styles['line']}>
       <div role="status">
-        {arrived > 0 && <span className={styles['arrived']}>{formatMessage({ id: 'discussions.thread.arrived' }, { count: arrived })}</span>}
+        {arrived > 0 && (
+          <span className={styles['arrived']}>{formatMessage({ id: 'discussions.thread.arrived' }, { count: arrived })}</span>
+        )}
       </div>
       {arrived > 0 && (
         <Button icon={ArrowDown} onClick={onShow} aria-keyshortcuts=".">

@@ -32,27 +32,30 @@ export function useLiveThread(
   const [writers, hear] = useWriters();
   // What other requests bring is new for their posts alone; only what came this way counts as told.
   const told = useRef(thread.changeNo);
-  const state = useLive(
-    ThreadChangedSubscription,
-    () => ({ threadId: thread.id, after: told.current }),
-    {
-      onData: ({ threadChanged: change }) => {
-        told.current = change.changeNo;
-        cache.batch({ update: (batch) => bring(batch, thread, change, isAtEnd && document.visibilityState === 'visible') });
-        const others = change.writing.filter(({ id }) => id !== me);
-        // Whoever has posted writes no more.
-        hear(others, change.posts.flatMap(({ post }) => (post.author ? [post.author.id] : [])));
-      },
-      onEnd,
+  const state = useLive(ThreadChangedSubscription, () => ({ threadId: thread.id, after: told.current }), {
+    onData: ({ threadChanged: change }) => {
+      told.current = change.changeNo;
+      cache.batch({ update: (batch) => bring(batch, thread, change, isAtEnd && document.visibilityState === 'visible') });
+      const others = change.writing.filter(({ id }) => id !== me);
+      // Whoever has posted writes no more.
+      hear(
+        others,
+        change.posts.flatMap(({ post }) => (post.author ? [post.author.id] : [])),
+      );
     },
-  );
+    onEnd,
+  });
   return { isLive: state === 'live', isAway: state === 'away', writers };
 }
 
 /** Writes a change to the cache. */
 function bring(cache: ApolloCache, thread: ThreadShown, change: ThreadChange, showsNew: boolean): void {
   const threadId = `Thread:${thread.id}`;
-  cache.writeFragment({ id: threadId, fragment: LiveThread_thread, data: { ...change.thread, __typename: 'Thread', id: thread.id } as never });
+  cache.writeFragment({
+    id: threadId,
+    fragment: LiveThread_thread,
+    data: { ...change.thread, __typename: 'Thread', id: thread.id } as never,
+  });
   const last = thread.posts.edges.at(-1)?.node.no ?? 0;
   const isWhole = !thread.posts.pageInfo.hasNextPage && last > 0;
   const fresh: { cursor: string; ref: string }[] = [];
@@ -98,7 +101,10 @@ function useWriters(): [readonly Writer[], (writing: readonly Writer[], posted: 
   const next = Math.min(...writers.map(({ until }) => until));
   useEffect(() => {
     if (writers.length === 0) return;
-    const timer = setTimeout(() => setWriters((known) => known.filter(({ until }) => until > Date.now())), Math.max(0, next - Date.now()) + 50);
+    const timer = setTimeout(
+      () => setWriters((known) => known.filter(({ until }) => until > Date.now())),
+      Math.max(0, next - Date.now()) + 50,
+    );
     return () => clearTimeout(timer);
   }, [writers, next]);
   const hear = (writing: readonly Writer[], posted: readonly string[]) => {

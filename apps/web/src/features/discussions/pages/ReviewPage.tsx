@@ -84,8 +84,8 @@ const ReviewPageQuery = graphql(`
 
 type Item = ResultOf<typeof ReviewPageQuery>['reviewQueue']['edges'][number]['node'];
 
-/** How often others' claims are asked for, in milliseconds. */
-const POLL = 15_000;
+/** The queue is told of what others do; claims end by the clock, of which nobody is told. In milliseconds. */
+const POLL = 60_000;
 
 /** What must I decide first? Reported posts, the one that waits longest first. */
 export function Component() {

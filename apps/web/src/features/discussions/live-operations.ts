@@ -10,6 +10,9 @@ export const ThreadChangedSubscription = graphql(`
         stateReason
         locked
         pinned
+        lockedUntil
+        pinnedUntil
+        slowSeconds
         postsCount
         lastPostNo
         firstReplyAt
@@ -87,6 +90,9 @@ export const LiveThread_thread = graphql(`
     stateReason
     locked
     pinned
+    lockedUntil
+    pinnedUntil
+    slowSeconds
     postsCount
     lastPostNo
     firstReplyAt

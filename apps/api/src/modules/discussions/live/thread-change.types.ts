@@ -10,7 +10,7 @@ import { ThreadStateEnum, ThreadViewerCan, type ThreadType } from '../thread.typ
 @Policy(WITH_RECORD)
 export class ThreadStandingType implements Pick<
   ThreadType,
-  'state' | 'locked' | 'pinned' | 'postsCount' | 'lastPostNo' | 'firstReplyAt' | 'acceptedPostNo' | 'acceptedAt' | 'viewerCan' | 'version'
+  'state' | 'locked' | 'pinned' | 'lockedUntil' | 'pinnedUntil' | 'slowSeconds' | 'postsCount' | 'lastPostNo' | 'firstReplyAt' | 'acceptedPostNo' | 'acceptedAt' | 'viewerCan' | 'version'
 > {
   @Field(() => ThreadStateEnum)
   state!: ThreadType['state'];
@@ -23,6 +23,15 @@ export class ThreadStandingType implements Pick<
 
   @Field(() => Boolean)
   pinned!: boolean;
+
+  @Field(() => String, { nullable: true })
+  lockedUntil!: string | null;
+
+  @Field(() => String, { nullable: true })
+  pinnedUntil!: string | null;
+
+  @Field(() => Int, { description: 'How long members wait between two posts; 0 for no wait' })
+  slowSeconds!: number;
 
   @Field(() => Int)
   postsCount!: number;

@@ -79,13 +79,22 @@ function Byline({ post, name }: { post: PostShown; name: string }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const profession = post.authorProfession ? formatMessage({ id: `discussions.profession.${post.authorProfession}` }) : null;
+  const from = [profession, post.authorSchool].filter(Boolean).join(', ');
   return (
     <div className={styles['by']}>
       <b>{name}</b>
       <span className="meta">
-        {[profession, post.authorSchool].filter(Boolean).join(', ')}
-        <span className={styles['phone']}> · {formats.weekdayDate(post.createdAt)}</span>
-        {post.editedAt && <> · {formatMessage({ id: 'discussions.post.edited' }, { date: formats.shortDate(post.editedAt) })}</>}
+        {from}
+        <span className={styles['phone']}>
+          {from && ' · '}
+          {formats.weekdayDate(post.createdAt)}
+        </span>
+        {post.editedAt && (
+          <>
+            <span className={from ? undefined : styles['phone']}> · </span>
+            {formatMessage({ id: 'discussions.post.edited' }, { date: formats.shortDate(post.editedAt) })}
+          </>
+        )}
       </span>
       <Link className={`meta ${styles['no']}`} to={{ hash: `#p${post.no}` }} replace>
         #{post.no}

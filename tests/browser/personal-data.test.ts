@@ -34,6 +34,10 @@ describe('personal data in the hands of people and administrators', () => {
   });
 
   scene('new terms are asked for at the next visit, and one’s data stay open without them', holder, async (stage) => {
+    const atWork = await stage.visit({ as: 'teacher020' });
+    await atWork.go('/me/preferences');
+    await atWork.page.getByLabel('About you').fill('Written before the terms came');
+
     const admin = await stage.visit({ as: 'admin' });
     await admin.go('/admin/consents');
     await admin.page.getByRole('button', { name: 'New terms' }).click();
@@ -43,6 +47,15 @@ describe('personal data in the hands of people and administrators', () => {
       await dialog.getByLabel(`Text: ${language}`).fill(`The second version (${language})`);
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await dialog.waitFor({ state: 'detached' });
+
+    // Whoever is at work meanwhile is asked over the page; then what was written goes on its way.
+    await atWork.page.getByRole('button', { name: 'Save profile' }).click();
+    const asked = atWork.page.getByRole('dialog', { name: 'Before you go on' });
+    await asked.getByText('The second version (English)').waitFor();
+    await asked.getByLabel('I have read this and agree').check();
+    await asked.getByRole('button', { name: 'Agree and go on' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await atWork.page.getByText('Saved', { exact: true }).first().waitFor();
 
     const teacher = await stage.visit({ as: 'teacher014' });
     await teacher.go('/networks');

@@ -89,6 +89,8 @@ describe('repeats', () => {
     makeAppeal: { statement: 'Another statement' },
     saveReasonTemplate: { title: 'Another title' },
     startAuditExport: { filter: { act: 'signOut' } },
+    startMemberExport: { format: 'XLSX' },
+    writeToMembers: { subject: 'Another subject' },
     signUp: { name: 'Another Person' },
     appoint: { note: 'Another note' },
     createCentre: { code: 'OTHER-1' },

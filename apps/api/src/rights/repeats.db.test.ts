@@ -90,6 +90,8 @@ describe('repeats', () => {
     saveReasonTemplate: { title: 'Another title' },
     saveThreadCategory: { name: 'Another name' },
     startAuditExport: { filter: { act: 'signOut' } },
+    startMemberExport: { format: 'XLSX' },
+    writeToMembers: { subject: 'Another subject' },
     signUp: { name: 'Another Person' },
     appoint: { note: 'Another note' },
     createCentre: { code: 'OTHER-1' },

@@ -8,7 +8,7 @@ import { keepWords } from '../finding/take-in-posts.js';
 import { postHtml } from '../post-html.js';
 import { authorKey, authorsOf } from './forum-authors.js';
 import type { ForumRow } from './forum-columns.js';
-import type { ForumNetwork } from './forum.import.js';
+import type { ForumNetwork } from './forum-network.js';
 
 interface Plan extends BatchPlan {
   row: ForumRow;

@@ -3,7 +3,8 @@ import { newId } from '../../../platform/ids.js';
 import { factories, countyTree } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { verifyCounters } from '../counters.js';
-import { FORUM_LIMITS, forumImport, forumNetwork } from './forum.import.js';
+import { forumNetwork } from './forum-network.js';
+import { FORUM_LIMITS, forumImport } from './forum.import.js';
 import { isJsonLines, jsonLines } from './json-lines.js';
 
 /** As many as the promise of five minutes speaks of in the full run. */

@@ -1,22 +1,10 @@
 import { batchTarget, DEFAULT_CSV_LIMITS, importKind, type CsvLimits, type ImportKind } from '../../../platform/csv/index.js';
-import type { Sql } from '../../../platform/database/database.js';
 import { forumDefinition, type ForumRow } from './forum-columns.js';
+import type { ForumNetwork } from './forum-network.js';
 import { forumWriter } from './forum-writer.js';
 
 /** What a forum's file may cost: its rows are longer and more than those of a register. */
 export const FORUM_LIMITS: CsvLimits = { ...DEFAULT_CSV_LIMITS, maxRows: 2_000_000, maxCellChars: 50_000, maxRowChars: 200_000 };
-
-/** The network that takes a forum in. */
-export interface ForumNetwork {
-  id: string;
-  countyId: string;
-}
-
-/** A network by its slug, or null. */
-export async function forumNetwork(sql: Sql, slug: string): Promise<ForumNetwork | null> {
-  const row = await sql.row<{ id: string; county_id: string }>('SELECT id, county_id FROM networks WHERE slug = $1', [slug]);
-  return row && { id: row.id, countyId: row.county_id };
-}
 
 /** Import of another forum's posts, with their threads and authors, into a network. Nobody is told of what is old. */
 export function forumImport(network: ForumNetwork): ImportKind {

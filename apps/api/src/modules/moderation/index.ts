@@ -16,4 +16,5 @@ export { decisionsOf, flaggedByViewer, latestDecision, pendingFlags, subjectKey,
 export { moderationResolvers } from './resolvers.js';
 export { DecidePayload, DecisionType, FlagReasonEnum, FlagType, ReviewItemType } from './moderation.types.js';
 export { registerSubjects, type Subject, type SubjectAdapter, type SubjectNotice } from './subjects.js';
+export { toldDecision } from './tell-author.js';
 export { verifyStatuses } from './verify-status.js';

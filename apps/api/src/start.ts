@@ -17,7 +17,7 @@ import { openTracing } from './platform/tracing/open-tracing.js';
 import { tracedJobs, tracedMailer, type Tracing } from './platform/tracing/tracing.js';
 import { startJobs, type JobRunner } from './platform/outbox/runner.js';
 import { createApp, type App } from './app.js';
-import { mailTaker } from './modules/notifications/index.js';
+import { mailTaker, notingBounces } from './modules/notifications/index.js';
 import { closePasswordJudge } from './modules/accounts/index.js';
 import { announceAccounts, prepareDemo } from './demo/start-demo.js';
 import { resealAll } from './modules/accounts/index.js';
@@ -47,7 +47,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   await resealAll(services.db, config.secrets);
   const shared = await openSharedBudget(services);
   const metrics = createMetrics(services, shared.broker);
-  services.mailer = tracedMailer(metrics.counted(services.mailer), tracing);
+  services.mailer = tracedMailer(metrics.counted(notingBounces(services, services.mailer)), tracing);
   const app = await createApp(services, webOperations(), appPlans(), observed(metrics, tracing), shared.budget);
   // One of several programs on the database loads it, the others wait.
   await alone(booted.directUrl, 'demo', () => prepareDemo(services, say)).catch(async (error: unknown) => {

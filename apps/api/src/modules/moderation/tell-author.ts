@@ -1,6 +1,7 @@
 import type { DecisionKind } from '@stoa/domain';
 import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
+import type { Sql } from '../../platform/database/database.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
 import { readerOf, wantsMail, type Reader } from '../accounts/index.js';
@@ -27,12 +28,11 @@ interface DecisionRow {
 }
 
 /**
- * Writes to the author of a subject what was decided on it and why. A decision that was taken back meanwhile is not told, nor is
- * the taking back of one that was never told.
+ * A decision of which somebody is to hear, and as what. One that was taken back meanwhile is not told, nor is the taking back of one
+ * that was never told.
  */
-export async function tellAuthor(payload: Record<string, unknown>, services: Services): Promise<void> {
-  const id = String(payload['decisionId']);
-  const row = await services.db.row<DecisionRow>(
+export async function toldDecision(sql: Sql, id: string): Promise<{ row: DecisionRow; kind: Told } | null> {
+  const row = await sql.row<DecisionRow>(
     `SELECT d.scope_id, d.subject_type, d.subject_id, d.kind, d.reason, EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id) AS reversed,
        (SELECT d.decided_at - o.decided_at < interval '10 seconds' FROM moderation_decisions o WHERE o.id = d.reverses) AS undone_at_once,
        EXISTS (SELECT 1 FROM networks n WHERE n.id = d.target_id) AS to_network,
@@ -42,7 +42,15 @@ export async function tellAuthor(payload: Record<string, unknown>, services: Ser
     [id],
   );
   const kind = toldKind(row);
-  if (!row || !kind || row.reversed || row.undone_at_once === true) return;
+  return !row || !kind || row.reversed || row.undone_at_once === true ? null : { row, kind };
+}
+
+/** Writes to the author of a subject what was decided on it and why. */
+export async function tellAuthor(payload: Record<string, unknown>, services: Services): Promise<void> {
+  const id = String(payload['decisionId']);
+  const told = await toldDecision(services.db, id);
+  if (!told) return;
+  const { row, kind } = told;
   const [notice] = await adapterOf(row.subject_type).notices(services.db, [row.subject_id]);
   if (!notice) return;
   const author = await readerOf(services, notice.authorId);

@@ -1,3 +1,4 @@
+export { notingBounces } from './inbound/bounces.js';
 export { mailTaker } from './inbound/take-mail.js';
 export { wantsAtOnce } from './choices.js';
 export { Digest, Notice, NoticeChoice, Watch } from './notice.entities.js';

@@ -1,6 +1,7 @@
 import type { NoticeEvent, Role } from '@stoa/domain';
 import type { JobHandler } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
+import { toldDecision } from '../moderation/index.js';
 import { dateIn } from '../../platform/clock.js';
 import { holdersOf, mayDo } from './holders.js';
 import { makeNotices } from './make-notices.js';
@@ -62,14 +63,13 @@ const flagged: JobHandler = async (payload, services) => {
   if (row) await tellHolders(services, 'FLAGGED', ['NC', 'CC', 'RC', 'AD'], row, row.concerned);
 };
 
-/** Decisions that a person hears of: those that change what becomes of their words, once the time for taking them back is over. */
+/** Of the decisions whose letters are written too, once the time for taking them back is over. */
 const decided: JobHandler = async (payload, services) => {
+  if (!(await toldDecision(services.db, String(payload['decisionId'])))) return;
   const row = await services.db.row<Happening & { author_id: string }>(
     `SELECT 'ModerationDecision' AS subject_type, d.id AS subject_id, ${THREAD_OF('d.subject_type', 'd.subject_id')} AS thread_id, ${PLACE}, d.decided_at AS at, d.author_id
      FROM moderation_decisions d CROSS JOIN LATERAL (SELECT d.scope_id AS network_id) x ${PLACES}
-     WHERE d.id = $1 AND d.author_id <> d.decided_by AND d.kind IN ('HIDE', 'UNHIDE', 'REMOVE', 'LOCK', 'UNLOCK', 'REVERSE', 'WARN')
-       AND NOT EXISTS (SELECT 1 FROM moderation_decisions r WHERE r.reverses = d.id)
-       AND NOT EXISTS (SELECT 1 FROM moderation_decisions o WHERE o.id = d.reverses AND d.decided_at - o.decided_at < interval '10 seconds')`,
+     WHERE d.id = $1 AND d.author_id <> d.decided_by`,
     [payload['decisionId']],
   );
   if (row) await tell(services, 'DECIDED', [row.author_id], row);

@@ -33,7 +33,7 @@ export interface KeptMail {
 
 /** The way mail leaves. */
 export interface Mailer {
-  /** @throws Error where the server refuses or is down; the job tries again later */
+  /** @throws MailboxGone @throws Error where the server refuses or is down; the job tries again later */
   send(mail: Mail): Promise<void>;
   /** Messages kept instead of sent; empty where mail really leaves. */
   kept(): Promise<KeptMail[]>;
@@ -43,6 +43,21 @@ export interface Mailer {
 
 /** What makes a message id of a key; mail that comes in with such an id is our own. */
 export const MESSAGE_HOST = 'stoa';
+
+/** The recipient's server says that there is no such mailbox; sending again would change nothing. */
+export class MailboxGone extends Error {
+  constructor(readonly to: string) {
+    super('there is no such mailbox');
+  }
+}
+
+/** Whether a server refused the recipient as one that does not exist (RFC 3463), and not for who sends, what, or now. */
+function saysGone(error: unknown): boolean {
+  const { command, responseCode, response } = error as { command?: string; responseCode?: number; response?: string };
+  return (
+    command === 'RCPT TO' && responseCode !== undefined && responseCode >= 550 && /^5\d\d[ -]5\.(?:1\.[1-36]|2\.1)\b/u.test(response ?? '')
+  );
+}
 
 /** Headers beyond those that every message has. */
 function headersOf(mail: Mail): Record<string, string> {
@@ -65,7 +80,7 @@ export function smtpMailer(url: string, from: string, bouncesTo?: (to: string) =
   return {
     async send(mail) {
       const transport = await (sending ??= open());
-      await transport.sendMail({
+      const sent = transport.sendMail({
         to: mail.to,
         subject: mail.subject,
         text: mail.text,
@@ -76,6 +91,9 @@ export function smtpMailer(url: string, from: string, bouncesTo?: (to: string) =
         ...(mail.replyTo && { replyTo: mail.replyTo }),
         ...(mail.thread && { references: `<${mail.thread}@${MESSAGE_HOST}>` }),
         ...(mail.attachments ? { attachments: mail.attachments } : {}),
+      });
+      await sent.catch((error: unknown) => {
+        throw saysGone(error) ? new MailboxGone(mail.to) : error;
       });
     },
     kept: async () => [],

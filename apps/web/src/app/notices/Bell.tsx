@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Bell as BellIcon } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import { inboxPath } from '../../features/notifications/paths.js';
@@ -26,7 +26,12 @@ export function Bell() {
   const href = useHref();
   const { pathname } = useLocation();
   const { data, refetch } = useQuery(BellQuery, { pollInterval: minute, skipPollAttempt: () => document.hidden });
-  useEffect(() => void refetch().catch(() => undefined), [pathname, refetch]);
+  const asked = useRef(pathname);
+  useEffect(() => {
+    if (asked.current === pathname) return;
+    asked.current = pathname;
+    refetch().catch(() => undefined);
+  }, [pathname, refetch]);
   const unread = data?.viewer?.unreadNotices ?? 0;
   return (
     <Link

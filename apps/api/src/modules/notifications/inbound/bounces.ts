@@ -2,6 +2,7 @@ import type { Email } from 'postal-mime';
 import { audit } from '../../../platform/database/audit.js';
 import { isBounceOf } from '../../../platform/mail/addresses.js';
 import { MailRefused } from '../../../platform/mail/inbound-server.js';
+import { MailboxGone, type Mailer } from '../../../platform/mail/mailer.js';
 import type { Services } from '../../../platform/services.js';
 
 /** After so many days on which mail came back for good, none is sent. */
@@ -28,6 +29,22 @@ export async function takeBounce(services: Services, localPart: string, message:
   const text = typeof report.content === 'string' ? report.content : Buffer.from(report.content as ArrayBuffer).toString('utf8');
   const recipient = unreachable(text).find((address) => isBounceOf(services.config, localPart, address));
   if (recipient) await noteBounce(services, recipient);
+}
+
+/** A mailer that notes a mailbox that is gone as mail that came back, instead of trying again. */
+export function notingBounces(services: Services, mailer: Mailer): Mailer {
+  return {
+    kept: () => mailer.kept(),
+    forget: (words) => mailer.forget(words),
+    async send(mail) {
+      try {
+        await mailer.send(mail);
+      } catch (error) {
+        if (!(error instanceof MailboxGone)) throw error;
+        await noteBounce(services, error.to);
+      }
+    },
+  };
 }
 
 /** Counts one bounce a day; at the last one mails stop until the address is confirmed anew. */

@@ -12,6 +12,7 @@ import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRo
 import { decisionLogPath } from '../../moderation/paths.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
+import { useLiveDiscussions } from '../hooks/use-live-discussions.js';
 import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
 import styles from './DiscussionsPage.module.css';
 
@@ -114,6 +115,7 @@ export function Component() {
             >
               <NetworkTabs slug={network.slug} inside />
             </PageHeader>
+            <LiveRows key={network.id} networkId={network.id} onOther={() => void query.refetch()} />
             <Filters network={network} chosen={filter} />
             <List rows={threads.edges.map(({ node }) => node)} filter={filter} network={network} canStart={network.viewerCan.write} />
             <Pager
@@ -129,6 +131,12 @@ export function Component() {
       }
     </QueryView>
   );
+}
+
+/** What keeps the rows as they are; there is nothing of it to see. */
+function LiveRows({ networkId, onOther }: { networkId: string; onOther: () => void }) {
+  useLiveDiscussions(networkId, onOther);
+  return null;
 }
 
 function Filters({ network, chosen }: { network: { slug: string }; chosen: Filter }) {

@@ -18,9 +18,12 @@ export interface Announcement {
  * where it is rolled back.
  * @param topic name of a feed
  * @param id an SQL expression
+ * @param told SQL expressions of what it adds, by name
  */
-export function announcing(topic: string, id: string): string {
-  return `pg_notify('${CHANNEL}', json_build_array('${topic}', ${id})::text)`;
+export function announcing(topic: string, id: string, told: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(told).map(([name, sql]) => `'${name}', ${sql}`);
+  const more = pairs.length > 0 ? `, json_build_object(${pairs.join(', ')})` : '';
+  return `pg_notify('${CHANNEL}', json_build_array('${topic}', ${id}${more})::text)`;
 }
 
 /** Announces a change in its transaction. The same twice in one transaction is told once. */

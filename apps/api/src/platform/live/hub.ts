@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Viewer } from '../authorize.js';
-import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
 import type { Services } from '../services.js';
 import type { Announcement, Told } from './channel.js';
@@ -30,6 +29,11 @@ export interface News<Place> {
 /** Rights of sessions that live, by session; read in one statement. */
 export type ViewersOf = (services: Services, sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Viewer>>;
 
+/** Whose session subscribes; null for a visitor. */
+interface Asking {
+  me: { sessionId: string; personId: string } | null;
+}
+
 /** What goes live on one node. */
 export interface LiveHub {
   /** Begins to hear of changes. @param url a direct connection to the database */
@@ -39,7 +43,7 @@ export interface LiveHub {
    * @param place how far its client has been told already
    * @throws Refusal UNAUTHENTICATED for a visitor
    */
-  subscribe<Place>(ctx: Pick<Context, 'me'>, feed: Feed<Place>, id: string, place: Place): AsyncIterableIterator<object>;
+  subscribe<Place>(ctx: Asking, feed: Feed<Place>, id: string, place: Place): AsyncIterableIterator<object>;
   /** Tells when a session has ended. @returns what ends the watch */
   watch(session: { sessionId: string; personId: string }, onEnd: () => void): () => void;
   figures(): { isListening: boolean; subscriptions: number };
@@ -157,7 +161,7 @@ export function createHub(services: Services, viewersOf: ViewersOf): LiveHub {
       listener = startListening(url, { heard, mayHaveMissed }, services.log);
       timer = setInterval(() => recheck(), RECHECK_MS).unref();
     },
-    subscribe<Place>(ctx: Pick<Context, 'me'>, feed: Feed<Place>, id: string, place: Place) {
+    subscribe<Place>(ctx: Asking, feed: Feed<Place>, id: string, place: Place) {
       if (!ctx.me) throw new Refusal('UNAUTHENTICATED');
       const key = `${feed.topic}:${id}`;
       const topic = topics.get(key) ?? { feed: feed as Feed<unknown>, id, readers: new Set(), due: new Set(), told: [], isRunning: false };

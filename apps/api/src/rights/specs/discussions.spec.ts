@@ -78,6 +78,7 @@ export const discussions: Specs = {
       }),
     },
   ],
+  discussionsChanged: { ...reads, make: (ground) => ({ networkId: gid('Network', ground.home.networkId) }) },
   sayWriting: {
     ...changes,
     act: 'discussion.write',

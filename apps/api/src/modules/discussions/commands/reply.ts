@@ -8,12 +8,11 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
-import { announcing } from '../../../platform/live/channel.js';
 import { canReadThread, threadTarget } from '../discussions.policy.js';
 import type { ReplyInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
+import { ANNOUNCING } from '../live/changes.js';
 import { keepPace } from '../slow-mode.js';
-import { THREAD_TOPIC } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import { postAnew } from '../posts.queries.js';
@@ -66,7 +65,7 @@ const WRITE = `
     SELECT $10, $7, $2, 'reply', 'Post', $1, county_id, $11 FROM thread
   )
   SELECT no, graphile_worker.add_job('PostCreated', json_build_object('postId', $1::uuid), max_attempts => 12) IS NULL AS told,
-    ${announcing(THREAD_TOPIC, 'id')} FROM thread`;
+    ${ANNOUNCING} FROM thread`;
 
 /**
  * Writes a reply. Repeating it with the same key gives the same post.

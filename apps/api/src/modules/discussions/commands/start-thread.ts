@@ -15,6 +15,7 @@ import { categoryIdOf, categoryRow, refusalOf } from '../categories/categories.q
 import type { StartThreadInput } from '../discussions.inputs.js';
 import { nextNo } from '../thread-no.js';
 import { limitFirstPosts } from '../first-posts.js';
+import { ANNOUNCING } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
@@ -36,10 +37,11 @@ const WRITE = `
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $4, id, county_id, 1, $10 FROM thread
   ), draft AS (
     DELETE FROM drafts WHERE person_id = $4 AND place = 'THREAD' AND place_id = $3
+  ), post AS (
+    INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
+    SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread
   )
-  INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at)
-  SELECT $2, county_id, network_id, id, 1, $4, $11, $12, $7, $10 FROM thread
-  RETURNING graphile_worker.add_job('ThreadStarted', json_build_object('threadId', $1::uuid), max_attempts => 12) IS NULL AS told`;
+  SELECT graphile_worker.add_job('ThreadStarted', json_build_object('threadId', $1::uuid), max_attempts => 12) IS NULL AS told, ${ANNOUNCING} FROM thread`;
 
 /**
  * Opens a question or discussion. Repeating it with the same key gives the same thread.

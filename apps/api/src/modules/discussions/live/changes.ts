@@ -4,6 +4,12 @@ import { announcing } from '../../../platform/live/channel.js';
 /** The topic of what happens in a thread. */
 export const THREAD_TOPIC = 'thread';
 
+/** The topic of what happens in the discussions of a network. */
+export const DISCUSSIONS_TOPIC = 'discussions';
+
+/** SQL that announces a change of a thread, from a row with its `id` and `network_id`, to those who read it and those who see the list. */
+export const ANNOUNCING = `${announcing(THREAD_TOPIC, 'id')}, ${announcing(DISCUSSIONS_TOPIC, 'network_id', { thread: 'id' })}`;
+
 /** Each changed post has a number of its own, the later in the thread the higher. */
 const CHANGED = `
   WITH changed AS (
@@ -11,11 +17,11 @@ const CHANGED = `
   ), thread AS (
     UPDATE threads t SET change_no = t.change_no + greatest(1, c.count)
     FROM (SELECT k.id, (SELECT count(*)::int FROM changed WHERE thread_id = k.id) AS count FROM unnest($1::uuid[]) AS k(id)) c
-    WHERE t.id = c.id RETURNING t.id, t.change_no, c.count
+    WHERE t.id = c.id RETURNING t.id, t.network_id, t.change_no, c.count
   ), post AS (
     UPDATE posts p SET change_no = t.change_no - t.count + c.place FROM changed c JOIN thread t ON t.id = c.thread_id WHERE p.id = c.id
   )
-  SELECT ${announcing(THREAD_TOPIC, 'id')} FROM thread`;
+  SELECT ${ANNOUNCING} FROM thread`;
 
 /**
  * Numbers a change of threads, and of posts in them, and announces it to those who read them now. Whoever calls it has locked the threads,

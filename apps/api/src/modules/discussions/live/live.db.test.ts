@@ -102,6 +102,29 @@ describe('a thread, live', () => {
     expect((await (await browser('member')).read(threadId, 999)).first).toMatchObject({ changeNo: 4, posts: [] });
   });
 
+  it('tells those who see the list of a network which threads have something new, and of hidden ones only who may read them', async () => {
+    type Heard = {
+      discussionsChanged: { missed: boolean; threads: { id: string; postsCount: number; lastPostNo: number; state: string }[] };
+    };
+    const LIST = `subscription($networkId: ID!) { discussionsChanged(networkId: $networkId) { missed threads { id postsCount lastPostNo state } } }`;
+    const networkId = `Network_${d.network.id}`;
+    const watch = async (who: DiscussionPersona, node: number) => {
+      const stream = (await browser(who, node)).subscribe<Heard>(LIST, { networkId });
+      expect(await stream.next()).toEqual({ discussionsChanged: { missed: true, threads: [] } });
+      return async () => (await stream.next()).discussionsChanged;
+    };
+    const [member, coordinator] = [await watch('member', 0), await watch('coordinator', 1)];
+    const { threadId } = await d.ask();
+    const fresh = { missed: false, threads: [{ id: threadId, postsCount: 1, lastPostNo: 1, state: 'OPEN' }] };
+    expect([await member(), await coordinator()]).toEqual([fresh, fresh]);
+    await command('coordinator', 'decide', 'DecideInput', { subjectId: threadId, kind: 'HIDE', reason: 'Not here', expectedSeq: 0 });
+    expect(await coordinator()).toMatchObject({ threads: [{ id: threadId, state: 'HIDDEN' }] });
+    // Of the hidden one the member heard nothing: the next news are of another.
+    const other = await d.ask('Another');
+    expect((await member()).threads.map(({ id }) => id)).toEqual([other.threadId]);
+    expect(await refusalOf((await browser('stranger')).subscribe(LIST, { networkId }).next())).toBe('NOT_FOUND');
+  });
+
   it('tells who is writing to those who may read, and keeps it nowhere', async () => {
     const { threadId } = await d.ask();
     const reader = await (await browser('county', 1)).read(threadId);
@@ -155,7 +178,7 @@ describe('a thread, live', () => {
 
   it('asks the rights of all readers of a node in one statement, and makes their answer once', async () => {
     const { threadId } = await d.ask();
-    const readers = [];
+    const readers: { next(): Promise<Change> }[] = [];
     for (const who of ['member', 'member', 'author', 'coordinator', 'county', 'region'] as const)
       readers.push(await (await browser(who)).read(threadId));
     const { statements } = await countStatements(d.world.services.db, async () => {

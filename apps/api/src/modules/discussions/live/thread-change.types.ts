@@ -104,6 +104,46 @@ export class ThreadChangeType {
   writing!: PersonType[];
 }
 
+/** What a list shows of a thread in which something happened. */
+@ObjectType('ThreadActivity')
+@Policy(WITH_RECORD)
+export class ThreadActivityType implements Pick<
+  ThreadType,
+  'id' | 'state' | 'pinned' | 'postsCount' | 'lastPostNo' | 'lastPostAt' | 'acceptedPostNo'
+> {
+  @Field(() => ID, { description: 'Of the thread' })
+  id!: string;
+
+  @Field(() => ThreadStateEnum)
+  state!: ThreadType['state'];
+
+  @Field(() => Boolean)
+  pinned!: boolean;
+
+  @Field(() => Int)
+  postsCount!: number;
+
+  @Field(() => Int)
+  lastPostNo!: number;
+
+  @Field(() => String)
+  lastPostAt!: string;
+
+  @Field(() => Int, { nullable: true })
+  acceptedPostNo!: number | null;
+}
+
+/** What happened in the discussions of a network. */
+@ObjectType('DiscussionsChange')
+@Policy(WITH_RECORD)
+export class DiscussionsChangeType {
+  @Field(() => Boolean, { description: 'Whether more may have happened than is told: whoever shows a list asks for it anew' })
+  missed!: boolean;
+
+  @Field(() => [ThreadActivityType])
+  threads!: ThreadActivityType[];
+}
+
 @InputType()
 export class SayWritingInput {
   @Field(() => ID)

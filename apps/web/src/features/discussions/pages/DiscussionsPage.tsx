@@ -14,6 +14,7 @@ import { networkPath, networksPath } from '../../networks/paths.js';
 import { discussionSearchPath } from '../../search/paths.js';
 import { CategoryFilter } from '../components/CategoryFilter.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
+import { useLiveDiscussions } from '../hooks/use-live-discussions.js';
 import { discussionsPath, newThreadPath, postPath, threadPath } from '../paths.js';
 import styles from './DiscussionsPage.module.css';
 
@@ -147,6 +148,7 @@ export function Component() {
             >
               <NetworkTabs slug={network.slug} inside />
             </PageHeader>
+            <LiveRows key={network.id} networkId={network.id} onOther={() => void query.refetch()} />
             <Filters network={network} chosen={filter} category={category} />
             <CategoryFilter network={network} chosen={category} show={filter} />
             <List
@@ -168,6 +170,12 @@ export function Component() {
       }
     </QueryView>
   );
+}
+
+/** What keeps the rows as they are; there is nothing of it to see. */
+function LiveRows({ networkId, onOther }: { networkId: string; onOther: () => void }) {
+  useLiveDiscussions(networkId, onOther);
+  return null;
 }
 
 function Filters({ network, chosen, category }: { network: { slug: string }; chosen: Filter; category: string | null }) {

@@ -36,7 +36,7 @@ export const discussionsFeed: Feed<null> = {
 function activity(row: ThreadRow): ThreadActivityType {
   return {
     id: toGlobalId('Thread', row.id),
-    state: threadState({ visibility: row.visibility, locked: row.locked, pinned: row.pinned, suspended: false }),
+    state: threadState(row),
     pinned: row.pinned,
     postsCount: row.posts_count,
     lastPostNo: row.last_post_no,

@@ -110,6 +110,20 @@ describe('mails about notices, through real exchanges of mail', () => {
     await d.answer(threadId, 'member', `@${String(other?.['handle'])}, please`);
     expect((await mailsTo('author')).map(({ subject }) => subject)).toEqual(['You are mentioned in “After stopping”']);
     await act('author', 'chooseNotices', { kind: 'FIRST_REPLY', networkId: toGlobalId('Network', d.network.id) });
+    // Who watches gets each post at once; the link ends that, and leaves the digest that was chosen.
+    await act('author', 'watch', { subjectId: threadId, level: 'WATCH' });
+    await d.answer(threadId, 'member');
+    const [watched] = await mailsTo('author');
+    expect(watched?.subject).toBe('New post in “After stopping”');
+    const way = new URL(header(watched, 'list-unsubscribe').slice(1, -1)).pathname;
+    const of = { token: way.split('/').at(-1) ?? '' };
+    const stopped = async () => (await d.world.as(null)('query($token: String!) { unsubscription(token: $token) { stopped } }', of)).data;
+    expect(await stopped()).toEqual({ unsubscription: { stopped: false } });
+    expect((await web.send({ method: 'POST', path: way })).status).toBe(200);
+    expect(await stopped()).toEqual({ unsubscription: { stopped: true } });
+    await d.answer(threadId, 'member');
+    expect(await mailsTo('author')).toEqual([]);
+    expect(await sql(`SELECT 1 FROM notice_choices WHERE kind = 'REPLY'`)).toEqual([]);
   });
 
   it('are answered into their thread: once, without quotation and signature, in the name of who got them', async () => {

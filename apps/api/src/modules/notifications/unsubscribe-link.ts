@@ -8,7 +8,12 @@ const PURPOSE = 'unsubscribe';
 const DAYS = 365;
 
 /** What a link stops: one kind in one network, or a digest. */
-export type Stopped = { personId: string } & ({ kind: NoticeKind; networkId: string } | { digest: DigestPeriod });
+export interface StoppedKind {
+  personId: string;
+  kind: NoticeKind;
+  networkId: string;
+}
+export type Stopped = StoppedKind | { personId: string; digest: DigestPeriod };
 
 /** The address of the page that stops the mails like one; a mail program may POST to it. */
 export function unsubscribeUrl(config: Config, lang: Language, stopped: Stopped, now: Date): string {

@@ -7,28 +7,36 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { keepChoice } from '../choices.js';
 import { deliveryOf } from '../delivery.js';
 import type { UnsubscribeInput, UnsubscriptionType } from '../notices.types.js';
-import { stoppedBy, type Stopped } from '../unsubscribe-link.js';
-
-const KINDS_OF_A_DIGEST = (sql: Sql, personId: string, digest: string) =>
-  sql.row<{ n: number }>('SELECT count(*)::int AS n FROM notice_choices WHERE person_id = $1 AND delivery = $2', [personId, digest]);
+import { stoppedBy, type Stopped, type StoppedKind } from '../unsubscribe-link.js';
 
 /** Kinds that come with a digest where nobody chose otherwise. */
 const usualIn = (digest: string): NoticeKind[] => NOTICE_KINDS.filter((kind) => usualDelivery(kind) === digest);
 
+/** Threads that a person watches in a network, each of whose posts is mailed whatever the choice. */
+const WATCHED = `FROM threads t WHERE w.person_id = $1 AND w.subject_type = 'Thread' AND w.level = 'WATCH' AND t.id = w.subject_id AND t.network_id = $2`;
+
+/** Whether mails of a kind come from a network by choice, and whether by watching. */
+async function waysOf(sql: Sql, personId: string, { kind, networkId }: StoppedKind): Promise<{ chosen: boolean; watched: boolean }> {
+  const row = await sql.row<{ chosen: boolean; watched: boolean }>(
+    `SELECT ${deliveryOf({ person: '$1::uuid', kind: '$3::text', network: '$2::uuid' })} = 'NOW' AS chosen,
+       $3 = 'REPLY' AND EXISTS (SELECT 1 FROM watches w WHERE EXISTS (SELECT 1 ${WATCHED})) AS watched`,
+    [personId, networkId, kind],
+  );
+  return row ?? { chosen: false, watched: false };
+}
+
 /** Whether somebody still gets such mails. */
 async function stillComes(sql: Sql, personId: string, stopped: Stopped): Promise<boolean> {
-  if ('digest' in stopped) {
-    const chosen = await sql.rows<{ kind: NoticeKind }>('SELECT kind FROM notice_choices WHERE person_id = $1 AND network_id IS NULL', [
-      personId,
-    ]);
-    const open = usualIn(stopped.digest).some((kind) => !chosen.some((choice) => choice.kind === kind));
-    return open || ((await KINDS_OF_A_DIGEST(sql, personId, stopped.digest))?.n ?? 0) > 0;
+  if (!('digest' in stopped)) {
+    const { chosen, watched } = await waysOf(sql, personId, stopped);
+    return chosen || watched;
   }
-  const row = await sql.row<{ delivery: string }>(
-    `SELECT ${deliveryOf({ person: '$1::uuid', kind: '$2::text', network: '$3::uuid' })} AS delivery`,
-    [personId, stopped.kind, stopped.networkId],
+  const choices = await sql.rows<{ kind: NoticeKind; network_id: string | null; delivery: string }>(
+    'SELECT kind, network_id, delivery FROM notice_choices WHERE person_id = $1',
+    [personId],
   );
-  return row?.delivery === 'NOW';
+  const general = new Set(choices.flatMap((choice) => (choice.network_id === null ? [choice.kind] : [])));
+  return usualIn(stopped.digest).some((kind) => !general.has(kind)) || choices.some(({ delivery }) => delivery === stopped.digest);
 }
 
 /** Whose mails they are: of somebody who was merged, those of who stayed. */
@@ -59,27 +67,8 @@ export function unsubscribe(ctx: Context, input: UnsubscribeInput): Promise<Outc
     const stopped = stoppedBy(ctx.config, input.token, at);
     const personId = stopped && (await readerOfLink(tx, stopped));
     if (!stopped || !personId) return reject('TOKEN_UNKNOWN', 'token');
-    if ('digest' in stopped) {
-      for (const kind of usualIn(stopped.digest))
-        await tx.row(
-          `INSERT INTO notice_choices (id, person_id, kind, delivery, chosen_at) VALUES (gen_random_uuid(), $1, $2, 'APP', $3) ON CONFLICT DO NOTHING`,
-          [personId, kind, at],
-        );
-      await tx.row(`UPDATE notice_choices SET delivery = 'APP', chosen_at = $3 WHERE person_id = $1 AND delivery = $2`, [
-        personId,
-        stopped.digest,
-        at,
-      ]);
-    } else {
-      await keepChoice(tx, { personId, networkId: stopped.networkId, kind: stopped.kind, delivery: 'APP' }, at);
-      // Whoever watches a thread gets its replies at once whatever the choice: that ends, too.
-      if (stopped.kind === 'REPLY')
-        await tx.row(
-          `UPDATE watches w SET level = 'FOLLOW', chosen_at = $3 FROM threads t
-           WHERE w.person_id = $1 AND w.subject_type = 'Thread' AND w.level = 'WATCH' AND t.id = w.subject_id AND t.network_id = $2`,
-          [personId, stopped.networkId, at],
-        );
-    }
+    if ('digest' in stopped) await stopDigest(tx, personId, stopped.digest, at);
+    else await stopKind(tx, personId, stopped, at);
     await audit(tx, {
       actorId: personId,
       act: 'unsubscribe',
@@ -91,4 +80,21 @@ export function unsubscribe(ctx: Context, input: UnsubscribeInput): Promise<Outc
     });
     return { unsubscription: shown(stopped, true) };
   });
+}
+
+async function stopDigest(tx: Sql, personId: string, digest: string, at: Date): Promise<void> {
+  for (const kind of usualIn(digest))
+    await tx.row(
+      `INSERT INTO notice_choices (id, person_id, kind, delivery, chosen_at) VALUES (gen_random_uuid(), $1, $2, 'APP', $3) ON CONFLICT DO NOTHING`,
+      [personId, kind, at],
+    );
+  await tx.row(`UPDATE notice_choices SET delivery = 'APP', chosen_at = $3 WHERE person_id = $1 AND delivery = $2`, [personId, digest, at]);
+}
+
+/** Takes away whichever way such mails come by, so that a digest that was chosen goes on. */
+async function stopKind(tx: Sql, personId: string, stopped: StoppedKind, at: Date): Promise<void> {
+  const { chosen, watched } = await waysOf(tx, personId, stopped);
+  const { kind, networkId } = stopped;
+  if (chosen) await keepChoice(tx, { personId, networkId, kind, delivery: 'APP' }, at);
+  if (watched) await tx.row(`UPDATE watches w SET level = 'FOLLOW', chosen_at = $3 ${WATCHED}`, [personId, networkId, at]);
 }

@@ -40,13 +40,15 @@ export function LiveLine({
         </Button>
       )}
       {writers.length > 0 && (
-        <span className="meta">
-          <Icon of={PenLine} /> {formatMessage({ id: 'discussions.live.writing' }, { names, count: writers.length })}
+        <span className={`meta ${styles['said']}`}>
+          <Icon of={PenLine} />
+          {formatMessage({ id: 'discussions.live.writing' }, { names, count: writers.length })}
         </span>
       )}
       {isAway && (
-        <span className="meta">
-          <Icon of={WifiOff} /> {formatMessage({ id: 'discussions.live.away' })}
+        <span className={`meta ${styles['said']}`}>
+          <Icon of={WifiOff} />
+          {formatMessage({ id: 'discussions.live.away' })}
         </span>
       )}
     </div>

@@ -8,7 +8,7 @@ describe('writing', () => {
   scene('what is written is previewed, kept, quoted, mentioned, thanked for, saved and summed up', holder, async (stage) => {
     const at = await placesOf(stage);
     const thread = at({ path: 'networks/:network/discussions/:thread', role: 'teacher' });
-    const coordinator = await stage.visit({ as: 'coordinator.ict' });
+    const coordinator = await stage.visit({ as: 'coordinator.ict', expects: [/ERR_INTERNET_DISCONNECTED/u] });
     const { page } = coordinator;
     await coordinator.go(thread);
     const composer = page.getByRole('textbox', { name: 'Your reply' });

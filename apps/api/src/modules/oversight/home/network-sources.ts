@@ -76,7 +76,7 @@ export const unanswered: HomeSource = async (home) => {
   if (!runsAny(home)) return [];
   const rows = await home.ctx.db.rows<ThreadIn & { created_at: string }>(
     `SELECT ${THREAD}, t.created_at FROM networks n JOIN threads t ON t.network_id = n.id
-     WHERE ${runs()} AND t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND NOT t.locked AND t.first_reply_at IS NULL AND t.author_id <> $4
+     WHERE ${runs()} AND t.kind = 'QUESTION' AND t.visibility = 'VISIBLE' AND t.merged_into IS NULL AND NOT t.locked AND t.first_reply_at IS NULL AND t.author_id <> $4
        AND t.created_at < $5 AND t.created_at >= $6 ORDER BY t.created_at, t.id LIMIT ${String(LIST_MAX)}`,
     [
       ...runsValues(home),

@@ -37,9 +37,11 @@ export function CategoryFilter({ network, chosen, show }: { network: { slug: str
       )}
       {description && <p lang={networkLang}>{description}</p>}
       {viewerCanConfigure && (
-        <Link className="link" to={href(categoriesPath(network))}>
-          {formatMessage({ id: 'discussions.categories.keep' })}
-        </Link>
+        <p>
+          <Link className="link" to={href(categoriesPath(network))}>
+            {formatMessage({ id: 'discussions.categories.keep' })}
+          </Link>
+        </p>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, IconButton } from '../../../ui/index.js';
@@ -28,6 +28,7 @@ export function ThreadTimeline({
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const [chosen, setChosen] = useState<number | null>(null);
+  const gone = useRef(false);
   const { no, lastPostNo, lastReadNo, network } = thread;
   const long = lastPostNo > LONG;
   const { data } = useQuery(ThreadTimelineQuery, { variables: { network: network.slug, no }, skip: !long });
@@ -35,11 +36,17 @@ export function ThreadTimeline({
     if (chosen === null) return;
     const timer = setTimeout(() => {
       onGo(chosen);
-      setChosen(null);
+      gone.current = true;
     }, pause);
     return () => clearTimeout(timer);
     // What `onGo` does is the same whenever it was made.
   }, [chosen]);
+  // The slider stays where it was put until the page is there.
+  useEffect(() => {
+    if (!gone.current) return;
+    gone.current = false;
+    setChosen(null);
+  }, [top]);
   if (!long) return null;
   const at = chosen ?? Math.max(1, top);
   const when = dateAt(at, thread, data?.thread?.timeline ?? []);

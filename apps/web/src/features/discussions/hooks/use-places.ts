@@ -7,6 +7,9 @@ interface Place {
   block: ScrollLogicalPosition;
 }
 
+/** What the slider covers is not in view. */
+const belowTimeline = { rootMargin: '-72px 0px 0px 0px' };
+
 /** The place that an address names: `#p12`, or `?at=12`; 0 for none. */
 export function usePlaceOfAddress(): number {
   const { hash } = useLocation();
@@ -67,7 +70,7 @@ export function useView(posts: readonly { no: number }[]): { top: number; seen: 
       }
       if (inView.size === 0) return;
       setView({ top: Math.min(...inView), seen: Math.max(...inView) });
-    });
+    }, belowTimeline);
     for (const element of document.querySelectorAll('[data-post]')) observer.observe(element);
     return () => observer.disconnect();
     // Other posts stand there where the first or the last one is another.

@@ -77,6 +77,7 @@ const DiscussionsPageQuery = graphql(`
           network {
             id
             slug
+            lang
           }
         }
       }
@@ -254,7 +255,7 @@ function Row({ thread }: { thread: ThreadRow }) {
         <span className={styles['facts']}>
           <ThreadStatus thread={thread} />
           {thread.pinned && <span>{formatMessage({ id: 'discussions.status.pinned' })}</span>}
-          {thread.category && <span>{thread.category.name}</span>}
+          {thread.category && <span lang={thread.network.lang}>{thread.category.name}</span>}
           <span>{thread.author.displayName}</span>
           <span>{formatMessage({ id: 'discussions.posts' }, { count: thread.postsCount })}</span>
         </span>

@@ -2,7 +2,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { bouncesTo } from '../../platform/mail/addresses.js';
 import { listenForMail } from '../../platform/mail/inbound-server.js';
 import { smtpMailer } from '../../platform/mail/mailer.js';
-import { toGlobalId } from '../../platform/ids.js';
+import { newId, toGlobalId } from '../../platform/ids.js';
 import { serve, type Served } from '../../rights/serve.js';
 import { discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../testing/discussion-people.js';
 import { factories } from '../../testing/factories.js';
@@ -171,6 +171,13 @@ describe('mails about notices, through real exchanges of mail', () => {
     await sql("UPDATE memberships SET state = 'LEFT' WHERE person_id = $1", [d.people.author]);
     expect(await handIn(good)).toBe(550);
     await sql("UPDATE memberships SET state = 'ACTIVE' WHERE person_id = $1", [d.people.author]);
+    const terms = newId();
+    await sql(
+      `INSERT INTO consent_texts (id, kind, version, bodies, valid_from, published_at) VALUES ($1, 'TERMS', 1, '{"en": "Terms"}', '2026-01-01', now())`,
+      [terms],
+    );
+    expect(await handIn(good)).toBe(550);
+    await sql("INSERT INTO consents (id, person_id, text_id, act, at) SELECT gen_random_uuid(), id, $1, 'GIVEN', now() FROM people", [terms]);
     const { clock, config } = d.world.services;
     const [secret = ''] = config.secrets;
     config.secrets.splice(0, 1, 'the secret that came after it, as long as it should be', secret);

@@ -3,6 +3,7 @@ import { toPlainText } from '@react-email/render';
 import type { Viewer } from '@stoa/domain';
 import type { Email } from 'postal-mime';
 import type { Context } from '../../../platform/context.js';
+import { dateIn } from '../../../platform/clock.js';
 import { Refusal } from '../../../platform/errors.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { repliedTo } from '../../../platform/mail/addresses.js';
@@ -10,6 +11,7 @@ import { MailRefused, type IncomingMail, type MailTaker } from '../../../platfor
 import { MESSAGE_HOST } from '../../../platform/mail/mailer.js';
 import { consumed, limiterOn } from '../../../platform/rate-limit.js';
 import type { Services } from '../../../platform/services.js';
+import { mustAgree } from '../../accounts/index.js';
 import { reply } from '../../discussions/index.js';
 import { takeBounce } from './bounces.js';
 import { written } from './written.js';
@@ -24,6 +26,7 @@ interface Answered {
   email: string | null;
   thread_id: string;
   lang: string;
+  must_agree: boolean;
 }
 
 /** What goes with many a message and is nothing that somebody attached. */
@@ -50,11 +53,12 @@ export function mailTaker(services: Services, contextFor: (viewer: Viewer) => Co
 async function answered(services: Services, localPart: string): Promise<Answered> {
   const noticeId = repliedTo(services.config, localPart);
   if (!noticeId) throw new MailRefused(550, '5.1.1 No such address');
+  const now = services.clock.now();
   const row = await services.db.row<Answered>(
-    `SELECT n.person_id, p.email, t.id AS thread_id, t.lang FROM notices n JOIN people p ON p.id = n.person_id AND p.status = 'ACTIVE'
+    `SELECT n.person_id, p.email, t.id AS thread_id, t.lang, ${mustAgree('p.id', '$3')} AS must_agree FROM notices n JOIN people p ON p.id = n.person_id AND p.status = 'ACTIVE'
      LEFT JOIN posts o ON n.subject_type = 'Post' AND o.id = n.subject_id JOIN threads t ON t.id = coalesce(o.thread_id, n.thread_id)
      WHERE n.id = $1 AND n.at > $2`,
-    [noticeId, new Date(services.clock.now().getTime() - DAYS * 86_400_000)],
+    [noticeId, new Date(now.getTime() - DAYS * 86_400_000), dateIn(now, services.config.timeZone)],
   );
   if (!row) throw new MailRefused(550, '5.1.6 This address has expired; answer in Stoa');
   return row;
@@ -65,6 +69,7 @@ async function takeAnswer(services: Services, contextFor: (viewer: Viewer) => Co
   if (isAutomatic(mail, message)) throw new MailRefused(550, '5.7.1 Automatic messages are not taken');
   if (!to.email || message.from?.address?.toLowerCase() !== to.email.toLowerCase())
     throw new MailRefused(550, '5.7.1 Only the account that got the notice may answer, from its own address');
+  if (to.must_agree) throw new MailRefused(550, '5.7.1 There are terms to agree to in Stoa first');
   if (
     message.attachments.some(({ disposition, related, mimeType }) => disposition === 'attachment' && !related && !HARMLESS.test(mimeType))
   )

@@ -29,8 +29,8 @@ export const LIVE_LIMITS = {
 /** How often a connection is asked whether anybody is there; who has not answered by the next time is gone. */
 const BEAT_MS = 20_000;
 
-/** Why a connection is closed, by the protocol's numbers; the client does not come back after 4401 and 4429. */
-const CLOSE = { restart: 1012, refused: 4401, limit: 4429, fault: 4500 } as const;
+/** Why a connection is closed, by the protocol's numbers; the client comes back later, but not after 4401 and 4429. */
+const CLOSE = { restart: 1012, fault: 1013, refused: 4401, limit: 4429 } as const;
 
 /** The WebSocket at `/graphql`. */
 export interface LiveEndpoint {

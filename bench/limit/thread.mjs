@@ -12,7 +12,7 @@ const HEAD = `SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_
     r.first_reply_at, r.n_lang, r.network_id, r.last_post_no, ap.no, r.accepted_at, d.last_read_no, d.read_at, r.pinned, r.version, r.suspended,
     CASE WHEN r.locked OR r.visibility <> 'VISIBLE' THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id ORDER BY m.seq DESC LIMIT 1) END,
     coalesce((SELECT max(m.seq) FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id), 0),
-    r.locked_until, r.pinned_until, r.slow_seconds, tc.id, tc.name, su.body, su.body_html, su.written_at, su.version, sa.id, sa.handle, sa.display_name, NULL, NULL, NULL, NULL, NULL
+    r.locked_until, r.pinned_until, r.slow_seconds, tc.id, tc.name, su.body, su.body_html, su.written_at, su.version, sa.id, sa.handle, sa.display_name, NULL, NULL, NULL, NULL, NULL, r.change_no
   FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.thread_id = r.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id
     LEFT JOIN thread_categories tc ON tc.id = r.category_id LEFT JOIN thread_summaries su ON su.thread_id = r.id LEFT JOIN people sa ON sa.id = su.written_by`;
 /** Posts, filled up to the width of the head; `root` says who reads them. */
@@ -21,7 +21,7 @@ const POST = `SELECT p.id, p.no, p.body_html, p.lang, w.profession, p.visibility
     p.edited_at, CASE WHEN p.visibility <> 'VISIBLE' AND (r.decides OR p.author_id = r.person_id) THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Post' AND m.subject_id = p.id ORDER BY m.seq DESC LIMIT 1) END,
     NULL, p.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     p.thanks_count, p.agree_count, p.idea_count, to_json(ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.person_id = r.person_id ORDER BY pr.kind)),
-    EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = r.person_id AND sp.post_id = p.id)
+    EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = r.person_id AND sp.post_id = p.id), NULL
   FROM root r JOIN LATERAL (SELECT * FROM posts p WHERE p.thread_id = r.id AND p.no > $7 ORDER BY p.no LIMIT $6) p ON true JOIN people a ON a.id = p.author_id
   LEFT JOIN LATERAL (
     SELECT m.school_id, af.profession FROM memberships m LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
@@ -62,7 +62,7 @@ export async function thread({ variables, token, rows, seal }) {
   const [writes, decides, locked, suspended] = [r[11], r[12], r[13], r[26]];
   const refusal = !visible ? 'HIDDEN' : locked ? 'LOCKED' : writes ? null : suspended ? 'SUSPENDED' : 'NOT_MEMBER';
   const accept = r[4] === 'QUESTION' && visible && !suspended && (decides || r[14]);
-  let text = `{"data":{"thread":{"id":"Thread_${r[0]}","no":${r[1]},"slug":"${r[8]}","title":${json(r[2])},"lang":"${r[3]}","kind":"${r[4]}","state":"${!visible ? 'HIDDEN' : locked ? 'LOCKED' : 'OPEN'}","locked":${locked},"pinned":${r[24]},"lockedUntil":${quoted(r[29])},"pinnedUntil":${quoted(r[30])},"slowSeconds":${r[31]},"category":${categoryText(r)},"createdAt":"${r[7]}","postsCount":${r[6]},"lastPostNo":${r[19]},"firstReplyAt":${quoted(r[16])},"acceptedPostNo":${r[20]},"acceptedAt":${r[15] ? quoted(r[21]) : 'null'},"lastReadNo":${r[22] ?? 0},"lastReadAt":${quoted(r[23])},"stateReason":${json(r[27])},"decisionSeq":${r[28]},"version":${r[25]},"network":{"id":"Network_${r[18]}","slug":"${r[9]}","name":${json(r[10])},"lang":"${r[17]}","__typename":"Network"},"viewerCan":{"reply":${writes && !locked && visible},"replyRefusal":${quoted(refusal)},"accept":${accept},"moderate":${decides && !r[14]},"readLog":${decides},"summarise":${decides},"__typename":"ThreadViewerCan"},"summary":${summaryText(r)},"posts":{"edges":[`;
+  let text = `{"data":{"thread":{"id":"Thread_${r[0]}","no":${r[1]},"slug":"${r[8]}","title":${json(r[2])},"lang":"${r[3]}","kind":"${r[4]}","state":"${!visible ? 'HIDDEN' : locked ? 'LOCKED' : 'OPEN'}","locked":${locked},"pinned":${r[24]},"lockedUntil":${quoted(r[29])},"pinnedUntil":${quoted(r[30])},"slowSeconds":${r[31]},"category":${categoryText(r)},"createdAt":"${r[7]}","postsCount":${r[6]},"lastPostNo":${r[19]},"changeNo":${r[46]},"firstReplyAt":${quoted(r[16])},"acceptedPostNo":${r[20]},"acceptedAt":${r[15] ? quoted(r[21]) : 'null'},"lastReadNo":${r[22] ?? 0},"lastReadAt":${quoted(r[23])},"stateReason":${json(r[27])},"decisionSeq":${r[28]},"version":${r[25]},"network":{"id":"Network_${r[18]}","slug":"${r[9]}","name":${json(r[10])},"lang":"${r[17]}","__typename":"Network"},"viewerCan":{"reply":${writes && !locked && visible},"replyRefusal":${quoted(refusal)},"accept":${accept},"moderate":${decides && !r[14]},"readLog":${decides},"summarise":${decides},"__typename":"ThreadViewerCan"},"summary":${summaryText(r)},"posts":{"edges":[`;
   for (let i = 0; i < posts.length; i++) {
     const p = posts[i];
     const [mine, kept] = [p[14], p[11]];

@@ -54,7 +54,7 @@ const schema = `
   type ThreadViewerCan { reply: Boolean! replyRefusal: String accept: Boolean! moderate: Boolean! readLog: Boolean! summarise: Boolean! }
   type ThreadCategoryLabel { id: ID! name: String! }
   type ThreadSummary { body: String! html: String! writtenAt: String! version: Int! writtenBy: Person! }
-  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! state: String! locked: Boolean! pinned: Boolean! lockedUntil: String pinnedUntil: String slowSeconds: Int! category: ThreadCategoryLabel summary: ThreadSummary createdAt: String! postsCount: Int! lastPostNo: Int!
+  type Thread { id: ID! no: Int! slug: String! title: String! lang: String! kind: String! state: String! locked: Boolean! pinned: Boolean! lockedUntil: String pinnedUntil: String slowSeconds: Int! category: ThreadCategoryLabel summary: ThreadSummary createdAt: String! postsCount: Int! lastPostNo: Int! changeNo: Int!
     firstReplyAt: String acceptedPostNo: Int acceptedAt: String lastReadNo: Int! lastReadAt: String stateReason: String decisionSeq: Int! version: Int! network: Network! viewerCan: ThreadViewerCan!
     posts(first: Int, after: String, last: Int, before: String, around: Int): PostConnection! }
   type Query {
@@ -141,6 +141,7 @@ function threadOf(r) {
     createdAt: r[7],
     postsCount: r[6],
     lastPostNo: r[19],
+    changeNo: r[46],
     firstReplyAt: r[16],
     acceptedPostNo: r[20],
     acceptedAt: r[15] ? r[21] : null,
@@ -185,7 +186,7 @@ const resolvers = {
   },
   Thread: {
     async posts({ row, viewerCan }, { first }) {
-      const found = await rows('posts', POSTS_ALONE, [row[0], row[46], row[12], 0, first + 1]);
+      const found = await rows('posts', POSTS_ALONE, [row[0], row[47], row[12], 0, first + 1]);
       const shown = found.slice(0, first);
       return {
         edges: shown.map((p) => ({ node: postOf(p, row, viewerCan.accept) })),

@@ -3,6 +3,7 @@ import { factories } from '../../../testing/factories.js';
 import { verifyStatuses } from '../../moderation/index.js';
 import { verifyCounters } from '../counters.js';
 import { endTimed } from '../end-timed.js';
+import { OF_POSTS, OF_THREAD } from './relocate.js';
 
 const THREAD = `query($network: String!, $no: Int!) { thread(network: $network, no: $no) { id no title decisionSeq postsCount lastPostNo lockedUntil pinnedUntil slowSeconds
   acceptedPostNo viewerCan { reply } network { slug } decisions { id kind until seconds reason decidedBy { displayName } } posts(first: 50) { edges { node { id no body } } } } }`;
@@ -184,6 +185,16 @@ describe('acts of moderation on threads', () => {
     expect(await moved('member', made, 3)).toEqual({ network: d.network.slug, no, post: 5 });
     expect(await see('member', made)).toBeNull();
     expect(await faults()).toEqual([]);
+  });
+
+  it('knows every table that goes along when a thread changes its county', async () => {
+    const rows = await d.world.services.db.rows<{ name: string }>(
+      `SELECT DISTINCT c.table_name AS name FROM information_schema.columns c JOIN information_schema.columns o USING (table_schema, table_name)
+       WHERE c.table_schema = 'public' AND c.column_name IN ('thread_id', 'post_id') AND o.column_name = 'county_id'`,
+    );
+    // An address that was left belongs to the network that it names; posts go with a statement of their own.
+    const names = rows.map(({ name }) => name).filter((name) => name !== 'thread_moves' && name !== 'posts');
+    expect(names.sort()).toEqual([...OF_POSTS, ...OF_THREAD].sort());
   });
 
   it('moves a thread only where the moderator decides on both sides, and back', async () => {

@@ -2,9 +2,9 @@ import type { Tx } from '../../../platform/database/database.js';
 import { recount } from '../counters.js';
 import { nextNo } from '../thread-no.js';
 
-/** Tables that say in which county a post of a thread, or the thread itself, stands. */
-const OF_POSTS = ['post_revisions', 'post_mentions', 'post_reactions', 'saved_posts'];
-const OF_THREAD = ['thread_reads', 'thread_summaries', 'post_moves'];
+/** Tables that say in which county a post of a thread, or the thread itself, stands; a test compares them with the schema. */
+export const OF_POSTS = ['post_revisions', 'post_mentions', 'post_reactions', 'saved_posts'];
+export const OF_THREAD = ['thread_reads', 'thread_summaries', 'post_moves'];
 
 /**
  * Takes a locked thread with all that belongs to it to another network. Both networks are locked.

@@ -51,7 +51,7 @@ export function WriteToMembersDialog({ network, lang, onClose }: Props) {
       }
     >
       {previewed ? (
-        <article lang={lang}>
+        <article className="prose" lang={lang}>
           <h3>
             {network.name}: {values.subject}
           </h3>

@@ -33,6 +33,7 @@ export function DiscussionSearchForm({ search, onSearch }: { search: DiscussionS
   const set = (change: Partial<DiscussionSearch>) => setDraft((before) => ({ ...before, ...change }));
   const asked = search.network;
   const networks = asked && !own.some(({ value }) => value === asked) ? [...own, { value: asked, label: asked }] : own;
+  const isFiltered = Object.keys(search).some((key) => key !== 'q');
   return (
     <form
       role="search"
@@ -47,63 +48,67 @@ export function DiscussionSearchForm({ search, onSearch }: { search: DiscussionS
       <TextField
         id="q"
         type="search"
-        className={styles['words'] ?? ''}
         label={formatMessage({ id: 'search.words' })}
         maxLength={QUERY_MAX}
         value={draft.q ?? ''}
         onChange={({ target }) => set({ q: target.value })}
       />
-      <TextField
-        id="author"
-        label={formatMessage({ id: 'search.author' })}
-        maxLength={QUERY_MAX}
-        autoComplete="off"
-        value={draft.author ?? ''}
-        onChange={({ target }) => set({ author: target.value })}
-      />
-      <SelectField
-        id="network"
-        label={formatMessage({ id: 'search.network' })}
-        placeholder={formatMessage({ id: 'search.network.all' })}
-        choices={networks}
-        value={draft.network ?? ''}
-        onChange={({ target }) => set({ network: target.value })}
-      />
-      <SelectField
-        id="kind"
-        label={formatMessage({ id: 'search.threadKind' })}
-        placeholder={formatMessage({ id: 'search.threadKind.all' })}
-        choices={KINDS.map((value) => ({ value, label: formatMessage({ id: `search.threadKind.${value}` }) }))}
-        value={draft.kind ?? ''}
-        onChange={({ target }) => setDraft(({ kind: _kind, ...rest }) => ({ ...rest, ...pick('kind', KINDS, target.value) }))}
-      />
-      <SelectField
-        id="answered"
-        label={formatMessage({ id: 'search.answered' })}
-        placeholder={formatMessage({ id: 'search.answered.all' })}
-        choices={ANSWERS.map((value) => ({ value, label: formatMessage({ id: `search.answered.${value}` }) }))}
-        value={draft.answered ?? ''}
-        onChange={({ target }) => setDraft(({ answered: _answered, ...rest }) => ({ ...rest, ...pick('answered', ANSWERS, target.value) }))}
-      />
-      <DateField
-        id="from"
-        label={formatMessage({ id: 'search.from' })}
-        value={draft.from ?? ''}
-        onChange={({ target }) => set({ from: target.value })}
-      />
-      <DateField
-        id="to"
-        label={formatMessage({ id: 'search.to' })}
-        value={draft.to ?? ''}
-        onChange={({ target }) => set({ to: target.value })}
-      />
-      <div className={`button-row ${styles['send'] ?? ''}`}>
+      <details className={styles['filters']} open={isFiltered}>
+        <summary>{formatMessage({ id: 'search.filters' })}</summary>
+        <div className={styles['grid']}>
+          <TextField
+            id="author"
+            label={formatMessage({ id: 'search.author' })}
+            maxLength={QUERY_MAX}
+            autoComplete="off"
+            value={draft.author ?? ''}
+            onChange={({ target }) => set({ author: target.value })}
+          />
+          <SelectField
+            id="network"
+            label={formatMessage({ id: 'search.network' })}
+            placeholder={formatMessage({ id: 'search.network.all' })}
+            choices={networks}
+            value={draft.network ?? ''}
+            onChange={({ target }) => set({ network: target.value })}
+          />
+          <SelectField
+            id="kind"
+            label={formatMessage({ id: 'search.threadKind' })}
+            placeholder={formatMessage({ id: 'search.threadKind.all' })}
+            choices={KINDS.map((value) => ({ value, label: formatMessage({ id: `search.threadKind.${value}` }) }))}
+            value={draft.kind ?? ''}
+            onChange={({ target }) => setDraft(({ kind: _kind, ...rest }) => ({ ...rest, ...pick('kind', KINDS, target.value) }))}
+          />
+          <SelectField
+            id="answered"
+            label={formatMessage({ id: 'search.answered' })}
+            placeholder={formatMessage({ id: 'search.answered.all' })}
+            choices={ANSWERS.map((value) => ({ value, label: formatMessage({ id: `search.answered.${value}` }) }))}
+            value={draft.answered ?? ''}
+            onChange={({ target }) =>
+              setDraft(({ answered: _answered, ...rest }) => ({ ...rest, ...pick('answered', ANSWERS, target.value) }))
+            }
+          />
+          <DateField
+            id="from"
+            label={formatMessage({ id: 'search.from' })}
+            value={draft.from ?? ''}
+            onChange={({ target }) => set({ from: target.value })}
+          />
+          <DateField
+            id="to"
+            label={formatMessage({ id: 'search.to' })}
+            value={draft.to ?? ''}
+            onChange={({ target }) => set({ to: target.value })}
+          />
+        </div>
+      </details>
+      <div className="button-row">
         <Button kind="primary" type="submit" icon={Search}>
           {formatMessage({ id: 'search.submit' })}
         </Button>
-        {Object.keys(search).some((key) => key !== 'q') && (
-          <Button onClick={() => onSearch(search.q ? { q: search.q } : {})}>{formatMessage({ id: 'search.clear' })}</Button>
-        )}
+        {isFiltered && <Button onClick={() => onSearch(search.q ? { q: search.q } : {})}>{formatMessage({ id: 'search.clear' })}</Button>}
       </div>
     </form>
   );

@@ -31,7 +31,7 @@ export async function recordStatements<T>(db: Database, work: () => Promise<T>):
   // Plans take no connection out of the pool.
   const { arrays } = db;
   db.arrays = (text, values) => {
-    statements.push(text);
+    statements.push({ text, values: [...(values ?? [])] });
     return arrays(text, values);
   };
   try {

@@ -101,6 +101,7 @@ export function createHub(services: Services, viewersOf: ViewersOf): LiveHub {
         return viewer !== undefined;
       });
       if (readers.length > 0) await topic.feed.deliver({ id: topic.id, readers, told }, services);
+      for (const reader of readers) if (reader.waitsForMore()) topic.due.add(reader);
     } catch (error) {
       for (const reader of asked) {
         reader.missesNext = true;

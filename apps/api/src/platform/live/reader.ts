@@ -11,7 +11,7 @@ export interface LiveReader<Place> {
   /** Whether announcements may have passed the reader by: when it begins, when it was slow, when the connection to the database was away. */
   readonly missed: boolean;
   send(payload: object): void;
-  /** Says that there is more to tell than was sent now: the reader is told again once its client has taken this. */
+  /** Says that there is more to tell: the reader is told again, once its client has taken what it was sent. */
   continues(): void;
   /** Ends the subscription with a refusal. */
   end(code: RefusalCode): void;
@@ -57,6 +57,11 @@ export class Reader<Place> implements LiveReader<Place>, AsyncIterableIterator<o
 
   continues(): void {
     this.isBehind = true;
+  }
+
+  /** Whether there is more to tell it and its client waits already. */
+  waitsForMore(): boolean {
+    return this.isBehind && this.waiting !== null;
   }
 
   end(code: RefusalCode): void {

@@ -3,6 +3,8 @@ import { serve, type Served } from '../../../rights/serve.js';
 import { discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../../testing/discussion-people.js';
 import { liveClient, type LiveClient } from '../../../testing/live-client.js';
 import { countStatements } from '../../../testing/statements.js';
+import type { ThreadChangeType } from './thread-change.types.js';
+import { threadFeed } from './thread-feed.js';
 import { openSession, sessionCookie } from '../../accounts/index.js';
 import { endSessions } from '../../accounts/sessions.js';
 
@@ -100,6 +102,45 @@ describe('a thread, live', () => {
     expect(back.first).toMatchObject({ changeNo: 4, thread: { state: 'LOCKED' } });
     expect(back.first.posts.map(({ post }) => [post.no, post.state])).toEqual([[2, 'HIDDEN']]);
     expect((await (await browser('member')).read(threadId, 999)).first).toMatchObject({ changeNo: 4, posts: [] });
+  });
+
+  it('tells who is far behind in parts, and those further on in the same turn', async () => {
+    const { threadId, no } = await d.ask();
+    await d.world.services.db.row(
+      `WITH t AS (UPDATE threads SET change_no = 250, last_post_no = 251 WHERE network_id = $1 AND no = $2 RETURNING *)
+       INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at, change_no)
+       SELECT gen_random_uuid(), county_id, network_id, id, g + 1, author_id, 'a', '<p>a</p>', 'en', created_at, g FROM t, generate_series(1, 250) g`,
+      [d.network.id, no],
+    );
+    const viewer = await d.world.services.viewerOf(String(d.people.member));
+    const readers = [0, 120, 249, 250].map((place) => {
+      const sent: number[][] = [];
+      const reader = {
+        ...{ personId: '', viewer, place, missed: false, sent, more: false },
+        send: (change: object) => sent.push((change as ThreadChangeType).posts.map(({ post }) => post.no)),
+        continues: () => (reader.more = true),
+        end: () => sent.push([]),
+      };
+      return reader;
+    });
+    await threadFeed.deliver({ id: threadId.slice(7), readers, told: [] }, d.world.services);
+    expect(readers.map(({ sent }) => sent.map((nos) => [nos.length, nos[0], nos.at(-1)]))).toEqual([
+      [[100, 2, 101]],
+      [[100, 122, 221]],
+      [[1, 251, 251]],
+      [],
+    ]);
+    expect(readers.map(({ place, more }) => [place, more])).toEqual([
+      [100, true],
+      [220, true],
+      [250, false],
+      [250, false],
+    ]);
+    // Over a line it all comes, part by part.
+    const reader = await (await browser('member')).read(threadId);
+    const nos = reader.first.posts.map(({ post }) => post.no);
+    while (nos.length < 250) nos.push(...(await reader.next()).posts.map(({ post }) => post.no));
+    expect(nos).toEqual(Array.from({ length: 250 }, (_, at) => at + 2));
   });
 
   it('tells those who see the list of a network which threads have something new, and of hidden ones only who may read them', async () => {

@@ -16,6 +16,8 @@ import type { PostChangeType, ThreadChangeType, ThreadStandingType } from './thr
 
 /** Whoever was away for longer gets it in parts. */
 const MOST = 100;
+/** Readers who stand far apart are read for in turn, so that those at the end need not wait for who begins. */
+const TURNS = 3;
 
 interface Decided {
   change_no: number;
@@ -60,11 +62,21 @@ export const threadFeed: Feed<number> = {
     if (!thread || reading.length === 0) return;
     // After a backup was restored somebody may have been told more than ever happened.
     for (const reader of reading) reader.place = Math.min(reader.place, thread.change_no);
-    const from = Math.min(...reading.map(({ place }) => place));
-    const posts = from < thread.change_no ? await db.rows<LivePost>(POSTS, [id, from, thread.change_no, MOST]) : [];
     const writing = await writers(db, told);
-    const upTo = posts.length < MOST ? thread.change_no : (posts.at(-1)?.change_no ?? thread.change_no);
-    tell(reading, { thread, posts, writing, upTo }, cursors(config.secrets[0] ?? ''));
+    let left = reading;
+    for (let turn = 0; turn < TURNS && left.length > 0; turn += 1) {
+      const from = Math.min(...left.map(({ place }) => place));
+      const posts = from < thread.change_no ? await db.rows<LivePost>(POSTS, [id, from, thread.change_no, MOST]) : [];
+      const upTo = posts.length < MOST ? thread.change_no : (posts.at(-1)?.change_no ?? thread.change_no);
+      const further = left.filter(({ place }) => upTo < thread.change_no && place >= upTo);
+      tell(
+        left.filter((reader) => !further.includes(reader)),
+        { thread, posts, writing, upTo },
+        cursors(config.secrets[0] ?? ''),
+      );
+      left = further;
+    }
+    for (const reader of left) reader.continues();
   },
 };
 

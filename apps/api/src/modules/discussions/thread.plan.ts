@@ -106,7 +106,9 @@ const threadShape: Shape = {
     lastReadNo: number('coalesce(root.last_read_no, 0)'),
     lastReadAt: time('root.last_read_at'),
     unread: boolean('coalesce(root.last_read_no, 0) < root.last_post_no'),
-    stateReason: text(`CASE WHEN root.locked OR root.visibility <> 'VISIBLE' THEN ${lastReason('Thread', 'root.id', 'root.county_id')} END`),
+    stateReason: text(
+      `CASE WHEN root.locked OR root.visibility <> 'VISIBLE' THEN ${lastReason('Thread', 'root.id', 'root.county_id')} END`,
+    ),
     decisionSeq: number(decisionSeq('Thread', 'root.id', 'root.county_id')),
     version: number('root.version'),
     network: one({
@@ -221,7 +223,8 @@ export function threadPlan(reach: ReachColumns): PlanRoot {
       page: postsPage,
       from: 'posts p',
       joins: { author: () => 'JOIN people a ON a.id = p.author_id', work: () => POST_WORK },
-      where: (param) => `p.thread_id = root.id AND p.county_id = root.county_id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
+      where: (param) =>
+        `p.thread_id = root.id AND p.county_id = root.county_id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
       order: `p.no ${ONWARDS}`,
       key: [number('p.no')],
       shape: postShape,

@@ -25,7 +25,14 @@ export async function record(
   tx: Tx,
   { adapter, subject }: { adapter: SubjectAdapter; subject: Subject },
   decision: Decision,
-  more: { reason: string; reasonPublic?: boolean; expectedSeq: number; kinds: readonly DecisionKind[]; targetId?: string | null; originId?: string | null },
+  more: {
+    reason: string;
+    reasonPublic?: boolean;
+    expectedSeq: number;
+    kinds: readonly DecisionKind[];
+    targetId?: string | null;
+    originId?: string | null;
+  },
 ): Promise<LoggedDecision[]> {
   const [by, at] = [signedIn(ctx.viewer), ctx.clock.now()];
   const { type } = adapter;

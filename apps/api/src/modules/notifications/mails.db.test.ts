@@ -177,7 +177,9 @@ describe('mails about notices, through real exchanges of mail', () => {
       [terms],
     );
     expect(await handIn(good)).toBe(550);
-    await sql("INSERT INTO consents (id, person_id, text_id, act, at) SELECT gen_random_uuid(), id, $1, 'GIVEN', now() FROM people", [terms]);
+    await sql("INSERT INTO consents (id, person_id, text_id, act, at) SELECT gen_random_uuid(), id, $1, 'GIVEN', now() FROM people", [
+      terms,
+    ]);
     const { clock, config } = d.world.services;
     const [secret = ''] = config.secrets;
     config.secrets.splice(0, 1, 'the secret that came after it, as long as it should be', secret);

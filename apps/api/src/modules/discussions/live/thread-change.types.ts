@@ -10,7 +10,19 @@ import { ThreadStateEnum, ThreadViewerCan, type ThreadType } from '../thread.typ
 @Policy(WITH_RECORD)
 export class ThreadStandingType implements Pick<
   ThreadType,
-  'state' | 'locked' | 'pinned' | 'lockedUntil' | 'pinnedUntil' | 'slowSeconds' | 'postsCount' | 'lastPostNo' | 'firstReplyAt' | 'acceptedPostNo' | 'acceptedAt' | 'viewerCan' | 'version'
+  | 'state'
+  | 'locked'
+  | 'pinned'
+  | 'lockedUntil'
+  | 'pinnedUntil'
+  | 'slowSeconds'
+  | 'postsCount'
+  | 'lastPostNo'
+  | 'firstReplyAt'
+  | 'acceptedPostNo'
+  | 'acceptedAt'
+  | 'viewerCan'
+  | 'version'
 > {
   @Field(() => ThreadStateEnum)
   state!: ThreadType['state'];

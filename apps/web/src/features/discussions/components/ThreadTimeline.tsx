@@ -62,7 +62,10 @@ export function ThreadTimeline({
         value={at}
         aria-label={formatMessage({ id: 'discussions.places.slider' })}
         aria-valuetext={`${place}, ${formats.date(when)}`}
-        onChange={(event) => setChosen(Number(event.target.value))}
+        onChange={(event) => {
+          gone.current = false;
+          setChosen(Number(event.target.value));
+        }}
       />
       <span className={styles['where']} aria-hidden>
         <b>{place}</b>

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { apiPath } from './platform/api-root.js';
 import { serveClockHandle } from './platform/clock-handle.js';
 import { loadConfig, type Config } from './platform/config.js';
-import { POOL_SIZE } from './platform/database/database.js';
+import { LANES } from './platform/database/database.js';
 import { alone } from './platform/database/lock.js';
 import { databaseNow } from './platform/database/time.js';
 import { closePdfWriter } from './platform/documents/pdf.js';
@@ -55,7 +55,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     throw error;
   });
   // No session stands behind it, so that the statements find nothing.
-  await app.graphql.warmUp(() => app.contextForSession('nobody'), POOL_SIZE);
+  await app.graphql.warmUp(() => app.contextForSession('nobody'), LANES);
   const readiness = createReadiness({
     database: async () => (await services.db.row('SELECT 1')) !== null,
     migrations: async () => (await pendingMigrations(services.db)) === 0,

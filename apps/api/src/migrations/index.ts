@@ -37,6 +37,7 @@ import { NumberChanges1764001500000 } from './1764001500000-number-changes.js';
 import { IndexChanges1764001500001 } from './1764001500001-index-changes.js';
 import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js';
 import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
+import { FindMovedOpenings1764110000002 } from './1764110000002-find-moved-openings.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   IndexChanges1764001500001,
   ArrangeThreads1764110000000,
   FindTimedThreads1764110000001,
+  FindMovedOpenings1764110000002,
 ];

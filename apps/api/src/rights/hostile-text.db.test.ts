@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
+import { firstNews } from './first-news.js';
 import { startGround, type Ground } from './ground.js';
 import { documentOf, expectedOf, rootFields, type Spec, type Variables } from './operation.js';
 import { LEAK } from './serve.js';
@@ -108,8 +109,10 @@ async function ask(name: string, spec: Spec, change: (variables: Variables) => V
   const me = testMe(persona.personId);
   const { app } = ground.world;
   sent += 1;
-  const ctx = app.contextFor({ viewer: persona.viewer, me }, { ip: `10.1.${String(sent >> 8)}.${String(sent & 255)}` });
-  return (await app.graphql.execute(ctx, { query: documentOf(root.kind, root.field, spec.fields), variables })) as Answer;
+  const ip = `10.1.${String(sent >> 8)}.${String(sent & 255)}`;
+  const query = documentOf(root.kind, root.field, spec.fields);
+  if (root.kind === 'subscription') return firstNews(app, app.contextForSession(persona.token, 'en', { ip }), query, variables);
+  return (await app.graphql.execute(app.contextFor({ viewer: persona.viewer, me }, { ip }), { query, variables })) as Answer;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from '../platform/context.js';
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
+import { firstNews } from './first-news.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { documentOf, expectedOf, outcomeOf, rootFields, type OperationKind, type Outcome, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
@@ -65,23 +65,10 @@ function perform(kind: OperationKind, persona: Persona, query: string, variables
   const me = persona.personId ? testMe(persona.personId) : null;
   sent += 1;
   const ip = `10.${String(sent >> 16)}.${String((sent >> 8) & 255)}.${String(sent & 255)}`;
-  if (kind === 'subscription') return firstNews(app.contextForSession(persona.token, 'en', { ip }), query, variables) as Promise<never>;
+  if (kind === 'subscription')
+    return firstNews(app, app.contextForSession(persona.token, 'en', { ip }), query, variables) as Promise<never>;
   const ctx = planned ? app.contextForSession(persona.token, 'en', { ip }) : app.contextFor({ viewer: persona.viewer, me }, { ip });
   return app.graphql.execute(ctx, { query, variables }) as Promise<never>;
-}
-
-/** What a subscriber is told first; what ends the subscription instead is an error of an answer. */
-async function firstNews(ctx: Context, query: string, variables: Variables): Promise<object> {
-  const { subscriptions } = ground.world.app.graphql;
-  try {
-    await ctx.authenticate();
-    const news = await subscriptions.run(ctx, subscriptions.prepare(ctx, { query, variables }));
-    const { value } = (await news.next()) as IteratorYieldResult<object>;
-    await news.return?.();
-    return value;
-  } catch (error) {
-    return { errors: [error] };
-  }
 }
 
 function compare(what: string, outcome: Outcome, expected: Outcome): void {

@@ -39,9 +39,10 @@ export async function inbox(
   const first = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const { seen, values, $ } = seeing(ctx);
+  const [at, id] = query.after ? sealer.open(query.after) : [];
   const having = [
     ...(query.unread ? ['bool_or(s.unread)'] : []),
-    ...(query.after ? [`(max(s.at), s.group_id) < (${sealer.open(query.after).map($).join('::timestamptz, ')}::uuid)`] : []),
+    ...(query.after ? [`(max(s.at), s.group_id) < (${$(at)}::timestamptz, ${$(id)}::uuid)`] : []),
   ];
   const rows = await ctx.db.rows<GroupRow>(
     `WITH seen AS MATERIALIZED (${seen}), page AS (

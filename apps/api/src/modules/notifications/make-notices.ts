@@ -1,6 +1,8 @@
 import { NOTICE_EVENTS, type NoticeEvent } from '@stoa/domain';
 import type { Sql } from '../../platform/database/database.js';
+import { announcing } from '../../platform/live/channel.js';
 import { deliveryOf } from './delivery.js';
+import { NOTICES_TOPIC } from './live/notices-feed.js';
 
 /** What is told by a letter of this module; all else has letters of its own, with more to say. */
 export const LETTERS = [
@@ -18,7 +20,7 @@ const KIND = `CASE s.event ${Object.entries(NOTICE_EVENTS)
   .join(' ')} END`;
 
 /**
- * Makes notices of what a source gives, and has letters written where somebody wants them at once. Made twice it is made once; what
+ * Makes notices of what a source gives, tells open pages of them, and has letters written where somebody wants them at once. Made twice it is made once; what
  * happens again is told again.
  * @param source a statement with person_id, event, subject_type, subject_id, thread_id, network_id, county_id, at and level, each row
  *   of somebody who has the right to know
@@ -34,9 +36,10 @@ export async function makeNotices(sql: Sql, source: string, values: readonly unk
        ON CONFLICT (person_id, event, subject_id) DO UPDATE SET at = EXCLUDED.at, at_once = EXCLUDED.at_once, read_at = NULL, mailed_at = NULL WHERE notices.at < EXCLUDED.at
        RETURNING person_id, event, thread_id
      )
-     SELECT graphile_worker.add_job('NoticesDue', json_build_object('personId', m.person_id, 'threadId', m.thread_id), max_attempts => 12,
-       job_key => 'notices:' || m.person_id || ':' || m.thread_id) IS NULL AS told
-     FROM made m JOIN chosen c USING (person_id, event) WHERE c.delivery = 'NOW' AND m.event IN (${list(LETTERS)})`,
+     SELECT ${announcing(NOTICES_TOPIC, 'm.person_id')}, CASE WHEN c.delivery = 'NOW' AND m.event IN (${list(LETTERS)}) THEN
+         graphile_worker.add_job('NoticesDue', json_build_object('personId', m.person_id, 'threadId', m.thread_id), max_attempts => 12,
+           job_key => 'notices:' || m.person_id || ':' || m.thread_id) IS NULL END AS told
+     FROM made m JOIN chosen c USING (person_id, event)`,
     values,
   );
 }

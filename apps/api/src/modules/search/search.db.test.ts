@@ -146,7 +146,7 @@ describe('search', () => {
     const { db } = world.services;
     const persons = await db.rows<PersonFacts>(PERSONS);
     const threads = await db.rows<ThreadFacts & { id: string }>(
-      'SELECT t.id, t.network_id, c.path AS county_path, t.author_id, t.kind, t.visibility, t.locked FROM threads t JOIN territories c ON c.id = t.county_id',
+      'SELECT t.id, t.network_id, c.path AS county_path, t.author_id, t.kind, t.visibility, t.locked, t.merged_into FROM threads t JOIN territories c ON c.id = t.county_id',
     );
     const seen: Record<string, [people: number, networks: number, threads: number]> = {};
     for (const [who, personId] of Object.entries(people)) {

@@ -30,6 +30,8 @@ export const POOL_SIZE = 16;
 
 /** How many connections of the pool stand for one lane. */
 const POOL_PER_LANE = 4;
+/** How many lanes a program has. */
+export const LANES = POOL_SIZE / POOL_PER_LANE;
 
 /** A transaction in progress. Only SQL happens inside. */
 export interface Tx extends Sql {

@@ -10,6 +10,7 @@ const until = '2026-11-24T07:00:00Z';
 
 /** What people hear of and how they want to: their own affair, but for what they may not read. */
 export const notifications: Specs = {
+  noticesChanged: { ...own, make: () => ({}) },
   inbox: {
     ...own,
     fields: EDGES,

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useReactiveVar } from '@apollo/client/react';
 import { Bell as BellIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
@@ -7,6 +7,7 @@ import { inboxPath } from '../../features/notifications/paths.js';
 import { Icon } from '../../ui/Icon.js';
 import { graphql } from '../api/graphql.js';
 import { useHref } from '../i18n/index.js';
+import { noticesAreLive } from './notices-live.js';
 import styles from './Bell.module.css';
 
 const BellQuery = graphql(`
@@ -20,18 +21,19 @@ const BellQuery = graphql(`
 
 const minute = 60_000;
 
-/** The way to the inbox, with how much there is unread. It asks anew on every page, and each minute while somebody looks. */
+/** The way to the inbox, with how much there is unread. While news do not come by themselves it asks on every page, and each minute while somebody looks. */
 export function Bell() {
   const { formatMessage } = useIntl();
   const href = useHref();
   const { pathname } = useLocation();
-  const { data, refetch } = useQuery(BellQuery, { pollInterval: minute, skipPollAttempt: () => document.hidden });
+  const isLive = useReactiveVar(noticesAreLive);
+  const { data, refetch } = useQuery(BellQuery, { pollInterval: isLive ? 0 : minute, skipPollAttempt: () => document.hidden });
   const asked = useRef(pathname);
   useEffect(() => {
     if (asked.current === pathname) return;
     asked.current = pathname;
-    refetch().catch(() => undefined);
-  }, [pathname, refetch]);
+    if (!isLive) refetch().catch(() => undefined);
+  }, [pathname, refetch, isLive]);
   const unread = data?.viewer?.unreadNotices ?? 0;
   return (
     <Link

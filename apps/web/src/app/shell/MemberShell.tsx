@@ -17,6 +17,7 @@ import { Logo } from './Logo.js';
 import { useNavigation, type NavigationGroup } from './navigation.js';
 
 const CommandPalette = lazy(() => import('../palette/CommandPalette.js'));
+const NoticesNews = lazy(() => import('../notices/NoticesNews.js'));
 const ReviewNews = lazy(() => import('../live/ReviewNews.js'));
 const ShortcutHelp = lazy(() => import('../keyboard/ShortcutHelp.js'));
 
@@ -38,6 +39,7 @@ export function MemberShell({ viewer, children }: { viewer: Viewer; children: Re
       </div>
       <BottomBar groups={groups} />
       <Suspense fallback={null}>
+        <NoticesNews />
         {viewer.toReview !== null && <ReviewNews />}
         {palette && <CommandPalette groups={groups} onHelp={() => setHelp(true)} onClose={() => setPalette(false)} />}
         {help && <ShortcutHelp onClose={() => setHelp(false)} />}

@@ -3,6 +3,7 @@ import { factories } from '../../../testing/factories.js';
 import { verifyStatuses } from '../../moderation/index.js';
 import { verifyCounters } from '../counters.js';
 import { endTimed } from '../end-timed.js';
+import { takeInPosts } from '../finding/take-in-posts.js';
 import { OF_POSTS, OF_THREAD } from './relocate.js';
 
 const THREAD = `query($network: String!, $no: Int!) { thread(network: $network, no: $no) { id no title decisionSeq postsCount lastPostNo lockedUntil pinnedUntil slowSeconds
@@ -172,7 +173,16 @@ describe('acts of moderation on threads', () => {
     const other = await d.ask('Elsewhere');
     const foreign = await d.answer(other.threadId, 'member');
     expect((await act('coordinator', 'splitThread', { ...split, postIds: [two, foreign] })).said).toBe('NOT_FOUND');
-    const done = await act('coordinator', 'splitThread', { ...split, postIds: [three, two] });
+    const opens = async (word: string) => {
+      await takeInPosts(d.world.services);
+      const rows = await d.world.services.db.rows<{ no: number }>(
+        'SELECT p.no FROM post_words w JOIN posts p ON p.id = w.post_id WHERE p.id = $1 AND w.words @@ $2::tsquery',
+        [two.slice(5), word],
+      );
+      return rows.map((row) => row.no);
+    };
+    const done = await act('coordinator', 'splitThread', { ...split, title: 'Cerulean', postIds: [three, two] });
+    expect(await opens('cerulean')).toEqual([1]);
     const made = done.thread?.no ?? 0;
     expect(await bodies('member', made)).toEqual(['1 Another thing', '2 To it']);
     expect(await bodies('member', no)).toEqual(['1 What **works**?', '4 To the first']);
@@ -184,6 +194,7 @@ describe('acts of moderation on threads', () => {
     expect((await see('member', no))?.acceptedPostNo).toBe(3);
     expect(await moved('member', made, 3)).toEqual({ network: d.network.slug, no, post: 5 });
     expect(await see('member', made)).toBeNull();
+    expect([await opens('cerulean'), await opens('another')]).toEqual([[], [2]]);
     expect(await faults()).toEqual([]);
   });
 
@@ -192,8 +203,8 @@ describe('acts of moderation on threads', () => {
       `SELECT DISTINCT c.table_name AS name FROM information_schema.columns c JOIN information_schema.columns o USING (table_schema, table_name)
        WHERE c.table_schema = 'public' AND c.column_name IN ('thread_id', 'post_id') AND o.column_name = 'county_id'`,
     );
-    // An address that was left belongs to the network that it names; posts go with a statement of their own.
-    const names = rows.map(({ name }) => name).filter((name) => name !== 'thread_moves' && name !== 'posts');
+    // An address that was left, and a notice, belong to the network where they arose; posts go with a statement of their own.
+    const names = rows.map(({ name }) => name).filter((name) => !['thread_moves', 'notices', 'posts'].includes(name));
     expect(names.sort()).toEqual([...OF_POSTS, ...OF_THREAD].sort());
   });
 

@@ -6,6 +6,7 @@ import type { Services } from '../../../platform/services.js';
 import { recountThreads } from '../counters.js';
 import { keepWords } from '../finding/take-in-posts.js';
 import { postHtml } from '../post-html.js';
+import { nextNo } from '../thread-no.js';
 import { authorKey, authorsOf } from './forum-authors.js';
 import type { ForumRow } from './forum-columns.js';
 import type { ForumNetwork } from './forum-network.js';
@@ -130,7 +131,7 @@ async function openThreads(tx: Tx, network: ForumNetwork, batch: Batch & { headi
   await tx.row(
     `WITH thread AS (
        INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, search)
-       SELECT u.id, $1, $2, (SELECT coalesce(max(no), 0) FROM threads WHERE network_id = $2) + u.place, u.slug, u.title, u.lang, u.kind, u.author_id, u.at, u.at, u.search
+       SELECT u.id, $1, $2, ${nextNo('$2')} - 1 + u.place, u.slug, u.title, u.lang, u.kind, u.author_id, u.at, u.at, u.search
        FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::timestamptz[], $10::text[])
          WITH ORDINALITY AS u(id, slug, title, lang, kind, author_id, at, search, place)
      )

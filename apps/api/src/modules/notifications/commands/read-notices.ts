@@ -6,7 +6,9 @@ import { Refusal } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId } from '../../../platform/ids.js';
+import { announce } from '../../../platform/live/channel.js';
 import { unreadGroups } from '../inbox.queries.js';
+import { NOTICES_TOPIC } from '../live/notices-feed.js';
 import type { ReadNoticesInput } from '../notices.types.js';
 
 const MOST = 100;
@@ -24,6 +26,7 @@ export function readNotices(ctx: Context, input: ReadNoticesInput): Promise<Outc
          OR n.id = ANY($4) OR coalesce((SELECT p.thread_id FROM posts p WHERE n.subject_type = 'Post' AND p.id = n.subject_id), n.thread_id) = ANY($4))`,
       [me, ctx.clock.now(), until, ids],
     );
+    await announce(tx, NOTICES_TOPIC, me);
     return { unread: await unreadGroups(ctx, tx) };
   });
 }

@@ -48,7 +48,7 @@ export function useReading(
   seen: number,
 ): { stopped: { no: number; at: string | null }; readAll: () => void } {
   const [stopped] = useState({ no: thread.lastReadNo, at: thread.lastReadAt });
-  const [mark] = useCommand(MarkThreadReadMutation);
+  const [mark] = useCommand(MarkThreadReadMutation, { refetch: ['BellQuery'] });
   const latest = useRef(mark);
   latest.current = mark;
   const marked = useRef(thread.lastReadNo);

@@ -34,9 +34,9 @@ function Settings({ network, onRefresh }: { network: NetworkSettings; onRefresh:
       <NetworkHeader network={network} tab={formatMessage({ id: 'networks.tab.settings' })} />
       <YearPanel network={network} onRefresh={refresh} />
       {viewerCan.edit && <PromotionPanel network={network} onRefresh={refresh} />}
-      {viewerCan.edit && <WelcomeForm slug={network.slug} />}
       {/* What was read again after a conflict begins a new form. */}
       {viewerCan.edit && <PageForm key={read} network={network} onRefresh={refresh} />}
+      {viewerCan.edit && <WelcomeForm slug={network.slug} />}
     </SheetRow>
   );
 }

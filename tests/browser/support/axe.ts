@@ -3,17 +3,27 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Everything that axe finds wrong on a page now: one line for each place, the rule first. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/**
+ * Everything that axe finds wrong on a page now: one line for each place, the rule first.
+ * @param contrast whether colours are looked at, too, which takes as long as a third of the rest
+ */
+export async function findBarriers(page: Page, contrast = true): Promise<string[]> {
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
-    const { axe: tool } = window as unknown as { axe: { run(context: Document, options: object): Promise<AxeResults> } };
-    const { violations } = await tool.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, any, all }) =>
-        `${id}: ${help}: ${target.join(' ')} ${[...any, ...all].map(({ message }) => message).join('; ')}`.trim(),
-      ),
-    );
-  }, TAGS);
+  return page.evaluate(
+    async ({ tags, contrast }) => {
+      const { axe: tool } = window as unknown as { axe: { run(context: Document, options: object): Promise<AxeResults> } };
+      const { violations } = await tool.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+        rules: { 'color-contrast': { enabled: contrast } },
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, any, all }) =>
+          `${id}: ${help}: ${target.join(' ')} ${[...any, ...all].map(({ message }) => message).join('; ')}`.trim(),
+        ),
+      );
+    },
+    { tags: TAGS, contrast },
+  );
 }

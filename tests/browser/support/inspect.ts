@@ -4,6 +4,7 @@ import { findBarriers } from './axe.js';
 import type { Visitor } from './visitor.js';
 
 const NARROWEST = 320;
+const isFull = process.env['STOA_TEST_FULL'] === '1';
 
 /** What was analysed before, so that the same sight need not be analysed again. */
 export class Analysed {
@@ -36,7 +37,7 @@ export async function inspect(
   let isNew = false;
   for (const width of widths) {
     await visitor.resize(width);
-    const { exact, built } = await sightsOf(visitor);
+    const { exact, built, shapes } = await sightsOf(visitor);
     const known = [...exact, ...built].map((sight) => `${width} ${sight}`);
     const here = closely ? known.slice(0, exact.length) : known.slice(exact.length);
     const isAnalysed = !analysed.note(here);
@@ -45,7 +46,9 @@ export async function inspect(
     isNew = true;
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
     await visitor.stretch();
-    wrong.push(...(await findBarriers(visitor.page)).map((barrier) => `${width} px: ${barrier}`));
+    // Colours hang on how a page is built and on the theme, not on the language.
+    const isNewShape = analysed.note(shapes.map((shape) => `${width} ${shape}`));
+    wrong.push(...(await findBarriers(visitor.page, isFull || isNewShape)).map((barrier) => `${width} px: ${barrier}`));
   }
   if (isNew) {
     await visitor.resize(NARROWEST);
@@ -60,7 +63,7 @@ export async function inspect(
  * What stands on the page, and around it, where it is always the same but for the role and the language: to the letter, and how it is built.
  * Built alike is what has the same elements with the same attributes, whatever their texts and values, and however often one follows its like.
  */
-function sightsOf(visitor: Visitor): Promise<{ exact: string[]; built: string[] }> {
+function sightsOf(visitor: Visitor): Promise<{ exact: string[]; built: string[]; shapes: string[] }> {
   return visitor.page.evaluate((account) => {
     const build = (element: Element): string => {
       const attributes = [...element.attributes].map(({ name, value }) =>
@@ -75,9 +78,12 @@ function sightsOf(visitor: Visitor): Promise<{ exact: string[]; built: string[] 
     const main = document.querySelector('main');
     const look = `${lang} ${dataset['theme']}`;
     const around = `${look} ${account}`;
+    const content = main ? build(main) : '';
     return {
       exact: [`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, around],
-      built: [`${look} ${main ? build(main) : ''}`, around],
+      built: [`${look} ${content}`, around],
+      // The frame is another for each account.
+      shapes: [`${dataset['theme']} ${content}`, `${dataset['theme']} ${account}`],
     };
   }, visitor.account);
 }

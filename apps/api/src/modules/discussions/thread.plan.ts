@@ -144,8 +144,9 @@ const reactions: Shape = {
     thanks: number(`CASE WHEN ${READS} THEN p.thanks_count ELSE 0 END`),
     agree: number(`CASE WHEN ${READS} THEN p.agree_count ELSE 0 END`),
     idea: number(`CASE WHEN ${READS} THEN p.idea_count ELSE 0 END`),
+    // Most posts have none, and need not be looked up.
     mine: json(
-      `CASE WHEN ${READS} THEN ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.county_id = root.county_id AND pr.person_id = v.person_id ORDER BY pr.kind) ELSE '{}' END`,
+      `CASE WHEN ${READS} AND p.thanks_count + p.agree_count + p.idea_count > 0 THEN ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.county_id = root.county_id AND pr.person_id = v.person_id ORDER BY pr.kind) ELSE '{}' END`,
     ),
   },
 };

@@ -43,6 +43,8 @@ const EXPECTED = ['networks.name', 'people.display_name', 'posts.body', 'schools
 /** Columns that programs read and people do not write. */
 const NOT_WRITTEN = /html|search|hash|^lang$|^(kind|state|status|role|theme|slug|handle|email|code|path|mime|user_agent|operation|task)$/;
 
+const DEADLOCK = '40P01';
+
 /** Puts the corpus before every text that people write, in every row. @returns the columns that hold it now */
 async function poison(stage: Stage): Promise<string[]> {
   const columns = await stage.sql<{ table: string; column: string; type: string }>(
@@ -63,11 +65,13 @@ async function poison(stage: Stage): Promise<string[]> {
         type === 'jsonb'
           ? `SET "${column}" = (SELECT jsonb_object_agg(key, to_jsonb(${text('value')})) FROM jsonb_each_text("${column}")) WHERE jsonb_typeof("${column}") = 'object' AND "${column}" ?| ARRAY['en', 'el', 'pl', 'ru'] AND "${column}"::text NOT LIKE '%": {%'`
           : `SET "${column}" = ${text(`"${column}"`)} WHERE "${column}" LIKE '% %'`;
-      // A column with a rule of its own (a length, a list of words) keeps what it holds.
-      const changed = await client.query(`UPDATE "${table}" ${change}`, [CORPUS]).then(
-        ({ rowCount }) => rowCount ?? 0,
-        () => 0,
-      );
+      // A column with a rule of its own (a length, a list of words) keeps what it holds; a job that works on the same rows is waited for.
+      const put = (): Promise<number> =>
+        client.query(`UPDATE "${table}" ${change}`, [CORPUS]).then(
+          ({ rowCount }) => rowCount ?? 0,
+          (error: { code?: string }) => (error.code === DEADLOCK ? put() : 0),
+        );
+      const changed = await put();
       if (changed > 0) poisoned.push(`${table}.${column}`);
     }
   } finally {

@@ -70,11 +70,9 @@ describe('a database sharded by county', () => {
       input: { subjectId: posts[1], kind: 'HIDE', reason: 'It names a pupil', expectedSeq: 0 },
     });
     // Where nobody has reacted, nothing is looked up.
-    const react = await d.world.as(d.people.author)<{ react: { userErrors: unknown[] } }>(
-      'mutation($input: ReactInput!) { react(input: $input) { userErrors { code } } }',
-      { input: { postId: posts[0], kind: 'THANKS', on: true } },
-    );
-    expect(react.data.react.userErrors).toEqual([]);
+    await d.world.as(d.people.author)('mutation($input: ReactInput!) { react(input: $input) { userErrors { code } } }', {
+      input: { postId: posts[0], kind: 'THANKS', on: true },
+    });
     const { db } = d.world.services;
     const more = Array.from({ length: COUNTIES_MORE }, (_, at) => `00000000-0000-7000-8000-00000000000${String(at)}`);
     // Statements are asked again below, with the ids that they had.

@@ -25,7 +25,7 @@ const leanTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Connections that a program keeps. Statements are prepared once per connection, so all stay open: a flood finds them planned. */
+/** Connections that a program keeps. Statements are prepared once per connection, so each that was opened stays. */
 export const POOL_SIZE = 16;
 
 /** How many connections of the pool stand for one lane. */

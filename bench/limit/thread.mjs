@@ -15,30 +15,40 @@ const HEAD = `SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_
     r.locked_until, r.pinned_until, r.slow_seconds, tc.id, tc.name, su.body, su.body_html, su.written_at, su.version, sa.id, sa.handle, sa.display_name, NULL, NULL, NULL, NULL, NULL, r.change_no
   FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.thread_id = r.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id
     LEFT JOIN thread_categories tc ON tc.id = r.category_id LEFT JOIN thread_summaries su ON su.thread_id = r.id LEFT JOIN people sa ON sa.id = su.written_by`;
+/** Where the author worked when writing: kept with the post, and as it would be looked up by who keeps nothing. */
+const KEPT = { profession: 'p.author_profession', school: 'p.author_school', joins: '' };
+const LOOKED_UP = {
+  profession: 'w.profession',
+  school: 's.name',
+  joins: `LEFT JOIN LATERAL (
+    SELECT m.school_id, af.profession FROM memberships m LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
+    WHERE m.person_id = p.author_id AND m.network_id = p.network_id AND m.joined_at IS NOT NULL ORDER BY m.joined_at DESC, m.id, af.starts_on DESC, af.id LIMIT 1) w ON true
+  LEFT JOIN schools s ON s.id = w.school_id`,
+};
+
 /** Posts, filled up to the width of the head; `root` says who reads them. */
-const POST = `SELECT p.id, p.no, p.body_html, p.lang, w.profession, p.visibility, CASE WHEN r.decides THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END,
-    p.created_at, a.handle, a.display_name, s.name, p.withdrawn_at IS NULL, NULL, NULL, p.author_id = r.person_id, p.author_id,
+const post = (
+  work,
+) => `SELECT p.id, p.no, p.body_html, p.lang, ${work.profession}, p.visibility, CASE WHEN r.decides THEN (SELECT count(*)::int FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.resolved_by IS NULL) ELSE 0 END,
+    p.created_at, a.handle, a.display_name, ${work.school}, p.withdrawn_at IS NULL, NULL, NULL, p.author_id = r.person_id, p.author_id,
     p.edited_at, CASE WHEN p.visibility <> 'VISIBLE' AND (r.decides OR p.author_id = r.person_id) THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Post' AND m.subject_id = p.id ORDER BY m.seq DESC LIMIT 1) END,
     NULL, p.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     p.thanks_count, p.agree_count, p.idea_count, to_json(ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.person_id = r.person_id ORDER BY pr.kind)),
     EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = r.person_id AND sp.post_id = p.id), NULL
   FROM root r JOIN LATERAL (SELECT * FROM posts p WHERE p.thread_id = r.id AND p.no > $7 ORDER BY p.no LIMIT $6) p ON true JOIN people a ON a.id = p.author_id
-  LEFT JOIN LATERAL (
-    SELECT m.school_id, af.profession FROM memberships m LEFT JOIN affiliations af ON af.person_id = m.person_id AND af.school_id = m.school_id AND af.state <> 'ENDED'
-    WHERE m.person_id = p.author_id AND m.network_id = p.network_id AND m.joined_at IS NOT NULL ORDER BY m.joined_at DESC, m.id, af.starts_on DESC, af.id LIMIT 1) w ON true
-  LEFT JOIN schools s ON s.id = w.school_id`;
+  ${work.joins}`;
 
 /** What the page reads, in one statement. */
 export const SQL = `${ROOT}
   ${HEAD}
   UNION ALL
-  ${POST}`;
+  ${post(KEPT)}`;
 
 /** The same in two, for servers that resolve the thread and its posts apart. Parameters of the second: thread, viewer, whether the viewer decides, after, limit. */
 export const THREAD_ALONE = `${ROOT}
   ${HEAD}`;
 export const POSTS_ALONE = `WITH root AS (SELECT $1::uuid AS id, $2::uuid AS person_id, $3::boolean AS decides)
-  ${POST.replace('$7', '$4').replace('$6', '$5')}`;
+  ${post(LOOKED_UP).replace('$7', '$4').replace('$6', '$5')}`;
 
 const json = JSON.stringify;
 const quoted = (value) => (value === null ? 'null' : `"${value}"`);

@@ -1,6 +1,6 @@
 // Mercurius with jit in its best way: the limit's own statements, prepared once, the list in one and the thread in two (the thread, its posts), answering the
 // same document with the same rights.
-// Like any schema without kept counters it counts on read: members and last activity of a network, posts of a thread. It sorts by the kept column, which favours it.
+// Like any schema without kept counters it counts on read: members and last activity of a network, posts of a thread, and looks up where authors work. It sorts by the kept column, which favours it.
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
 import pg from 'pg';

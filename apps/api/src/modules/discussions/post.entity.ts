@@ -54,6 +54,13 @@ export class Post {
   @Column('integer', { name: 'change_no', default: 0 })
   changeNo!: number;
 
+  /** Name of the school, and the profession, of the membership through which the author wrote; as they were then. Set by the database. */
+  @Column('text', { name: 'author_school', nullable: true })
+  authorSchool!: string | null;
+
+  @Column('text', { name: 'author_profession', nullable: true })
+  authorProfession!: string | null;
+
   /** How many reacted, by kind; kept by the write. */
   @Column('integer', { name: 'thanks_count', default: 0 })
   thanksCount!: number;

@@ -49,10 +49,13 @@ export class PostType extends Node implements Pick<Post, 'no' | 'version'> {
   @Field(() => PersonType, { nullable: true })
   author!: PersonType | null;
 
-  @Field(() => String, { nullable: true, description: 'Profession at the school through which the author is a member' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Profession of the author when writing, at the school through which they were a member',
+  })
   authorProfession!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'School through which the author is a member' })
+  @Field(() => String, { nullable: true, description: 'School through which the author was a member when writing' })
   authorSchool!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Language of the text' })

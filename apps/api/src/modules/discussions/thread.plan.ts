@@ -18,7 +18,6 @@ import {
 import type { Context } from '../../platform/context.js';
 import { personShape } from '../accounts/index.js';
 import { threadsVisibleTo } from './discussions.policy.js';
-import { POST_WORK } from './post.statement.js';
 import { postsWindow } from './posts-window.js';
 
 /** Gives the columns of the viewer that hold the reach of an act. */
@@ -161,8 +160,8 @@ const postShape: Shape = {
       personShape({ id: 'p.author_id', handle: 'a.handle', displayName: 'a.display_name' }, 'author'),
       `CASE WHEN ${TRACE} THEN p.author_id END`,
     ),
-    authorProfession: plain(`CASE WHEN ${TRACE} THEN w.profession END`, 'work'),
-    authorSchool: text(`CASE WHEN ${TRACE} THEN w.school END`, 'work'),
+    authorProfession: plain(`CASE WHEN ${TRACE} THEN p.author_profession END`),
+    authorSchool: text(`CASE WHEN ${TRACE} THEN p.author_school END`),
     lang: plain(ifRead('p.lang')),
     body: text(ifRead('p.body')),
     html: text(ifRead('p.body_html')),
@@ -223,7 +222,7 @@ export function threadPlan(reach: ReachColumns): PlanRoot {
       args: { first: 'Int', after: 'String', last: 'Int', before: 'String', around: 'Int' },
       page: postsPage,
       from: 'posts p',
-      joins: { author: () => 'JOIN people a ON a.id = p.author_id', work: () => POST_WORK },
+      joins: { author: () => 'JOIN people a ON a.id = p.author_id' },
       where: (param) =>
         `p.thread_id = root.id AND p.county_id = root.county_id AND p.no ${BEYOND} ${param(({ page }) => page.after[0])}::int`,
       order: `p.no ${ONWARDS}`,

@@ -85,6 +85,25 @@ describe('reply', () => {
     expect(after?.['network_posts']).toBe(after?.['posts']);
   });
 
+  it('says where its author worked when writing, wherever that is now', async () => {
+    const { threadId, no } = await d.ask();
+    await reply('author', { threadId });
+    await d.world.services.db.row("UPDATE schools SET name = 'Harbour High' WHERE name = 'Harbour Primary 7'");
+    await reply('author', { threadId });
+    const query =
+      'query($network: String!, $no: Int!) { thread(network: $network, no: $no) { posts(first: 9) { edges { node { authorSchool authorProfession } } } } }';
+    const { data } = await d.world.as(d.people.member)<{ thread: { posts: { edges: { node: object }[] } } }>(query, {
+      network: d.network.slug,
+      no,
+    });
+    await d.world.services.db.row("UPDATE schools SET name = 'Harbour Primary 7' WHERE name = 'Harbour High'");
+    expect(data.thread.posts.edges.map(({ node }) => node)).toEqual([
+      { authorSchool: 'Harbour Primary 7', authorProfession: 'TEACHER' },
+      { authorSchool: 'Harbour Primary 7', authorProfession: 'TEACHER' },
+      { authorSchool: 'Harbour High', authorProfession: 'TEACHER' },
+    ]);
+  });
+
   it('writes once for one key, sent again or twice at once, and refuses the key for another text', async () => {
     const { threadId } = await d.ask();
     const input = { threadId, body: 'Only once', clientMutationId: 'key-1' };

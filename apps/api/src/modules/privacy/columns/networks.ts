@@ -253,6 +253,8 @@ export const networkTables: Classification = {
       thread_id: 'key',
       no: 'none',
       author_id: 'person',
+      author_school: 'act, null',
+      author_profession: 'act, null',
       body: 'written, withdraw',
       body_html: 'written, withdraw',
       lang: 'none',

@@ -58,6 +58,8 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   flagged_at: ['Reported', 'Αναφορά', 'Zgłoszono', 'Жалоба подана'],
   slug: ['Name in the address', 'Όνομα στη διεύθυνση', 'Nazwa w adresie', 'Имя в адресе'],
   title: ['Title', 'Τίτλος', 'Tytuł', 'Заголовок'],
+  author_school: ['School then', 'Σχολείο τότε', 'Szkoła w tym czasie', 'Школа на тот момент'],
+  author_profession: ['Profession then', 'Επάγγελμα τότε', 'Zawód w tym czasie', 'Профессия на тот момент'],
   edited_at: ['Edited', 'Επεξεργασία', 'Edytowano', 'Отредактировано'],
   withdrawn_at: ['Withdrawn', 'Αποσύρθηκε', 'Wycofano', 'Отозвано'],
   replaced_at: ['Replaced', 'Αντικαταστάθηκε', 'Zastąpiono', 'Заменено'],

@@ -19,6 +19,15 @@ export function addressesOf(url: string): string[] {
   return hosts.split(',').map((host) => `${before}${host}${after}`);
 }
 
+/** Which host of an address was the last that took writes; every connection begins there, whoever found it. */
+const places = new Map<string, { current: number }>();
+
+function placeOf(url: string): { current: number } {
+  const place = places.get(url) ?? { current: 0 };
+  places.set(url, place);
+  return place;
+}
+
 type Connected = (error: null, client: pg.Client) => void;
 
 /** What `pg` sends when a session begins; its types do not name it. */
@@ -32,14 +41,14 @@ interface Startup {
  */
 export function connectionTo(url: string): Connection {
   const addresses = addressesOf(url);
-  let current = 0;
+  const place = placeOf(url);
   class StoaClient extends pg.Client {
-    private readonly at = current;
+    private readonly at = place.current;
 
     constructor(config?: string | pg.ClientConfig) {
       super({
         ...(typeof config === 'object' ? config : {}),
-        connectionString: addresses[current],
+        connectionString: addresses[place.current],
         keepAlive: true,
         ...(addresses.length > 1 && { connectionTimeoutMillis: CONNECT_MS }),
       } as pg.ClientConfig);
@@ -70,7 +79,7 @@ export function connectionTo(url: string): Connection {
         if (addresses.length > 1) await this.refuseStandby();
         return this;
       } catch (error) {
-        if (current === this.at) current = (current + 1) % addresses.length;
+        if (place.current === this.at) place.current = (place.current + 1) % addresses.length;
         throw error;
       }
     }
@@ -85,7 +94,12 @@ export function connectionTo(url: string): Connection {
   return { Client: StoaClient as unknown as Connection['Client'], url: addresses[0] ?? url };
 }
 
-/** Opens one client of its own. The caller ends it. */
+/** Finds the host of an address that takes writes, where it names several: pools try one host for each connection, and their first must succeed. */
+export async function findPrimary(url: string): Promise<void> {
+  if (addressesOf(url).length > 1) await (await connectAlone(url, 'stoa')).end();
+}
+
+/** Opens one client of its own, at the first of an address's hosts that takes writes. The caller ends it. */
 export async function connectAlone(url: string, applicationName: string): Promise<pg.Client> {
   const { Client } = connectionTo(url);
   for (let host = addressesOf(url).length; ; host--) {

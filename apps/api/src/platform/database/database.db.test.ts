@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
 import { connectionTo } from './connection.js';
+import { openDatabase } from './database.js';
 
 describe('a transaction', () => {
   let db: TestDatabase;
@@ -32,5 +33,14 @@ describe('a connection', () => {
     await ended;
     await expect(client.query('SELECT 1')).rejects.toThrow();
     await db.drop();
+  });
+
+  it('begins at the host that takes writes, where the address names one before it that is gone', async () => {
+    const clone = await cloneDatabase();
+    const { host } = new URL(clone.url);
+    const db = await openDatabase({ url: clone.url.replace(host, `127.0.0.1:1,${host}`), entities: [], migrations: [], poolSize: 1 });
+    expect(await db.row('SELECT pg_is_in_recovery() AS standby')).toEqual({ standby: false });
+    await db.close();
+    await clone.drop();
   });
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { connectionTo } from './connection.js';
+import { connectionTo, findPrimary } from './connection.js';
 import { openLanes, type Lanes } from './lanes.js';
 import { RawQuery } from './raw-query.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
@@ -78,6 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolSize,
     extra: { Client, application_name: 'stoa', min: poolSize },
   });
+  await findPrimary(options.url);
   await dataSource.initialize();
   const pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
   // A connection that PostgreSQL cuts while nobody uses it must not end the process; the next query opens another.

@@ -28,17 +28,29 @@ export async function recordStatements<T>(db: Database, work: () => Promise<T>):
     };
   };
   db.pool.on('acquire', watch);
-  // Plans take no connection out of the pool.
-  const { arrays } = db;
+  // Plans and live news take no connection out of the pool.
+  const { arrays, short } = db;
+  const note = (text: string, values: readonly unknown[] = []) => statements.push({ text, values: [...values] });
   db.arrays = (text, values) => {
-    statements.push({ text, values: [...(values ?? [])] });
+    note(text, values);
     return arrays(text, values);
+  };
+  db.short = {
+    rows: (text, values) => {
+      note(text, values);
+      return short.rows(text, values);
+    },
+    row: (text, values) => {
+      note(text, values);
+      return short.row(text, values);
+    },
   };
   try {
     return { result: await work(), statements };
   } finally {
     db.pool.off('acquire', watch);
     db.arrays = arrays;
+    db.short = short;
     for (const client of clients) delete (client as { query?: unknown }).query;
   }
 }

@@ -43,6 +43,8 @@ export interface Tx extends Sql {
 export interface Database extends Reader {
   dataSource: DataSource;
   pool: pg.Pool;
+  /** Reads that are short and stand alone, and need not wait until somebody gives a connection of the pool back. */
+  short: Sql;
   /** Copies that follow this database; null where there are none. */
   replicas: Replicas | null;
   /** Runs the closure in one transaction; the whole closure again on a serialisation failure or deadlock. */
@@ -60,6 +62,11 @@ export interface DatabaseOptions {
   replicas?: Pick<ReplicaOptions, 'urls' | 'maxLagMs'>;
   /** Does a statement and tells somebody that it was done; absent: it is done. */
   watch?<T>(text: string, statement: () => Promise<T>): Promise<T>;
+}
+
+/** What takes a statement: the pool, one connection, or the lanes. */
+interface Queried {
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
 }
 
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
@@ -90,11 +97,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return { text, values: values as unknown[], types: leanTypes, ...(name ? { name } : {}) };
   };
   const { watch } = options;
-  const query = (client: pg.Pool | pg.ClientBase, text: string, values: Values): Promise<pg.QueryResult> => {
+  const query = (client: Queried, text: string, values: Values): Promise<pg.QueryResult> => {
     const config = configOf(text, values);
     return watch ? watch(text, () => client.query(config)) : client.query(config);
   };
-  const sqlOn = (client: pg.Pool | pg.ClientBase): Sql => ({
+  const sqlOn = (client: Queried): Sql => ({
     rows: async <Row>(text: string, values: Values = []) => (await query(client, text, values)).rows as Row[],
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
   });
@@ -115,6 +122,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...primary,
     dataSource,
     pool,
+    short: sqlOn(lanes ?? pool),
     replicas,
     transaction: (work) => inTransaction(dataSource, work, sqlOn),
     async close() {

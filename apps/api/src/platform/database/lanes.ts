@@ -5,6 +5,8 @@ import type { Connection } from './connection.js';
 export interface Lanes {
   /** Sends a statement that reads; it comes to its end, or fails, for itself. */
   send(statement: pg.Submittable): Promise<void>;
+  /** The same, with its rows as `pg` reads them. */
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
   close(): Promise<void>;
 }
 
@@ -37,19 +39,25 @@ export function openLanes({ Client }: Pick<Connection, 'Client'>, count: number)
       throw error;
     }
   };
+  /** Uses the lane on which the fewest are under way. */
+  const onLane = async <Result>(use: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+    const lane = lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
+    lane.waiting += 1;
+    try {
+      return await use(await (lane.client ??= connect(lane)));
+    } finally {
+      lane.waiting -= 1;
+    }
+  };
   return {
-    async send(statement) {
-      const lane = lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
-      lane.waiting += 1;
-      try {
-        const client = await (lane.client ??= connect(lane));
-        await new Promise<void>((resolve, reject) => {
-          (client.query as unknown as Send).call(client, statement, (error) => (error ? reject(error) : resolve()));
-        });
-      } finally {
-        lane.waiting -= 1;
-      }
-    },
+    send: (statement) =>
+      onLane(
+        (client) =>
+          new Promise((resolve, reject) => {
+            (client.query as unknown as Send).call(client, statement, (error) => (error ? reject(error) : resolve()));
+          }),
+      ),
+    query: (statement) => onLane((client) => client.query(statement)),
     async close() {
       await Promise.all(lanes.map(async ({ client }) => (await client?.catch(() => null))?.end()));
     },

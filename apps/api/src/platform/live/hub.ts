@@ -79,7 +79,10 @@ interface Watch {
 }
 
 /** Makes the hub of a node. */
-export function createHub(services: Services, viewersOf: ViewersOf): LiveHub {
+export function createHub(all: Services, viewersOf: ViewersOf): LiveHub {
+  // A thread into which many write at once must not keep its readers waiting: the writers, who wait for each other, hold all of the pool.
+  const { db } = all;
+  const services: Services = { ...all, db: { ...db, rows: (...what) => db.short.rows(...what), row: (...what) => db.short.row(...what) } };
   const topics = new Map<string, Topic>();
   const watches = new Set<Watch>();
   const turns = createTurns(AT_ONCE);

@@ -230,6 +230,19 @@ describe('a thread, live', () => {
     expect(statements.filter((text) => /p\.change_no > 0/u.test(text))).toHaveLength(1);
   });
 
+  it('tells its readers while those who write hold every connection of the pool', async () => {
+    const { threadId } = await d.ask();
+    const reader = await (await browser('member')).read(threadId);
+    const { pool } = d.world.services.db;
+    const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+    await d.world.services.db.short.rows(
+      'WITH thread AS (UPDATE threads SET change_no = change_no + 1 WHERE id = $1 RETURNING id) SELECT pg_notify($2, $3) FROM thread',
+      [threadId.slice('Thread_'.length), 'stoa_live', JSON.stringify(['thread', threadId.slice('Thread_'.length)])],
+    );
+    expect((await reader.next()).changeNo).toBe(1);
+    for (const client of held) client.release();
+  });
+
   it('hears again where the connection to the database was cut, and tells what was missed', async () => {
     const { db } = d.world.services;
     const { threadId } = await d.ask();

@@ -57,7 +57,7 @@ function recordSource(statement: Statement): Source {
   return {
     add: (sql) => placeOf(statement.record, sql),
     leaf: (leaf) =>
-      writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' ? `(${leaf.sql})::text` : leaf.sql)),
+      writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' || leaf.kind === 'objects' ? `(${leaf.sql})::text` : leaf.sql)),
   };
 }
 
@@ -102,7 +102,20 @@ function fieldWriter(
     const present = plan.present === null ? null : source.add(plan.present, plan.join);
     return objectWriter(field.nodes, plan.shape, source, fragments, present, () => null);
   }
+  if (plan.kind === 'many') return source.leaf({ kind: 'objects', sql: plan.rows(objectSql(field.nodes, plan.shape, fragments)) });
   return source.leaf(plan);
+}
+
+/** SQL of one object with the selected fields, in their order. A name of GraphQL needs no escaping. */
+function objectSql(nodes: Selected['nodes'], shape: Shape, fragments: Fragments): string {
+  const fields = selectedFields(nodes, shape.type, fragments).map(({ key, name, nodes: asked }) => {
+    if (name === '__typename') return `'${key}', '${shape.type}'`;
+    const plan = shape.fields[name] ?? inexpressible(`${shape.type}.${name}`);
+    if (plan.kind === 'one' || plan.kind === 'many' || plan.kind === 'time' || plan.join) return inexpressible('an object in a list');
+    if (asked.some((node) => node.arguments?.length)) return inexpressible('arguments');
+    return `'${key}', ${plan.prefix ? `'${plan.prefix}' || ${plan.sql}` : plan.sql}`;
+  });
+  return `json_build_object(${fields.join(', ')})`;
 }
 
 function typeName(type: string): Pieces {

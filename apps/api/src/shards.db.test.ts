@@ -5,7 +5,16 @@ import { discussionWorld, type DiscussionWorld } from './testing/discussion-peop
 import { recordStatements } from './testing/statements.js';
 
 /** What grows with use lies with its county. Everything else is small and the same on every shard, or a person's own. */
-const OF_A_COUNTY = ['threads', 'posts', 'post_reactions', 'post_attachments', 'post_mentions', 'thread_summaries', 'moderation_decisions', 'flags'] as const;
+const OF_A_COUNTY = [
+  'threads',
+  'posts',
+  'post_reactions',
+  'post_attachments',
+  'post_mentions',
+  'thread_summaries',
+  'moderation_decisions',
+  'flags',
+] as const;
 
 const THREAD_PAGE = `query($network: String!, $no: Int!) { thread(network: $network, no: $no) {
   id title state acceptedPostNo stateReason decisionSeq unread viewerCan { reply } summary { html }

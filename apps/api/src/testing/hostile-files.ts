@@ -25,8 +25,17 @@ export function photograph(): Promise<Buffer> {
 
 /** A moving picture of three frames. */
 async function animation(): Promise<Buffer> {
-  const frames = await Promise.all([1, 2, 3].map((at) => solid(40 + at * 0, 30).tint({ r: at * 80, g: 0, b: 0 }).png().toBuffer()));
-  return sharp(frames, { join: { animated: true } }).gif().toBuffer();
+  const frames = await Promise.all(
+    [1, 2, 3].map((at) =>
+      solid(40, 30)
+        .tint({ r: at * 80, g: 0, b: 0 })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  return sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
 }
 
 /** A picture of the given size in few bytes: all its points are alike. */
@@ -42,7 +51,12 @@ function paleBomb(width: number, height: number): Buffer {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([1, 0, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', Buffer.from([0x78, 0x9c, 3, 0, 0, 0, 0, 1])), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', Buffer.from([0x78, 0x9c, 3, 0, 0, 0, 0, 1])),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** An archive with one entry. @param claims the size that it says the entry has */
@@ -74,7 +88,14 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 const SCRIPTED_PDF = Buffer.from(
   '%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(document.cookie\\))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
 );
-const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(58), Buffer.from([0x80, 0, 0, 0]), Buffer.alloc(64), Buffer.from('PE\0\0'), Buffer.alloc(200)]);
+const EXE = Buffer.concat([
+  Buffer.from('MZ'),
+  Buffer.alloc(58),
+  Buffer.from([0x80, 0, 0, 0]),
+  Buffer.alloc(64),
+  Buffer.from('PE\0\0'),
+  Buffer.alloc(200),
+]);
 const ELF = Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), Buffer.alloc(56)]);
 const HTML = Buffer.from('<!doctype html><script>alert(document.cookie)</script>');
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>');
@@ -88,7 +109,11 @@ export async function hostileFiles(): Promise<SentFile[]> {
   const [jpeg, gif] = await Promise.all([photograph(), animation()]);
   const png = await solid(300, 200, 4).png().toBuffer();
   const webp = await solid(300, 200).webp().toBuffer();
-  const noisy = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).raw().toBuffer();
+  const noisy = await sharp({
+    create: { width: 300, height: 200, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+  })
+    .raw()
+    .toBuffer();
   const grain = sharp(noisy, { raw: { width: 300, height: 200, channels: 3 } });
   const half = (content: Buffer) => content.subarray(0, Math.floor(content.length / 2));
   const tiff = await solid(50, 50).tiff().toBuffer();
@@ -115,7 +140,15 @@ export async function hostileFiles(): Promise<SentFile[]> {
     file('a page', 'page.html', HTML, text),
     file('a photograph and a page in one', 'both.jpg', Buffer.concat([jpeg, HTML]), 'image/jpeg'),
     file('a moving picture and an archive in one', 'gifar.gif', Buffer.concat([gif, zipOf('a.class', EXE)]), 'image/gif'),
-    file('a drawing with a page in its words', 'words.png', await sharp(png).withExif({ IFD0: { ImageDescription: HTML.toString() } }).png().toBuffer(), 'image/png'),
+    file(
+      'a drawing with a page in its words',
+      'words.png',
+      await sharp(png)
+        .withExif({ IFD0: { ImageDescription: HTML.toString() } })
+        .png()
+        .toBuffer(),
+      'image/png',
+    ),
     file('a paper and an archive in one', 'paper.pdf', Buffer.concat([PDF, zipOf('a.exe', EXE)]), 'application/pdf'),
     file('a paper that runs a script', 'form.pdf', SCRIPTED_PDF, 'application/pdf'),
     file('a paper as a photograph', 'photo.jpeg', PDF, 'FILE_LIES'),

@@ -47,7 +47,9 @@ function shortened(name: string): string {
   const room = MOST_BYTES - bytes(ending);
   let stem = '';
   let length = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.slice(0, name.length - ending.length))) {
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+    name.slice(0, name.length - ending.length),
+  )) {
     length += bytes(segment);
     if (length > room) break;
     stem += segment;

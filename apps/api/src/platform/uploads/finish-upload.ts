@@ -49,7 +49,11 @@ export async function finishUpload(services: Services, upload: UploadRow): Promi
 function refusalOf(error: unknown): UploadRefused | null {
   if (error instanceof UploadRefused) return error;
   if (!(error instanceof Refusal)) return null;
-  return error.code === 'STORAGE_FULL' ? new UploadRefused('STORAGE_FULL') : error.code === 'NOT_FOUND' ? new UploadRefused('UPLOAD_GONE') : null;
+  return error.code === 'STORAGE_FULL'
+    ? new UploadRefused('STORAGE_FULL')
+    : error.code === 'NOT_FOUND'
+      ? new UploadRefused('UPLOAD_GONE')
+      : null;
 }
 
 /** @param made is given what was stored on the way, so that whoever calls can remove it */
@@ -69,17 +73,19 @@ async function look({ files, config }: Services, upload: UploadRow, parts: reado
 async function record({ db, clock }: Services, upload: UploadRow, looked: Looked): Promise<boolean> {
   const owner = { subjectType: UPLOAD_SUBJECT, subjectId: upload.id, createdBy: upload.person_id, at: clock.now() };
   const name = named(upload.name, looked.mime);
-  return db.transaction(async (tx) => {
-    const fileId = await recordFile(tx, looked.main, { ...owner, name, mime: looked.mime });
-    const previewId = looked.preview && (await recordFile(tx, looked.preview, { ...owner, name: `${name}.webp`, mime: PREVIEW_TYPE }));
-    const { mime, width, height } = looked;
-    const arrived: Arrived = { fileId, previewId, name, mime, size: looked.main.size, width, height };
-    if (await markReady(tx, upload.id, arrived)) return true;
-    throw new FinishedBefore();
-  }).catch((error: unknown) => {
-    if (error instanceof FinishedBefore) return false;
-    throw error;
-  });
+  return db
+    .transaction(async (tx) => {
+      const fileId = await recordFile(tx, looked.main, { ...owner, name, mime: looked.mime });
+      const previewId = looked.preview && (await recordFile(tx, looked.preview, { ...owner, name: `${name}.webp`, mime: PREVIEW_TYPE }));
+      const { mime, width, height } = looked;
+      const arrived: Arrived = { fileId, previewId, name, mime, size: looked.main.size, width, height };
+      if (await markReady(tx, upload.id, arrived)) return true;
+      throw new FinishedBefore();
+    })
+    .catch((error: unknown) => {
+      if (error instanceof FinishedBefore) return false;
+      throw error;
+    });
 }
 
 /** Somebody else noted it first; nothing of this attempt is kept. */

@@ -43,7 +43,15 @@ describe('files as they are sent', () => {
       const made = await makePicture(content, becomes, MOST_PIXELS);
       for (const written of [made.content, made.preview]) {
         const { exif, xmp, iptc, icc, orientation, comments } = await sharp(written).metadata();
-        expect([what, exif, xmp, iptc, icc, orientation, comments]).toEqual([what, undefined, undefined, undefined, undefined, undefined, undefined]);
+        expect([what, exif, xmp, iptc, icc, orientation, comments]).toEqual([
+          what,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+        ]);
         for (const secret of secrets.slice(0, 5)) expect([what, secret, written.includes(secret)]).toEqual([what, secret, false]);
       }
     }
@@ -56,8 +64,19 @@ describe('files as they are sent', () => {
     expect([photo.width, photo.height]).toEqual([400, 600]);
     const gif = files.find(({ name }) => name === 'waves.gif');
     const moving = await makePicture(gif?.content ?? Buffer.alloc(0), 'image/gif', MOST_PIXELS);
-    expect([moving.width, moving.height, (await sharp(moving.content).metadata()).pages, (await sharp(moving.preview).metadata()).pages]).toEqual([40, 30, 3, undefined]);
-    const wide = await makePicture(await sharp({ create: { width: 9_000, height: 300, channels: 3, background: '#fff' } }).jpeg().toBuffer(), 'image/jpeg', MOST_PIXELS);
+    expect([
+      moving.width,
+      moving.height,
+      (await sharp(moving.content).metadata()).pages,
+      (await sharp(moving.preview).metadata()).pages,
+    ]).toEqual([40, 30, 3, undefined]);
+    const wide = await makePicture(
+      await sharp({ create: { width: 9_000, height: 300, channels: 3, background: '#fff' } })
+        .jpeg()
+        .toBuffer(),
+      'image/jpeg',
+      MOST_PIXELS,
+    );
     expect([wide.width, (await sharp(wide.preview).metadata()).width]).toEqual([4_096, 960]);
     // All frames together count.
     await expect(makePicture(gif?.content ?? Buffer.alloc(0), 'image/gif', 3_000)).rejects.toMatchObject({ code: 'PICTURE_TOO_LARGE' });

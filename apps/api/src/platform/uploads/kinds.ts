@@ -79,7 +79,9 @@ function isScript(head: Uint8Array): boolean {
 function isText(head: Uint8Array): boolean {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   try {
-    const text = new TextDecoder(isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(head, { stream: true });
+    const text = new TextDecoder(isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(head, {
+      stream: true,
+    });
     // eslint-disable-next-line no-control-regex
     return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u.test(text);
   } catch {

@@ -3,7 +3,11 @@ import type { Services } from '../services.js';
 import { abandonedUploads, partsOf } from './upload-rows.js';
 
 /** Removes uploads of a person with all that was kept of them. Contents go first: whoever is stopped between finds the rows again. */
-export async function removeUploads({ db, files }: Pick<Services, 'db' | 'files'>, personId: string, ids: readonly string[]): Promise<void> {
+export async function removeUploads(
+  { db, files }: Pick<Services, 'db' | 'files'>,
+  personId: string,
+  ids: readonly string[],
+): Promise<void> {
   const kept = await seeing(db, 'files', (tx) =>
     tx.rows<{ storage_key: string }>(
       `SELECT f.storage_key FROM uploads u JOIN files f ON f.id IN (u.file_id, u.preview_id) WHERE u.id = ANY($1::uuid[]) AND u.person_id = $2`,
@@ -16,7 +20,9 @@ export async function removeUploads({ db, files }: Pick<Services, 'db' | 'files'
       'DELETE FROM uploads WHERE id = ANY($1::uuid[]) AND person_id = $2 RETURNING file_id, preview_id',
       [ids, personId],
     );
-    await tx.row('DELETE FROM files WHERE id = ANY($1::uuid[])', [gone.flatMap((each) => [each.file_id, each.preview_id].filter((id) => id !== null))]);
+    await tx.row('DELETE FROM files WHERE id = ANY($1::uuid[])', [
+      gone.flatMap((each) => [each.file_id, each.preview_id].filter((id) => id !== null)),
+    ]);
   });
 }
 

@@ -30,7 +30,8 @@ export interface UploadPart {
 }
 
 type Raw = Omit<UploadRow, 'size' | 'received'> & { size: string; received: string };
-const COLUMNS = 'id, person_id, purpose, place, place_id, name, size, received, state, file_id, preview_id, mime, width, height, touched_at';
+const COLUMNS =
+  'id, person_id, purpose, place, place_id, name, size, received, state, file_id, preview_id, mime, width, height, touched_at';
 const read = (row: Raw): UploadRow => ({ ...row, size: Number(row.size), received: Number(row.received) });
 
 /** Notes that somebody is about to send a file. @returns false where as many of theirs wait already */

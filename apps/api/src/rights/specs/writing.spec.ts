@@ -99,7 +99,15 @@ export const writing: Specs = {
     fields: 'most uploads { id }',
     make: async (ground, _owner, persona) => {
       const { threadId } = await oneThread(ground);
-      const upload = { purpose: 'post', place: 'REPLY', place_id: threadId, name: 'a.txt', size: 3, received: 3, touched_at: '2026-11-20T08:00:00Z' };
+      const upload = {
+        purpose: 'post',
+        place: 'REPLY',
+        place_id: threadId,
+        name: 'a.txt',
+        size: 3,
+        received: 3,
+        touched_at: '2026-11-20T08:00:00Z',
+      };
       if (persona.personId) await once(ground, 'uploads', { id: newId(), person_id: persona.personId, ...upload });
       return { placeId: gid('Thread', threadId) };
     },

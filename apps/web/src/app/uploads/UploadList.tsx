@@ -52,7 +52,7 @@ export function UploadList({ uploads, more }: { uploads: Uploads; more?: (item: 
       </p>
       {items.length > 0 && (
         <ul className={styles['uploads']} aria-label={formatMessage({ id: 'app.upload.list' })}>
-          {items.map((item) => (
+          {items.map((item, place) => (
             <li key={item.key}>
               {item.previewUrl ? <img src={item.previewUrl} alt="" /> : <FileDrawing mime={item.mime} />}
               <div className={styles['what']}>
@@ -68,7 +68,10 @@ export function UploadList({ uploads, more }: { uploads: Uploads; more?: (item: 
               <IconButton
                 icon={X}
                 label={formatMessage({ id: item.state === 'sending' ? 'app.upload.cancel' : 'app.upload.remove' }, { name: item.name })}
-                onClick={() => uploads.remove(item.key)}
+                onClick={({ currentTarget }) => {
+                  keepPlace(currentTarget, place);
+                  uploads.remove(item.key);
+                }}
               />
             </li>
           ))}
@@ -76,6 +79,15 @@ export function UploadList({ uploads, more }: { uploads: Uploads; more?: (item: 
       )}
     </>
   );
+}
+
+/** When a file goes, the focus goes on to the one that takes its place, or else to the text. */
+function keepPlace(button: HTMLElement, place: number): void {
+  const [list, form] = [button.closest('ul'), button.closest('form')];
+  requestAnimationFrame(() => {
+    const others = [...(list?.isConnected ? list.querySelectorAll<HTMLElement>(':scope > li > button:last-of-type') : [])];
+    (others[Math.min(place, others.length - 1)] ?? form?.querySelector('textarea'))?.focus();
+  });
 }
 
 /** How far a file is, or why it does not come. */

@@ -55,7 +55,9 @@ export async function uploadFile(file: File, at: { purpose: string; place: strin
 
 /** Lets the API forget a file that was sent before. */
 export async function forgetUpload(globalId: string): Promise<void> {
-  await fetch(`/uploads/${globalId.slice('Upload_'.length)}`, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
+  await fetch(`/uploads/${globalId.slice('Upload_'.length)}`, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(
+    () => undefined,
+  );
 }
 
 function idOf({ url }: Upload): string {

@@ -27,7 +27,10 @@ export class PostAttachmentType extends Node {
   @Field(() => String, { description: 'Path of the download; the right is asked there again' })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: 'Path of a small picture of it, at most 960 points wide and high; only pictures have one' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of a small picture of it, at most 960 points wide and high; only pictures have one',
+  })
   previewUrl!: string | null;
 }
 

@@ -47,7 +47,9 @@ describe('attachments', () => {
     served.send({ method, path, headers: { ...TUS, ...headers }, token: tokens.get(who) ?? null });
 
   function begin(who: DiscussionPersona, place: string, name: string, size: number, more: Record<string, string> = {}): Promise<Reply> {
-    const metadata = Object.entries({ purpose: 'post', place, filename: name }).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`);
+    const metadata = Object.entries({ purpose: 'post', place, filename: name }).map(
+      ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+    );
     return send(who, 'POST', '/uploads', { 'upload-length': String(size), 'upload-metadata': metadata.join(','), ...more });
   }
 
@@ -92,7 +94,10 @@ describe('attachments', () => {
   }
 
   async function attachmentsFor(who: DiscussionPersona, postId: string): Promise<Attachment[] | undefined> {
-    const { data } = await d.world.as(d.people[who])<{ post: { attachments: Attachment[] } | null }>(`query($id: ID!) { post(id: $id) { ${ATTACHMENTS} } }`, { id: postId });
+    const { data } = await d.world.as(d.people[who])<{ post: { attachments: Attachment[] } | null }>(
+      `query($id: ID!) { post(id: $id) { ${ATTACHMENTS} } }`,
+      { id: postId },
+    );
     return data?.post?.attachments;
   }
 
@@ -113,7 +118,11 @@ describe('attachments', () => {
     const { threadId } = await d.ask();
     const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(600_000)]);
     const begun = await begin('author', threadId, '../../Plan\u202E 1.pdf', content.length);
-    expect([begun.status, begun.headers['access-control-allow-origin'], begun.headers['cache-control']]).toEqual([201, undefined, 'no-store']);
+    expect([begun.status, begun.headers['access-control-allow-origin'], begun.headers['cache-control']]).toEqual([
+      201,
+      undefined,
+      'no-store',
+    ]);
     const path = String(begun.headers.location);
     let offset = 0;
     for (const part of [150_000, 220_000]) {
@@ -130,8 +139,17 @@ describe('attachments', () => {
     expect((await patch('author', path, content, offset))?.status).toBe(204);
     const { post } = await reply('author', threadId, [{ id: `Upload_${path.slice('/uploads/'.length)}` }]);
     const [attachment] = post?.attachments ?? [];
-    expect(attachment).toMatchObject({ name: 'Plan 1.pdf', mime: 'application/pdf', size: content.length, width: null, previewUrl: null, alt: '' });
-    const loaded = await fetch(`${served.url}${attachment?.url ?? ''}`, { headers: { cookie: `__Host-stoa=${tokens.get('member') ?? ''}` } });
+    expect(attachment).toMatchObject({
+      name: 'Plan 1.pdf',
+      mime: 'application/pdf',
+      size: content.length,
+      width: null,
+      previewUrl: null,
+      alt: '',
+    });
+    const loaded = await fetch(`${served.url}${attachment?.url ?? ''}`, {
+      headers: { cookie: `__Host-stoa=${tokens.get('member') ?? ''}` },
+    });
     const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     expect(sum(new Uint8Array(await loaded.arrayBuffer()))).toBe(sum(content));
     expect(Object.fromEntries(loaded.headers)).toMatchObject({
@@ -152,7 +170,12 @@ describe('attachments', () => {
         [served.url, other.url].map((url) =>
           fetch(`${url}${path}`, {
             method: 'PATCH',
-            headers: { ...TUS, cookie: `__Host-stoa=${tokens.get('author') ?? ''}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+            headers: {
+              ...TUS,
+              cookie: `__Host-stoa=${tokens.get('author') ?? ''}`,
+              'content-type': 'application/offset+octet-stream',
+              'upload-offset': '0',
+            },
             body: content,
           }),
         ),
@@ -220,17 +243,28 @@ describe('attachments', () => {
     for (const { name, content, becomes, what } of (await hostileFiles()).filter(({ becomes }) => /^[A-Z_]+$/u.test(becomes)))
       expect([what, await upload('county', threadId, name, content)]).toEqual([what, becomes]);
     expect(await services.db.rows('SELECT 1 FROM upload_parts')).toEqual(before);
-    expect(await services.db.rows("SELECT 1 FROM uploads WHERE person_id = $1 AND received > 0", [d.people.county])).toEqual([]);
+    expect(await services.db.rows('SELECT 1 FROM uploads WHERE person_id = $1 AND received > 0', [d.people.county])).toEqual([]);
   });
 
   it('as pictures are written anew, shown small, described, and put in order', async () => {
     const { threadId } = await d.ask();
-    const [photo, words] = [await upload('author', threadId, 'photo.jpg', await photograph()), await upload('author', threadId, 'a.txt', Buffer.from('words'))];
-    const waiting = await d.world.as(d.people.author)<{ postUploads: { most: number; uploads: { id: string; ready: boolean; previewUrl: string | null }[] } }>(
+    const [photo, words] = [
+      await upload('author', threadId, 'photo.jpg', await photograph()),
+      await upload('author', threadId, 'a.txt', Buffer.from('words')),
+    ];
+    const waiting = await d.world.as(d.people.author)<{
+      postUploads: { most: number; uploads: { id: string; ready: boolean; previewUrl: string | null }[] };
+    }>(
       'query($placeId: ID!) { postUploads(placeId: $placeId) { most maxBytes uploads { id name size received ready mime previewUrl } } }',
       { placeId: threadId },
     );
-    expect(waiting.data.postUploads).toMatchObject({ most: 5, uploads: [{ id: photo, ready: true }, { id: words, ready: true, previewUrl: null }] });
+    expect(waiting.data.postUploads).toMatchObject({
+      most: 5,
+      uploads: [
+        { id: photo, ready: true },
+        { id: words, ready: true, previewUrl: null },
+      ],
+    });
     // Until it is posted nobody else has it.
     expect(await mayLoad(waiting.data.postUploads.uploads[0]?.previewUrl ?? '')).toEqual(['author']);
     const { post } = await reply('author', threadId, [
@@ -241,9 +275,15 @@ describe('attachments', () => {
       { name: 'a.txt', mime: 'text/plain; charset=utf-8', alt: '' },
       { name: 'photo.jpg', mime: 'image/jpeg', alt: 'Three cards', width: 400, height: 600 },
     ]);
-    const picture = await fetch(`${served.url}${post?.attachments[1]?.url ?? ''}`, { headers: { cookie: `__Host-stoa=${tokens.get('author') ?? ''}` } });
+    const picture = await fetch(`${served.url}${post?.attachments[1]?.url ?? ''}`, {
+      headers: { cookie: `__Host-stoa=${tokens.get('author') ?? ''}` },
+    });
     const bytes = Buffer.from(await picture.arrayBuffer());
-    expect([picture.headers.get('content-type'), (await sharp(bytes).metadata()).exif, bytes.length]).toEqual(['image/jpeg', undefined, post?.attachments[1]?.size]);
+    expect([picture.headers.get('content-type'), (await sharp(bytes).metadata()).exif, bytes.length]).toEqual([
+      'image/jpeg',
+      undefined,
+      post?.attachments[1]?.size,
+    ]);
     expect(await verifyCounters(d.world.services)).toEqual([]);
   });
 
@@ -251,10 +291,11 @@ describe('attachments', () => {
     const { threadId } = await d.ask();
     const photo = await upload('member', threadId, 'photo.jpg', await photograph());
     const { post } = await reply('member', threadId, [{ id: photo }]);
-    const [{ url = '', previewUrl = '' } = {}] = post?.attachments ?? [];
+    const [attachment] = post?.attachments ?? [];
+    const [url, previewUrl] = [attachment?.url ?? '', attachment?.previewUrl ?? ''];
     const all = ['author', 'member', 'suspended', 'coordinator', 'county', 'region', 'administrator', 'suspendedCoordinator'];
     const asLog = ['member', 'coordinator', 'county', 'region', 'administrator', 'suspendedCoordinator'];
-    expect([await mayLoad(url), await mayLoad(previewUrl ?? '')]).toEqual([all, all]);
+    expect([await mayLoad(url), await mayLoad(previewUrl)]).toEqual([all, all]);
     const { db } = d.world.services;
     for (const [change, readers] of [
       ["visibility = 'HIDDEN'", asLog],
@@ -278,7 +319,15 @@ describe('attachments', () => {
     expect((await reply('member', threadId, [{ id: sent }])).code).toBe('UPLOAD_GONE');
     expect((await reply('author', threadId, [{ id: sent }, { id: sent }])).code).toBe('UPLOAD_GONE');
     expect((await reply('author', threadId, [{ id: 'Upload_x' }])).code).toBe('UPLOAD_GONE');
-    expect((await reply('author', threadId, Array.from({ length: 6 }, () => ({ id: sent })))).code).toBe('TOO_MANY_FILES');
+    expect(
+      (
+        await reply(
+          'author',
+          threadId,
+          Array.from({ length: 6 }, () => ({ id: sent })),
+        )
+      ).code,
+    ).toBe('TOO_MANY_FILES');
     expect((await reply('author', threadId, [{ id: sent, alt: 'x'.repeat(501) }])).code).toBe('TOO_LONG');
     // The same request twice posts once.
     const key = { clientMutationId: 'twice' };
@@ -288,9 +337,15 @@ describe('attachments', () => {
     const five = [];
     for (let at = 0; at < 5; at += 1) five.push(await upload('coordinator', threadId, `${String(at)}.txt`, Buffer.from('x')));
     expect(await upload('coordinator', threadId, 'more.txt', Buffer.from('x'))).toBe('TOO_MANY_FILES');
-    expect((await reply('coordinator', threadId, five.map((id) => ({ id })))).post?.attachments.map(({ name }) => name)).toEqual(
-      five.map((_id, at) => `${String(at)}.txt`),
-    );
+    expect(
+      (
+        await reply(
+          'coordinator',
+          threadId,
+          five.map((id) => ({ id })),
+        )
+      ).post?.attachments.map(({ name }) => name),
+    ).toEqual(five.map((_id, at) => `${String(at)}.txt`));
   });
 
   it('of a post are changed with it; what it no longer has is gone', async () => {
@@ -298,9 +353,20 @@ describe('attachments', () => {
     const started = await upload('member', `Network_${d.network.id}`, 'a.txt', Buffer.from('one'));
     const opened = await d.world.as(d.people.member)<{ startThread: { thread: { id: string; no: number } } }>(
       'mutation($input: StartThreadInput!) { startThread(input: $input) { thread { id no } userErrors { code } } }',
-      { input: { network: d.network.slug, kind: 'QUESTION', title: 'With a file', body: 'See it', lang: 'en', attachments: [{ id: started }] } },
+      {
+        input: {
+          network: d.network.slug,
+          kind: 'QUESTION',
+          title: 'With a file',
+          body: 'See it',
+          lang: 'en',
+          attachments: [{ id: started }],
+        },
+      },
     );
-    const { id } = (await services.db.row<{ id: string }>('SELECT id FROM posts WHERE thread_id = $1', [opened.data.startThread.thread.id.slice(7)])) ?? { id: '' };
+    const { id } = (await services.db.row<{ id: string }>('SELECT id FROM posts WHERE thread_id = $1', [
+      opened.data.startThread.thread.id.slice(7),
+    ])) ?? { id: '' };
     const postId = `Post_${id}`;
     const [first] = (await attachmentsFor('author', postId)) ?? [];
     const edit = (attachments: { id: string; alt?: string }[] | null, expectedVersion: number) =>
@@ -315,7 +381,11 @@ describe('attachments', () => {
       ['a.txt', ''],
     ]);
     expect((await edit(null, 2)).data.editPost.post?.attachments).toHaveLength(2);
-    const foreign = (await reply('author', opened.data.startThread.thread.id, [{ id: await upload('author', opened.data.startThread.thread.id, 'b.txt', Buffer.from('b')) }])).post;
+    const foreign = (
+      await reply('author', opened.data.startThread.thread.id, [
+        { id: await upload('author', opened.data.startThread.thread.id, 'b.txt', Buffer.from('b')) },
+      ])
+    ).post;
     expect((await edit([{ id: foreign?.attachments[0]?.id ?? '' }], 3)).data.editPost.userErrors).toEqual([{ code: 'UPLOAD_GONE' }]);
     const [photo, text] = both.data.editPost.post?.attachments ?? [];
     expect((await edit([{ id: text?.id ?? '' }], 3)).data.editPost.post?.attachments.map(({ name }) => name)).toEqual(['a.txt']);
@@ -336,14 +406,22 @@ describe('attachments', () => {
     await patch('county', path, Buffer.alloc(100, 0x61), 0, 50);
     for (let come = 0; come === 0;) come = Number((await send('county', 'HEAD', path)).headers['upload-offset']);
     const ready = await upload('county', threadId, 'whole.txt', Buffer.from('whole'));
-    const left = async () => (await db.rows<{ name: string }>('SELECT name FROM uploads WHERE person_id = $1 AND received > 0 ORDER BY name', [d.people.county])).map(({ name }) => name);
-    const age = (hours: number) => db.row('UPDATE uploads SET touched_at = touched_at - make_interval(hours => $2) WHERE person_id = $1', [d.people.county, hours]);
+    const left = async () =>
+      (
+        await db.rows<{ name: string }>('SELECT name FROM uploads WHERE person_id = $1 AND received > 0 ORDER BY name', [d.people.county])
+      ).map(({ name }) => name);
+    const age = (hours: number) =>
+      db.row('UPDATE uploads SET touched_at = touched_at - make_interval(hours => $2) WHERE person_id = $1', [d.people.county, hours]);
     await applyRetention(d.world.services);
     expect(await left()).toEqual(['half.txt', 'whole.txt']);
     await age(25);
     await applyRetention(d.world.services);
     expect(await left()).toEqual(['whole.txt']);
-    expect(await mayLoad(`/files/${(await db.row<{ file_id: string }>('SELECT file_id FROM uploads WHERE id = $1', [ready.slice(7)]))?.file_id ?? ''}/a`)).toEqual(['county']);
+    expect(
+      await mayLoad(
+        `/files/${(await db.row<{ file_id: string }>('SELECT file_id FROM uploads WHERE id = $1', [ready.slice(7)]))?.file_id ?? ''}/a`,
+      ),
+    ).toEqual(['county']);
     await age(24 * 91);
     await applyRetention(d.world.services);
     expect([await left(), (await send('county', 'HEAD', path)).status]).toEqual([[], 404]);
@@ -365,7 +443,9 @@ describe('attachments', () => {
     const half = String((await begin('county', threadId, 'b.txt', content.length)).headers.location);
     await patch('county', half, content, 0, 2);
     for (let come = 0; come === 0;) come = Number((await send('county', 'HEAD', half)).headers['upload-offset']);
-    const part = await d.world.services.db.row<{ storage_key: string }>('SELECT storage_key FROM upload_parts WHERE upload_id = $1', [half.slice(9)]);
+    const part = await d.world.services.db.row<{ storage_key: string }>('SELECT storage_key FROM upload_parts WHERE upload_id = $1', [
+      half.slice(9),
+    ]);
     await files.delete(part?.storage_key ?? '');
     expect(await patch('county', half, content, 2)).toMatchObject({ status: 410, text: '{"code":"UPLOAD_GONE"}' });
     expect((await send('county', 'HEAD', half)).status).toBe(404);
@@ -378,7 +458,9 @@ describe('attachments', () => {
     const photo = await upload('coordinator', threadId, 'photo.jpg', await photograph());
     const { post } = await reply('coordinator', threadId, [{ id: photo, alt: 'Cards' }]);
     await upload('coordinator', threadId, 'not-yet.txt', Buffer.from('words'));
-    expect((await storedFiles(services.db, personId)).map(({ name }) => name)).toEqual(expect.arrayContaining(['photo.jpg', 'photo.jpg.webp', 'not-yet.txt']));
+    expect((await storedFiles(services.db, personId)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['photo.jpg', 'photo.jpg.webp', 'not-yet.txt']),
+    );
     expect(await mayLoad(post?.attachments[0]?.url ?? '')).toContain('member');
     await erasePerson(services, personId, { at: services.clock.now(), withdrawsWords: false });
     expect([await mayLoad(post?.attachments[0]?.url ?? ''), await mayLoad(post?.attachments[0]?.previewUrl ?? '')]).toEqual([[], []]);

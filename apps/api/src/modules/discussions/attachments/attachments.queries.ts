@@ -56,7 +56,10 @@ function toAttachment(row: AttachmentRow): PostAttachmentType {
 
 /** Who may download a file of a post: whoever may read the post's text now. What a post no longer has, nobody. */
 export const attachmentFilePolicy: FilePolicy = async (ctx, file) => {
-  const attached = await ctx.db.row('SELECT 1 FROM post_attachments WHERE post_id = $1 AND $2 IN (file_id, preview_id)', [file.subject_id, file.id]);
+  const attached = await ctx.db.row('SELECT 1 FROM post_attachments WHERE post_id = $1 AND $2 IN (file_id, preview_id)', [
+    file.subject_id,
+    file.id,
+  ]);
   const post = attached === null ? null : await ctx.load(postRowById, file.subject_id);
   const thread = post && (await ctx.load(threadRowById, post.thread_id));
   return post !== null && thread !== null && canReadThread(ctx.viewer, thread) && canReadText(ctx.viewer, thread, post);

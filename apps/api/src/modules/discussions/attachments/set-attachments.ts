@@ -30,10 +30,16 @@ interface Owner {
  */
 export async function setAttachments(tx: Tx, config: Config, owner: Owner, wished: Wished): Promise<boolean> {
   const { postId } = owner;
-  const had = await tx.rows<{ id: string; alt: string }>('SELECT id, alt FROM post_attachments WHERE post_id = $1 ORDER BY position, id', [postId]);
+  const had = await tx.rows<{ id: string; alt: string }>('SELECT id, alt FROM post_attachments WHERE post_id = $1 ORDER BY position, id', [
+    postId,
+  ]);
   if (had.length === 0 && wished.length === 0) return false;
   if (wished.length > Math.max(config.uploads.attachmentsPerPost, had.length)) reject('TOO_MANY_FILES', 'attachments');
-  const list = wished.map(({ id, alt }) => ({ kept: fromGlobalId(id, 'PostAttachment')?.id, sent: fromGlobalId(id, 'Upload')?.id, alt: alt ?? '' }));
+  const list = wished.map(({ id, alt }) => ({
+    kept: fromGlobalId(id, 'PostAttachment')?.id,
+    sent: fromGlobalId(id, 'Upload')?.id,
+    alt: alt ?? '',
+  }));
   const kept = list.flatMap((each) => (each.kept !== undefined && had.some(({ id }) => id === each.kept) ? [each.kept] : []));
   const sent = list.flatMap((each) => each.sent ?? []);
   const uploads = sent.length > 0 ? await lockReadyUploads(tx, owner.authorId, POST_PURPOSE, sent) : [];

@@ -22,7 +22,13 @@ import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew } from '../threads.queries.js';
 
-const fields = z.object({ title: rules.title, body: rules.markdownBody, lang: rules.language, kind: z.enum(THREAD_KINDS), attachments: attachmentsRule });
+const fields = z.object({
+  title: rules.title,
+  body: rules.markdownBody,
+  lang: rules.language,
+  kind: z.enum(THREAD_KINDS),
+  attachments: attachmentsRule,
+});
 type Values = z.output<typeof fields>;
 
 /** Counts the network's threads on while the network is locked, and writes thread, opening post and counters. */

@@ -57,7 +57,13 @@ function recordSource(statement: Statement): Source {
   return {
     add: (sql) => placeOf(statement.record, sql),
     leaf: (leaf) =>
-      writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' || leaf.kind === 'objects' ? `(${leaf.sql})::text` : leaf.sql)),
+      writeValue(
+        leaf,
+        placeOf(
+          statement.record,
+          leaf.kind === 'time' || leaf.kind === 'json' || leaf.kind === 'objects' ? `(${leaf.sql})::text` : leaf.sql,
+        ),
+      ),
   };
 }
 

@@ -86,7 +86,13 @@ function Large({ picture, lang, onClose }: { picture: Attachment; lang: string |
       }
     >
       <figure className={styles['large']}>
-        <img src={url} alt={alt || name} lang={alt ? (lang ?? undefined) : undefined} width={width ?? undefined} height={height ?? undefined} />
+        <img
+          src={url}
+          alt={alt || name}
+          lang={alt ? (lang ?? undefined) : undefined}
+          width={width ?? undefined}
+          height={height ?? undefined}
+        />
         {alt && <figcaption lang={lang ?? undefined}>{alt}</figcaption>}
       </figure>
     </Dialog>

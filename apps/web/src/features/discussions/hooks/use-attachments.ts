@@ -36,7 +36,9 @@ export function useAttachments(placeId: string, kept: readonly AttachedFile[] = 
   const client = useApolloClient();
   const [alts, setAlts] = useDraft(`alts.${placeId}`);
   const look = async () => {
-    const { data } = await client.query({ query: PostUploadsQuery, variables: { placeId }, fetchPolicy: 'network-only' }).catch(() => ({ data: undefined }));
+    const { data } = await client
+      .query({ query: PostUploadsQuery, variables: { placeId }, fetchPolicy: 'network-only' })
+      .catch(() => ({ data: undefined }));
     return data?.postUploads ?? null;
   };
   const uploads = useUploads({ purpose: 'post', place: placeId, look }, kept.map(itemOf), taken);

@@ -181,8 +181,8 @@ describe('writing', () => {
     await member.go('/home');
     const load = (visitor: typeof member) => visitor.page.evaluate(async (path) => (await fetch(path)).status, url);
     await stage.sql(
-      `INSERT INTO memberships (id, person_id, network_id, county_id, state, joined_at)
-       SELECT gen_random_uuid(), p.id, n.id, n.county_id, 'ACTIVE', now() FROM people p, posts o JOIN networks n ON n.id = o.network_id
+      `INSERT INTO memberships (id, person_id, network_id, county_id, state, requested_at, joined_at)
+       SELECT gen_random_uuid(), p.id, n.id, n.county_id, 'ACTIVE', now(), now() FROM people p, posts o JOIN networks n ON n.id = o.network_id
        WHERE p.email = 'principal.harbour7@demo.invalid' AND o.body = 'Here is our plan.' ON CONFLICT DO NOTHING`,
     );
     expect([await load(reader), await load(member)]).toEqual([200, 200]);

@@ -16,16 +16,26 @@ export interface UploadNews {
 export interface RunningUpload {
   /** Goes on where it was. */
   resume: () => void;
+  /** Stops until the same file is chosen again. */
+  pause: () => void;
   /** Stops, and lets the API forget what came. */
   cancel: () => Promise<void>;
 }
 
 /** A stretch is kept by the API when it has come whole, or when its line breaks; a proxy takes requests of this size. */
 const STRETCH = 4 * 1024 * 1024;
-const RETRIES = [0, 1_000, 3_000, 6_000];
+const RETRIES = [0, 1_000, 3_000];
 
-/** Sends a file in stretches that go on after a broken line, also on another day, where the same file is chosen at the same place again. */
-export async function uploadFile(file: File, at: { purpose: string; place: string }, news: UploadNews): Promise<RunningUpload> {
+/**
+ * Sends a file in stretches that go on after a broken line, also on another day, where the same file is chosen at the same place again.
+ * @param begun global id of what looks like its beginning; null for none. Where this device does not know it as this file's, it is forgotten
+ */
+export async function uploadFile(
+  file: File,
+  at: { purpose: string; place: string },
+  begun: string | null,
+  news: UploadNews,
+): Promise<RunningUpload> {
   const tus = await import('tus-js-client');
   const upload = new tus.Upload(file, {
     endpoint: new URL('/uploads', location.href).href,
@@ -45,9 +55,11 @@ export async function uploadFile(file: File, at: { purpose: string; place: strin
   });
   const [earlier] = await upload.findPreviousUploads().catch(() => []);
   if (earlier) upload.resumeFromPreviousUpload(earlier);
+  if (begun !== null && !earlier?.uploadUrl?.endsWith(begun.slice('Upload_'.length))) await forgetUpload(begun);
   upload.start();
   return {
     resume: () => upload.start(),
+    pause: () => void upload.abort().catch(() => undefined),
     // What the API has forgotten already need not be forgotten once more.
     cancel: () => upload.abort(upload.url !== null).catch(() => undefined),
   };

@@ -84,7 +84,11 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
       if (gone || !found) return;
       setLimits(found);
       const there = new Set([...now.current.taken, ...now.current.items.flatMap(({ id, key }) => [id ?? '', key])]);
-      for (const upload of found.uploads) if (!there.has(upload.id)) change({ put: itemOf(upload) });
+      // What is just being sent from here is not shown twice.
+      const isComing = (name: string) =>
+        now.current.items.some((item) => item.id === null && item.name === name && item.state !== 'refused');
+      for (const upload of found.uploads)
+        if (!there.has(upload.id) && (upload.ready || !isComing(upload.name))) change({ put: itemOf(upload) });
     });
     return () => {
       gone = true;
@@ -95,11 +99,16 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
     const goOn = () => {
       for (const { key, state } of now.current.items) if (state === 'interrupted') running.current.get(key)?.resume();
     };
+    const sending = running.current;
     addEventListener('online', goOn);
-    return () => removeEventListener('online', goOn);
+    return () => {
+      removeEventListener('online', goOn);
+      // Nobody would see it any more; whoever comes back chooses the file again, and it goes on.
+      for (const upload of sending.values()) upload.pause();
+    };
   }, []);
 
-  const send = (key: string, file: File) => {
+  const send = (key: string, file: File, begun: string | null) => {
     const set = (to: Partial<UploadItem>) => change({ change: key, to });
     const news = {
       onProgress: (sent: number) => set({ sent, state: sent >= file.size ? 'checking' : 'sending' }),
@@ -111,7 +120,7 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
       onRefused: (code: string) => set({ state: 'refused', code }),
       onInterrupted: () => set({ state: 'interrupted' }),
     };
-    void uploadFile(file, { purpose: target.purpose, place }, news).then((upload) => {
+    void uploadFile(file, { purpose: target.purpose, place }, begun, news).then((upload) => {
       if (now.current.items.some((item) => item.key === key)) running.current.set(key, upload);
       else void upload.cancel();
     });
@@ -128,7 +137,7 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
       const key = crypto.randomUUID();
       const item = { key, id: null, name: file.name, size: file.size, sent: 0, mime: null, previewUrl: null };
       change({ put: code === null ? { ...item, state: 'sending' } : { ...item, state: 'refused', code } });
-      if (code === null) send(key, file);
+      if (code === null) send(key, file, begun?.key ?? null);
     }
   };
 

@@ -2,6 +2,7 @@ import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDef
 import type { Context } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
+import { objectSql } from './objects.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import {
   BEYOND,
@@ -110,18 +111,6 @@ function fieldWriter(
   }
   if (plan.kind === 'many') return source.leaf({ kind: 'objects', sql: plan.rows(objectSql(field.nodes, plan.shape, fragments)) });
   return source.leaf(plan);
-}
-
-/** SQL of one object with the selected fields, in their order. A name of GraphQL needs no escaping. */
-function objectSql(nodes: Selected['nodes'], shape: Shape, fragments: Fragments): string {
-  const fields = selectedFields(nodes, shape.type, fragments).map(({ key, name, nodes: asked }) => {
-    if (name === '__typename') return `'${key}', '${shape.type}'`;
-    const plan = shape.fields[name] ?? inexpressible(`${shape.type}.${name}`);
-    if (plan.kind === 'one' || plan.kind === 'many' || plan.kind === 'time' || plan.join) return inexpressible('an object in a list');
-    if (asked.some((node) => node.arguments?.length)) return inexpressible('arguments');
-    return `'${key}', ${plan.prefix ? `'${plan.prefix}' || ${plan.sql}` : plan.sql}`;
-  });
-  return `json_build_object(${fields.join(', ')})`;
 }
 
 function typeName(type: string): Pieces {

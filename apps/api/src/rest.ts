@@ -4,6 +4,7 @@ import { apiPath } from './platform/api-root.js';
 import { precompressed } from './platform/http/precompressed.js';
 import type { Readiness } from './platform/http/readiness.js';
 import { failRequest } from './platform/http/server.js';
+import { takeUploads } from './platform/uploads/endpoint.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { postUnsubscribe } from './modules/notifications/index.js';
 import { providerCallback } from './modules/accounts/index.js';
@@ -33,6 +34,7 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
   rest.post('/imports', takeImports(app));
+  rest.all('/uploads{/*id}', takeUploads(services, app.contextOf));
   rest.post('/:lang/unsubscribe/:token', postUnsubscribe(app.contextOf));
   rest.use(
     '/assets',

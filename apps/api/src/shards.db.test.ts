@@ -1,14 +1,24 @@
 import { openSession } from './modules/accounts/index.js';
 import type { Tx } from './platform/database/database.js';
+import { attachFiles } from './testing/attach-files.js';
 import { discussionWorld, type DiscussionWorld } from './testing/discussion-people.js';
 import { recordStatements } from './testing/statements.js';
 
 /** What grows with use lies with its county. Everything else is small and the same on every shard, or a person's own. */
-const OF_A_COUNTY = ['threads', 'posts', 'post_reactions', 'post_mentions', 'thread_summaries', 'moderation_decisions', 'flags'] as const;
+const OF_A_COUNTY = [
+  'threads',
+  'posts',
+  'post_reactions',
+  'post_attachments',
+  'post_mentions',
+  'thread_summaries',
+  'moderation_decisions',
+  'flags',
+] as const;
 
 const THREAD_PAGE = `query($network: String!, $no: Int!) { thread(network: $network, no: $no) {
   id title state acceptedPostNo stateReason decisionSeq unread viewerCan { reply } summary { html }
-  posts(first: 50) { edges { node { id no html state hiddenReason decisionSeq pendingFlags reportedByViewer saved reactions { thanks mine } } } totalCount } } }`;
+  posts(first: 50) { edges { node { id no html state hiddenReason decisionSeq pendingFlags reportedByViewer saved reactions { thanks mine } attachments { name } } } totalCount } } }`;
 const NETWORK_LIST = '{ networks(first: 20) { edges { node { id slug name membersCount threadsCount membership { state } } } } }';
 const REPLY = 'mutation($input: ReplyInput!) { reply(input: $input) { post { no html } userErrors { code } } }';
 
@@ -69,6 +79,7 @@ describe('a database sharded by county', () => {
     await d.world.as(d.people.coordinator)(decide, {
       input: { subjectId: posts[1], kind: 'HIDE', reason: 'It names a pupil', expectedSeq: 0 },
     });
+    await attachFiles(d, posts[0] ?? '', 1);
     // Where nobody has reacted, nothing is looked up.
     await d.world.as(d.people.author)('mutation($input: ReactInput!) { react(input: $input) { userErrors { code } } }', {
       input: { postId: posts[0], kind: 'THANKS', on: true },
@@ -118,7 +129,7 @@ describe('a database sharded by county', () => {
     const page = await touched(THREAD_PAGE, { network: d.network.slug, no: thread.no });
     expect(shardsOf(page)).toEqual(['0']);
     expect([...new Set(page.map(({ table }) => table))].toSorted()).toEqual(
-      expect.arrayContaining(['flags', 'moderation_decisions', 'post_reactions', 'posts', 'threads']),
+      expect.arrayContaining(['flags', 'moderation_decisions', 'post_attachments', 'post_reactions', 'posts', 'threads']),
     );
     expect(await touched(NETWORK_LIST)).toEqual([]);
   });

@@ -96,6 +96,15 @@ export const settings = {
     .int()
     .positive()
     .default(64 * 1024 * 1024),
+  STOA_ATTACHMENTS_PER_POST: z.coerce.number().int().min(0).max(20).default(5),
+  STOA_MAX_ATTACHMENT_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 40)
+    .default(20 * 1024 * 1024),
+  STOA_MAX_PICTURE_PIXELS: z.coerce.number().int().min(1_000_000).max(1_000_000_000).default(50_000_000),
+  STOA_UPLOAD_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   STOA_NEW_MEMBER_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   STOA_NEW_MEMBER_POSTS: z.coerce.number().int().min(0).max(10_000).default(10),
   STOA_REPEATED_LINKS: z.coerce.number().int().min(0).max(1_000).default(3),
@@ -142,6 +151,7 @@ export interface Config {
   secureCookie: boolean;
   timeZone: string;
   maxImportBytes: number;
+  uploads: UploadSettings;
   /** Roles whose rights need a session with a second factor. */
   secondFactorRoles: Role[];
   /** What the operations of a session may cost in a minute; 0 for no limit. */
@@ -151,6 +161,17 @@ export interface Config {
   spam: SpamSettings;
   /** Whether somebody looks what stands where links of posts lead. */
   linkPreviews: boolean;
+}
+
+/** What files may be uploaded, and for how long they wait. */
+export interface UploadSettings {
+  /** So many files a post may have; 0: none. */
+  attachmentsPerPost: number;
+  attachmentBytes: number;
+  /** Of a picture, all its frames together. */
+  mostPixels: number;
+  /** For so long an upload may stand still before it is forgotten. */
+  hours: number;
 }
 
 /** What keeps spam out of discussions. */
@@ -224,6 +245,12 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     secureCookie: !s.STOA_INSECURE_HTTP,
     timeZone: s.STOA_TIME_ZONE,
     maxImportBytes: s.STOA_MAX_IMPORT_BYTES,
+    uploads: {
+      attachmentsPerPost: s.STOA_ATTACHMENTS_PER_POST,
+      attachmentBytes: s.STOA_MAX_ATTACHMENT_BYTES,
+      mostPixels: s.STOA_MAX_PICTURE_PIXELS,
+      hours: s.STOA_UPLOAD_HOURS,
+    },
     secondFactorRoles: s.STOA_SECOND_FACTOR_ROLES,
     requestBudget: s.STOA_REQUEST_BUDGET,
     clockHandle: env['STOA_TEST_CLOCK'] ?? null,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { hashPassword, savePassword } from '../modules/accounts/passwords.js';
 import { recordFile } from '../platform/files/records.js';
 import { newId } from '../platform/ids.js';
+import { aThread } from './specs/discussions.spec.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { serve, type Reply, type Served } from './serve.js';
 import { permits, type Asked } from './table.js';
@@ -60,6 +61,34 @@ describe('side paths', () => {
         appointed_at: AT,
       });
       expect(await everybody(`/files/${await aFile('Appointment', id)}/letter.pdf`, 'appointment.read', { kind, own: false })).toEqual([]);
+    });
+
+    it('give what belongs to a post to whoever may read it, and as long as it belongs to it', async () => {
+      const { threadId, replyId } = await aThread(ground, ground.somebody);
+      const fileId = await aFile('Post', replyId);
+      await ground.make.insert('post_attachments', {
+        id: newId(),
+        county_id: ground.home.countyId,
+        post_id: replyId,
+        position: 1,
+        file_id: fileId,
+        name: 'letter.pdf',
+        mime: 'application/pdf',
+        size: 19,
+      });
+      const path = `/files/${fileId}/file`;
+      const read = { kind: 'network', own: false } as const;
+      expect(await everybody(path, 'discussion.read', read)).toEqual([]);
+      for (const [table, id] of [
+        ['posts', replyId],
+        ['threads', threadId],
+      ] as const) {
+        await ground.world.services.db.row(`UPDATE ${table} SET visibility = 'HIDDEN' WHERE id = $1`, [id]);
+        expect(await everybody(path, 'moderation.readLog', read)).toEqual([]);
+        await ground.world.services.db.row(`UPDATE ${table} SET visibility = 'VISIBLE' WHERE id = $1`, [id]);
+      }
+      await ground.world.services.db.row('DELETE FROM post_attachments WHERE file_id = $1', [fileId]);
+      for (const { token } of ground.personas) expect((await served.send({ path, token })).status).toBe(404);
     });
 
     it('give the rows that an import rejected to administrators alone', async () => {
@@ -130,6 +159,33 @@ describe('side paths', () => {
           : persona.asker.column === 'V'
             ? 401
             : 404;
+        if (status !== expected) differences.push(`${persona.name}: ${String(status)}, expected ${String(expected)}`);
+      }
+      expect(differences).toEqual([]);
+    });
+
+    it('take files of posts from whoever may write there', async () => {
+      const { threadId } = await aThread(ground, ground.somebody);
+      const differences: string[] = [];
+      const encoded = (value: string) => Buffer.from(value).toString('base64');
+      for (const persona of ground.personas) {
+        const { status } = await served.send({
+          method: 'POST',
+          path: '/uploads',
+          headers: {
+            'tus-resumable': '1.0.0',
+            'upload-length': '3',
+            'upload-metadata': `purpose ${encoded('post')},place ${encoded(`Thread_${threadId}`)},filename ${encoded('a.txt')}`,
+          },
+          token: persona.token,
+        });
+        const expected = permits('discussion.write', persona.asker, { kind: 'network', own: false })
+          ? 201
+          : persona.asker.column === 'V'
+            ? 401
+            : permits('discussion.read', persona.asker, { kind: 'network', own: false })
+              ? 403
+              : 404;
         if (status !== expected) differences.push(`${persona.name}: ${String(status)}, expected ${String(expected)}`);
       }
       expect(differences).toEqual([]);

@@ -23,6 +23,10 @@ export interface MarkdownFieldProps {
   onSubmit?: () => void;
   placeholder?: string;
   maxLength?: number;
+  /** Takes files that are dropped on the text, and pictures that are pasted into it. */
+  onFiles?: (files: readonly File[]) => void;
+  /** Stands after the tools. */
+  tools?: ReactNode;
   /** Stands at the right of the toolbar: a note on the draft, the submit button. */
   end?: ReactNode;
 }
@@ -31,7 +35,7 @@ type Shown = { state: 'writing' | 'asking' | 'failed' } | { state: 'shown'; html
 
 /** A Markdown text: plain typing, tools with their keys, people to mention, a preview. */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { id, label, hint, error, value, onChange, preview, onSubmit, placeholder, maxLength, end } = props;
+  const { id, label, hint, error, value, onChange, preview, onSubmit, placeholder, maxLength, onFiles, tools, end } = props;
   const { formatMessage } = useIntl();
   const area = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<Shown>({ state: 'writing' });
@@ -74,7 +78,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(wiring) => (
-        <div className="markdown-editor" onBlur={suggestions.onBlur}>
+        <div className="markdown-editor" onBlur={suggestions.onBlur} {...(onFiles && takesFiles(onFiles))}>
           <textarea
             {...wiring}
             {...suggestions.wiring}
@@ -93,6 +97,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
           {!writing && <Preview shown={shown} empty={value.trim() === ''} />}
           <div className="bar">
             <MarkdownTools hidden={!writing} onUse={apply}>
+              {writing && tools}
               {preview && (
                 <Button kind="subtle" icon={writing ? Eye : Pencil} onClick={() => void look()}>
                   {writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
@@ -105,6 +110,27 @@ export function MarkdownField(props: MarkdownFieldProps) {
       )}
     </Field>
   );
+}
+
+/** What makes an element take files. Of what is pasted with words beside it, such as from a word processor, the words are meant. */
+function takesFiles(onFiles: (files: readonly File[]) => void): React.DOMAttributes<HTMLElement> {
+  return {
+    onDragOver: (event) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    onDrop: (event) => {
+      const files = [...event.dataTransfer.files];
+      if (files.length === 0) return;
+      event.preventDefault();
+      onFiles(files);
+    },
+    onPaste: (event) => {
+      const files = [...event.clipboardData.files];
+      if (files.length === 0 || event.clipboardData.types.includes('text/plain')) return;
+      event.preventDefault();
+      onFiles(files);
+    },
+  };
 }
 
 /** The text as it will be shown, or why it is not there. */

@@ -11,6 +11,7 @@ export {
   threadState,
 } from './thread.js';
 export {
+  altText,
   DRAFT_PLACES,
   draftBody,
   type DraftPlace,

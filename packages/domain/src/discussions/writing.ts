@@ -38,3 +38,6 @@ export function handleAt(body: string, position: number): string | null {
   MENTION_HERE.lastIndex = position;
   return MENTION_HERE.exec(body)?.[1] ?? null;
 }
+
+/** What a picture of a post shows, for those who do not see it; may be empty. */
+export const altText = text({ min: 0, max: 500 });

@@ -18,6 +18,9 @@ const OF_POSTS = `
   SELECT r.post_id, count(*) FILTER (WHERE r.kind = 'THANKS')::int AS thanks, count(*) FILTER (WHERE r.kind = 'AGREE')::int AS agree,
     count(*) FILTER (WHERE r.kind = 'IDEA')::int AS idea FROM post_reactions r GROUP BY r.post_id`;
 
+/** What posts with files should say of them. */
+const OF_FILES = 'SELECT a.post_id, count(*)::int AS files FROM post_attachments a GROUP BY a.post_id';
+
 /** Counts a thread and its network anew after something was hidden, shown or withdrawn; the thread is locked. */
 export function recount(tx: Sql, thread: { id: string; network_id: string }): Promise<void> {
   return recountThreads(tx, { ids: [thread.id], networkId: thread.network_id });
@@ -53,7 +56,9 @@ export async function verifyCounters(services: Services): Promise<string[]> {
      SELECT 'Network ' || n.id FROM networks n CROSS JOIN LATERAL (${OF_NETWORK}) s WHERE (n.threads_count, n.posts_count) IS DISTINCT FROM (s.threads, s.posts)
      UNION ALL
      SELECT 'Post ' || p.id FROM posts p LEFT JOIN (${OF_POSTS}) s ON s.post_id = p.id
-     WHERE (p.thanks_count, p.agree_count, p.idea_count) IS DISTINCT FROM (coalesce(s.thanks, 0), coalesce(s.agree, 0), coalesce(s.idea, 0))`,
+     WHERE (p.thanks_count, p.agree_count, p.idea_count) IS DISTINCT FROM (coalesce(s.thanks, 0), coalesce(s.agree, 0), coalesce(s.idea, 0))
+     UNION ALL
+     SELECT 'Post ' || p.id FROM posts p LEFT JOIN (${OF_FILES}) s ON s.post_id = p.id WHERE p.attachments_count <> coalesce(s.files, 0)`,
   );
   const wrong = rows.map((row) => row.wrong);
   if (wrong.length > 0)

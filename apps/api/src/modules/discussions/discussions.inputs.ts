@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { FlagReasonEnum } from '../moderation/index.js';
+import { AttachmentInput } from './attachments/attachment.types.js';
 import { PostType } from './post.type.js';
 import { ThreadKindEnum, ThreadType } from './thread.type.js';
 
@@ -28,6 +29,9 @@ export class StartThreadInput {
 
   @Field(() => String, { description: 'Language of title and text' })
   lang!: string;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'Uploads that have arrived, in the order in which they will stand' })
+  attachments?: AttachmentInput[] | null;
 }
 
 @InputType()
@@ -43,6 +47,9 @@ export class ReplyInput {
 
   @Field(() => String, { description: 'Language of the text' })
   lang!: string;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'Uploads that have arrived, in the order in which they will stand' })
+  attachments?: AttachmentInput[] | null;
 }
 
 @InputType()
@@ -58,6 +65,9 @@ export class EditPostInput {
 
   @Field(() => String, { nullable: true, description: 'Language of the text; what is missing stays' })
   lang?: string | null;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'All files that it has from now on, in their order; missing, they stay' })
+  attachments?: AttachmentInput[] | null;
 }
 
 @InputType()

@@ -1,3 +1,7 @@
+export { attachmentFilePolicy } from './attachments/attachments.queries.js';
+export { PostAttachment } from './attachments/post-attachment.entity.js';
+export { postUploadPurpose } from './attachments/post-purpose.js';
+export { dropAttachments, NO_LONGER_ATTACHED } from './attachments/set-attachments.js';
 export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';

@@ -71,6 +71,10 @@ export class Post {
   @Column('integer', { name: 'idea_count', default: 0 })
   ideaCount!: number;
 
+  /** How many files it has; kept by the write. */
+  @Column('integer', { name: 'attachments_count', default: 0 })
+  attachmentsCount!: number;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

@@ -1,5 +1,6 @@
 import { AppealedPostResolver, ReviewContextResolver } from './appealed.resolver.js';
 import { ArrangingResolver } from './arranging/arranging.resolver.js';
+import { AttachmentResolver } from './attachments/attachment.resolver.js';
 import { CategoryResolver } from './categories/category.resolver.js';
 import { DraftResolver } from './drafts/draft.resolver.js';
 import { FindingResolver } from './finding/finding.resolver.js';
@@ -26,6 +27,7 @@ export const discussionResolvers = [
   WritingResolver,
   DraftResolver,
   ReactionResolver,
+  AttachmentResolver,
   SavedResolver,
   SummaryResolver,
   FindingResolver,

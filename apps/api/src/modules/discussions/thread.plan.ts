@@ -4,6 +4,7 @@ import {
   boolean,
   globalId,
   json,
+  many,
   number,
   one,
   ONWARDS,
@@ -16,6 +17,7 @@ import {
   type Shape,
 } from '../../platform/graphql/plan/shape.js';
 import type { Context } from '../../platform/context.js';
+import { attachmentShape } from './attachments/attachment.shape.js';
 import { personShape } from '../accounts/index.js';
 import { threadsVisibleTo } from './discussions.policy.js';
 import { postsWindow } from './posts-window.js';
@@ -177,6 +179,12 @@ const postShape: Shape = {
       "EXISTS (SELECT 1 FROM flags f WHERE f.subject_type = 'Post' AND f.subject_id = p.id AND f.county_id = root.county_id AND f.flagged_by = v.person_id)",
     ),
     reactions: one(reactions),
+    // So have most posts no files.
+    attachments: many(
+      attachmentShape,
+      (row) =>
+        `CASE WHEN ${READS} AND p.attachments_count > 0 THEN (SELECT json_agg(${row} ORDER BY pa.position, pa.id) FROM post_attachments pa WHERE pa.post_id = p.id AND pa.county_id = root.county_id) ELSE '[]' END`,
+    ),
     saved: boolean(
       'EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = v.person_id AND sp.post_id = p.id AND sp.county_id = root.county_id)',
     ),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { entities } from '../../entities.js';
 import { jobHandlers } from '../../jobs.js';
 import { migrations } from '../../migrations/index.js';
@@ -6,6 +7,7 @@ import { contactSeen } from '../../modules/accounts/contact-seen.js';
 import { writeLetter } from '../../modules/appointments/letter.js';
 import { auditFacets, auditLog } from '../../modules/audit/audit.queries.js';
 import { dataAccesses } from '../../modules/privacy/accesses.queries.js';
+import { NO_LONGER_ATTACHED, setAttachments } from '../../modules/discussions/attachments/set-attachments.js';
 import { erasePerson } from '../../modules/privacy/erasure/erase-person.js';
 import { storedFiles } from '../../modules/privacy/files.queries.js';
 import { privacy } from '../../modules/privacy/privacy.queries.js';
@@ -15,6 +17,10 @@ import { testMe } from '../../testing/personas.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { verifyAudit } from '../audit/verify.js';
 import { fileRecord } from '../files/records.js';
+import { newId } from '../ids.js';
+import { finishUpload } from '../uploads/finish-upload.js';
+import { removeAbandonedUploads, removeOrphans, removeUploads } from '../uploads/remove-uploads.js';
+import { addUpload, takePart, uploadRow } from '../uploads/upload-rows.js';
 import { publish, runDueJobs } from '../outbox/outbox.js';
 import { audit, eraseAuditPersonal, WHOLE_LOG } from './audit.js';
 import { openDatabase, type Database } from './database.js';
@@ -155,6 +161,42 @@ describe('second wall', () => {
         expect((await storedFiles(runtime, personId)).map(({ id }) => id)).toEqual([letter.fileId]);
         await applyRules(services(), async () => undefined);
         expect((await previewRetention(services())).length).toBeGreaterThan(0);
+      });
+
+      it('takes files in, gives them to a post, and removes what belongs to nothing', async () => {
+        const make = factories(world.services.db);
+        const { countyId } = await countyTree(world.services.db);
+        const networkId = await make.network({ countyId });
+        const place = { county_id: countyId, network_id: networkId, author_id: personId, lang: 'en', created_at: AT };
+        const [threadId, postId] = [newId(), newId()];
+        await make.insert('threads', {
+          id: threadId,
+          ...place,
+          no: 1,
+          slug: 'a',
+          title: 'A',
+          kind: 'QUESTION',
+          last_post_at: AT,
+          search: 'a',
+        });
+        await make.insert('posts', { id: postId, ...place, thread_id: threadId, no: 1, body: 'A', body_html: 'A' });
+        const arrive = async () => {
+          const upload = { id: newId(), person_id: personId, purpose: 'post', place: 'REPLY', place_id: threadId, name: 'a.txt', size: 5 };
+          expect(await addUpload(runtime, upload, 5)).toBe(true);
+          expect(await takePart(runtime, upload.id, 0, await world.services.files.put(Readable.from([Buffer.from('words')])))).toBe(true);
+          const row = await uploadRow(runtime, upload.id, personId);
+          if (row) await finishUpload(services(), row);
+          return upload.id;
+        };
+        const [used, unused] = [await arrive(), await arrive()];
+        const owner = { postId, countyId, authorId: personId };
+        await runtime.transaction((tx) => setAttachments(tx, world.services.config, owner, [{ id: `Upload_${used}` }]));
+        await removeUploads(services(), personId, [unused]);
+        expect((await storedFiles(runtime, personId)).map(({ name }) => name).toSorted()).toEqual(['a.txt', 'letter-of-appointment.pdf']);
+        await runtime.transaction((tx) => setAttachments(tx, world.services.config, owner, []));
+        await removeAbandonedUploads(services(), 90);
+        await removeOrphans(services(), NO_LONGER_ATTACHED);
+        expect((await storedFiles(runtime, personId)).map(({ id }) => id)).toEqual([letter.fileId]);
       });
 
       it('erases whose files they are', async () => {

@@ -102,7 +102,7 @@ const KEPT_MS = 75_000;
 const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;
 
 /** What may take long on a slow line, and costs the process little meanwhile. */
-const STREAMED = /^\/(files|exports|imports|assets)(\/|\?|$)/;
+const STREAMED = /^\/(files|exports|imports|uploads|assets)(\/|\?|$)/;
 
 /** Counts a request while it is worked on: neither a slow sender nor a slow reader may fill the places of others. */
 function count(req: IncomingMessage, res: ServerResponse, shedder: LoadShedder): void {

@@ -1,3 +1,4 @@
+import { newId } from '../../platform/ids.js';
 import type { Owner, Spec, Specs } from '../operation.js';
 import { aThread } from './discussions.spec.js';
 import { EDGES, gid, holds, idOf, next, sql } from './helpers.js';
@@ -90,6 +91,27 @@ export const writing: Specs = {
         });
       return { placeId: gid('Thread', threadId) };
     },
+  },
+  postUploads: {
+    act: 'profile.own',
+    on: 'none',
+    own: 'always',
+    fields: 'most uploads { id }',
+    make: async (ground, _owner, persona) => {
+      const { threadId } = await oneThread(ground);
+      const upload = {
+        purpose: 'post',
+        place: 'REPLY',
+        place_id: threadId,
+        name: 'a.txt',
+        size: 3,
+        received: 3,
+        touched_at: '2026-11-20T08:00:00Z',
+      };
+      if (persona.personId) await once(ground, 'uploads', { id: newId(), person_id: persona.personId, ...upload });
+      return { placeId: gid('Thread', threadId) };
+    },
+    sees: ({ uploads }: { uploads: unknown[] }) => uploads.length === 1,
   },
   saveDraft: [
     { ...writes, make: async (ground, owner) => ({ input: { placeId: await thread(ground, owner), ...draft } }) },

@@ -24,6 +24,8 @@ export interface Formats {
   number(value: number): string;
   /** 0.31 → "31%" */
   percent(ratio: number): string;
+  /** "1.2 MB", in the largest unit that gives a whole one. */
+  bytes(value: number): string;
   /** "a, b and c" */
   list(values: readonly string[]): string;
 }
@@ -35,6 +37,13 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+];
+
+/** Units of bytes, the largest first; each is 1024 of the one below it. */
+const sizes: readonly (readonly [number, string])[] = [
+  [2 ** 30, 'gigabyte'],
+  [2 ** 20, 'megabyte'],
+  [2 ** 10, 'kilobyte'],
 ];
 
 /** Dates, numbers and lists in a language, by `Intl` alone. */
@@ -50,6 +59,7 @@ export function createFormats(language: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const inUnit = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -68,6 +78,10 @@ export function createFormats(language: string): Formats {
     },
     number: (value) => number.format(value),
     percent: (ratio) => percent.format(ratio),
+    bytes: (value) => {
+      const [size, unit] = sizes.find(([each]) => value >= each) ?? ([1, 'byte'] as const);
+      return inUnit(unit).format(value / size);
+    },
     list: (values) => list.format(values),
   };
 }

@@ -7,6 +7,8 @@ export interface Outgoing {
   threadId: string;
   body: string;
   lang: string;
+  /** Files that have arrived and go with it; a reply of an earlier version of Stoa names none. */
+  attachments?: readonly { id: string; alt: string }[];
   /** Where it will stand, without the language, and what the discussion is called. */
   path: string;
   title: string;

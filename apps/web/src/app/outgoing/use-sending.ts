@@ -68,8 +68,10 @@ export function useSending(onSent: (reply: Outgoing) => void): void {
 const passing: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['offline', 'fault', 'rateLimited', 'unauthenticated']);
 
 /** @returns what became of it, or the code of the refusal */
-async function send(client: ApolloClient, { key, threadId, body, lang }: Outgoing): Promise<string> {
-  const variables = { input: { threadId, body, lang, clientMutationId: key } };
+async function send(client: ApolloClient, { key, threadId, body, lang, attachments = [] }: Outgoing): Promise<string> {
+  // The same words as in the first attempt, or the key would stand for something else.
+  const files = attachments.length > 0 && { attachments: [...attachments] };
+  const variables = { input: { threadId, body, lang, ...files, clientMutationId: key } };
   const { data, error } = await client
     .mutate({ mutation: SendOutgoingMutation, variables, errorPolicy: 'all' })
     .catch((broken: unknown) => ({ data: null, error: broken }));

@@ -72,6 +72,17 @@ export const ThreadChangedSubscription = graphql(`
         thanks
         agree
         idea
+        attachments {
+          id
+          name
+          mime
+          size
+          alt
+          width
+          height
+          url
+          previewUrl
+        }
       }
       writing {
         id

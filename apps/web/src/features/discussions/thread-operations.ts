@@ -27,6 +27,17 @@ export const PostItem_post = graphql(`
       idea
       mine
     }
+    attachments {
+      id
+      name
+      mime
+      size
+      alt
+      width
+      height
+      url
+      previewUrl
+    }
     version
     viewerCan {
       edit
@@ -149,6 +160,14 @@ export const PostTextQuery = graphql(`
       id
       body
       lang
+      attachments {
+        id
+        name
+        mime
+        size
+        alt
+        previewUrl
+      }
       version
       revisions {
         id

@@ -47,6 +47,25 @@ export const DraftQuery = graphql(`
   }
 `);
 
+/** What was sent to a place and not yet posted, and what can be. */
+export const PostUploadsQuery = graphql(`
+  query PostUploadsQuery($placeId: ID!) {
+    postUploads(placeId: $placeId) {
+      most
+      maxBytes
+      uploads {
+        id
+        name
+        size
+        received
+        ready
+        mime
+        previewUrl
+      }
+    }
+  }
+`);
+
 export const SaveDraftMutation = graphql(`
   mutation SaveDraftMutation($input: SaveDraftInput!) {
     saveDraft(input: $input) {

@@ -9,6 +9,7 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { resubmit } from '../../moderation/index.js';
+import { attachmentsRule, setAttachments } from '../attachments/set-attachments.js';
 import { postTarget } from '../discussions.policy.js';
 import type { EditPostInput } from '../discussions.inputs.js';
 import { expectVersion, lockPost, readable } from '../locks.js';
@@ -18,7 +19,7 @@ import { postHtml } from '../post-html.js';
 import { postAnew, postIdOf } from '../posts.queries.js';
 import type { PostType } from '../post.type.js';
 
-const fields = z.object({ body: rules.markdownBody, lang: rules.language.nullish() });
+const fields = z.object({ body: rules.markdownBody, lang: rules.language.nullish(), attachments: attachmentsRule });
 
 /**
  * Changes one's own post; what it said before is kept. A hidden post may be edited too: that is what its author was asked to do,
@@ -29,7 +30,7 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
   const id = postIdOf(input.postId);
   const outcome = await mutate(ctx, async (tx) => {
     const me = signedIn(ctx.viewer);
-    const { body, lang } = checked(fields, input);
+    const { body, lang, attachments } = checked(fields, input);
     const { thread, post } = readable(ctx, await lockPost(tx, id));
     authorize(ctx.viewer, 'post.editOwn', postTarget(thread, post), 'discussion.read');
     if (post.withdrawn) reject('POST_WITHDRAWN');
@@ -55,7 +56,10 @@ export async function editPost(ctx: Context, input: EditPostInput): Promise<Outc
       lang ?? post.lang,
       now,
     ]);
-    if (body !== post.body && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
+    const hasOthers = attachments
+      ? await setAttachments(tx, ctx.config, { postId: id, countyId: thread.county_id, authorId: me }, attachments)
+      : false;
+    if ((body !== post.body || hasOthers) && post.visibility === 'HIDDEN') await resubmit(tx, 'Post', id, { by: me, at: now });
     await threadsChanged(tx, [thread.id], [id]);
     await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at: now }, mentioned);
     if (body !== post.body) await publish(tx, 'PostWritten', {});

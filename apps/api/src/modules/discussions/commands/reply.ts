@@ -8,6 +8,7 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
+import { attachmentsRule, setAttachments } from '../attachments/set-attachments.js';
 import { canReadThread, threadTarget } from '../discussions.policy.js';
 import type { ReplyInput } from '../discussions.inputs.js';
 import { limitFirstPosts } from '../first-posts.js';
@@ -20,7 +21,8 @@ import type { PostType } from '../post.type.js';
 import { threadStatement, type ThreadRow } from '../thread.statement.js';
 import { threadIdOf } from '../threads.queries.js';
 
-const fields = z.object({ body: rules.markdownBody, lang: rules.language });
+const fields = z.object({ body: rules.markdownBody, lang: rules.language, attachments: attachmentsRule });
+type Attachments = z.output<typeof fields>['attachments'];
 
 interface ReplyTarget extends ThreadRow {
   joined_at: string | null;
@@ -77,7 +79,7 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
     mutate(ctx, async (tx) => {
       const me = signedIn(ctx.viewer);
       const threadId = threadIdOf(input.threadId);
-      const { body, lang } = checked(fields, input);
+      const { body, lang, attachments } = checked(fields, input);
       const key = checkedKey(input.clientMutationId);
       const hash = bodyHash('reply', input);
       const thread = await replyTarget(tx, threadId, me, key);
@@ -88,7 +90,7 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
       if (thread.locked) reject('THREAD_LOCKED');
       await keepPace(ctx, tx, thread);
       await limitFirstPosts(ctx, tx, thread.joined_at);
-      return { id: await write(ctx, tx, thread, { me, body, lang, key, hash }) };
+      return { id: await write(ctx, tx, thread, { me, body, lang, key, hash, attachments: attachments ?? [] }) };
     }),
   );
 }
@@ -103,9 +105,9 @@ async function write(
   ctx: Context,
   tx: Tx,
   thread: ThreadRow,
-  post: { me: string; body: string; lang: Language; key: string | null; hash: Buffer },
+  post: { me: string; body: string; lang: Language; key: string | null; hash: Buffer; attachments: NonNullable<Attachments> },
 ): Promise<string> {
-  const { me, body, lang, key, hash } = post;
+  const { me, body, lang, key, hash, attachments } = post;
   const id = newId();
   const at = ctx.clock.now();
   const mentioned = await mentionedIn(ctx, tx, thread.network_id, body);
@@ -123,6 +125,7 @@ async function write(
     ctx.requestId,
   ]);
   if (written) {
+    if (attachments.length > 0) await setAttachments(tx, ctx.config, { postId: id, countyId: thread.county_id, authorId: me }, attachments);
     await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at }, mentioned);
     return id;
   }

@@ -11,6 +11,7 @@ import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { lockNetwork, networkTarget, type NetworkRow } from '../../networks/index.js';
+import { attachmentsRule, setAttachments } from '../attachments/set-attachments.js';
 import { categoryIdOf, categoryRow, refusalOf } from '../categories/categories.queries.js';
 import type { StartThreadInput } from '../discussions.inputs.js';
 import { nextNo } from '../thread-no.js';
@@ -21,7 +22,13 @@ import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew } from '../threads.queries.js';
 
-const fields = z.object({ title: rules.title, body: rules.markdownBody, lang: rules.language, kind: z.enum(THREAD_KINDS) });
+const fields = z.object({
+  title: rules.title,
+  body: rules.markdownBody,
+  lang: rules.language,
+  kind: z.enum(THREAD_KINDS),
+  attachments: attachmentsRule,
+});
 type Values = z.output<typeof fields>;
 
 /** Counts the network's threads on while the network is locked, and writes thread, opening post and counters. */
@@ -83,7 +90,7 @@ async function write(
   tx: Tx,
   network: NetworkRow,
   me: string,
-  { title, body, lang, kind, categoryId }: Values & { categoryId: string | null },
+  { title, body, lang, kind, categoryId, attachments }: Values & { categoryId: string | null },
 ): Promise<string> {
   const [id, postId] = [newId(), newId()];
   const mentioned = await mentionedIn(ctx, tx, network.id, body);
@@ -103,6 +110,7 @@ async function write(
     postHtml(body, mentioned.handles),
     categoryId,
   ]);
+  if (attachments?.length) await setAttachments(tx, ctx.config, { postId, countyId: network.county_id, authorId: me }, attachments);
   await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
   await publish(tx, 'PostWritten', {});
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });

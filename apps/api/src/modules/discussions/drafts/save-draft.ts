@@ -1,16 +1,13 @@
 import { draftBody, draftTitle, rules } from '@stoa/domain';
 import { z } from 'zod';
-import { authorize, signedIn, type Act, type Target } from '../../../platform/authorize.js';
+import { authorize, signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
 import { Refusal } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate, type Outcome } from '../../../platform/graphql/mutate.js';
-import { networkById, networkTarget } from '../../networks/index.js';
-import { canReadThread, postTarget, threadTarget } from '../discussions.policy.js';
-import { postRowById } from '../posts.queries.js';
-import { threadRowById } from '../threads.queries.js';
 import type { DraftType, SaveDraftInput } from './draft.types.js';
 import { draftPlaceOf, toDraft, type DraftRow } from './drafts.queries.js';
+import { writtenAt } from './written-at.js';
 
 const fields = z.object({ title: draftTitle.nullish(), body: draftBody, lang: rules.language });
 
@@ -38,22 +35,4 @@ export async function saveDraft(ctx: Context, input: SaveDraftInput): Promise<Ou
     );
     return { draft: row && toDraft(row) };
   });
-}
-
-/** The right that is asked for writing at a place. @throws Refusal NOT_FOUND where the viewer does not see it */
-async function writtenAt(
-  ctx: Context,
-  { place, id }: NonNullable<ReturnType<typeof draftPlaceOf>>,
-): Promise<{ countyId: string; act: Act; target: Target }> {
-  if (place === 'THREAD') {
-    const network = await ctx.load(networkById, id);
-    if (!network) throw new Refusal('NOT_FOUND');
-    return { countyId: network.county_id, act: 'discussion.write', target: networkTarget(network) };
-  }
-  const post = place === 'EDIT' ? await ctx.load(postRowById, id) : null;
-  const thread = await ctx.load(threadRowById, post?.thread_id ?? id);
-  if (!thread || (place === 'EDIT' && !post) || !canReadThread(ctx.viewer, thread)) throw new Refusal('NOT_FOUND');
-  return post
-    ? { countyId: thread.county_id, act: 'post.editOwn', target: postTarget(thread, post) }
-    : { countyId: thread.county_id, act: 'discussion.write', target: threadTarget(thread) };
 }

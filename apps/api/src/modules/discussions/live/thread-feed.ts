@@ -6,6 +6,8 @@ import type { Told } from '../../../platform/live/channel.js';
 import type { Feed } from '../../../platform/live/hub.js';
 import type { LiveReader } from '../../../platform/live/reader.js';
 import { toPerson, type PersonType } from '../../accounts/index.js';
+import type { PostAttachmentType } from '../attachments/attachment.types.js';
+import { attachmentsText } from '../attachments/attachment.shape.js';
 import { canReadThread, canSeeThreadReason, canSeeTrace, threadAbilities } from '../discussions.policy.js';
 import { postStatement, type PostRow } from '../post.statement.js';
 import { toPost } from '../posts.queries.js';
@@ -37,6 +39,7 @@ interface LivePost extends PostRow, Decided {
   thanks_count: number;
   agree_count: number;
   idea_count: number;
+  attachments: string;
 }
 
 const THREAD = threadStatement('NULL', 't.id = $1', {
@@ -44,10 +47,12 @@ const THREAD = threadStatement('NULL', 't.id = $1', {
     su.body_html AS summary_html, su.written_at AS summary_at, su.version AS summary_version, su.written_by AS summary_by, sa.handle AS summary_handle, sa.display_name AS summary_name`,
   joins: '\n    LEFT JOIN thread_summaries su ON su.thread_id = t.id LEFT JOIN people sa ON sa.id = su.written_by',
 });
+/** Files of a post as the page has them, where it has any. */
+const ATTACHMENTS = attachmentsText('p.id', 'p.county_id', 'p.attachments_count');
 const POSTS = postStatement(
   'p.thread_id = $1 AND p.change_no > 0 AND p.change_no > $2 AND p.change_no <= $3 ORDER BY p.change_no LIMIT $4',
   {
-    column: `p.change_no, p.thanks_count, p.agree_count, p.idea_count, ${decisionSeq('Post', 'p.id', 'p.county_id')} AS decision_seq, ${lastReason('Post', 'p.id', 'p.county_id')} AS last_reason`,
+    column: `p.change_no, p.thanks_count, p.agree_count, p.idea_count, ${ATTACHMENTS} AS attachments, ${decisionSeq('Post', 'p.id', 'p.county_id')} AS decision_seq, ${lastReason('Post', 'p.id', 'p.county_id')} AS last_reason`,
     join: '',
   },
 );
@@ -161,6 +166,7 @@ function postChange(viewer: Viewer, thread: LiveThread, row: LivePost): Omit<Pos
     thanks: isRead ? row.thanks_count : 0,
     agree: isRead ? row.agree_count : 0,
     idea: isRead ? row.idea_count : 0,
+    attachments: isRead ? (JSON.parse(row.attachments) as PostAttachmentType[]) : [],
   };
 }
 

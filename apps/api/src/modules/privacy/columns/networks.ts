@@ -266,6 +266,7 @@ export const networkTables: Classification = {
       thanks_count: 'none',
       agree_count: 'none',
       idea_count: 'none',
+      attachments_count: 'none',
       version: 'none',
     },
   },

@@ -30,6 +30,26 @@ export const writingTables: Classification = {
     erase: 'keep',
     columns: { post_id: 'key', person_id: 'person', kind: 'act', county_id: 'key', reacted_at: 'act' },
   },
+  // A file cannot be searched for a name as a text can, so it goes with its author in any case.
+  post_attachments: {
+    purpose: 'discussions',
+    person: 'post_id IN (SELECT id FROM posts WHERE author_id = $1)',
+    erase: 'delete',
+    columns: {
+      id: 'key',
+      county_id: 'key',
+      post_id: 'key',
+      position: 'none',
+      file_id: 'key',
+      preview_id: 'key',
+      name: 'written',
+      mime: 'none',
+      size: 'none',
+      width: 'none',
+      height: 'none',
+      alt: 'written',
+    },
+  },
   saved_posts: {
     purpose: 'reading',
     person: 'person_id',

@@ -6,7 +6,7 @@ import { lookAt } from '../../../platform/database/sight.js';
 import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
 import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
-import { withdrawAllPosts } from '../../discussions/index.js';
+import { dropAttachments, withdrawAllPosts } from '../../discussions/index.js';
 import { leaveAllNetworks } from '../../networks/index.js';
 import { personCondition, readClass, type Classification } from '../classification.js';
 import { classification } from '../columns/index.js';
@@ -62,6 +62,7 @@ export async function erasePerson(services: Services, personId: string, wish: Er
     await endAllAppointments(tx, personId, { today: dateIn(wish.at, services.config.timeZone), at: wish.at });
     await leaveAllNetworks(tx, personId, wish.at);
     if (wish.withdrawsWords) await withdrawAllPosts(tx, personId, wish.at);
+    await dropAttachments(tx, personId);
     await eraseRows(tx, classification, person, wish, tombstone);
     await replaceMentions(tx, classification, mentions);
     await tx.row('UPDATE erasures SET done_at = $2 WHERE person_id = $1 AND done_at IS NULL AND cancelled_at IS NULL', [personId, wish.at]);

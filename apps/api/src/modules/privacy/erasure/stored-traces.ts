@@ -3,6 +3,7 @@ import { Refusal } from '../../../platform/errors.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { seeing } from '../../../platform/database/sight.js';
 import type { Services } from '../../../platform/services.js';
+import { removeAllUploads } from '../../../platform/uploads/remove-uploads.js';
 import { lettersNaming } from '../../appointments/index.js';
 import { restartExports } from '../../reports/index.js';
 import { storedFiles } from '../files.queries.js';
@@ -14,6 +15,7 @@ import { storedFiles } from '../files.queries.js';
 export async function removeStoredTraces(services: Services, personId: string, words: readonly string[]): Promise<string[]> {
   const copies = await workingCopies(services);
   const named = await copiesNaming(services, copies, [...words, personId]);
+  await removeAllUploads(services, personId);
   const own = await storedFiles(services.db, personId);
   const letters = await lettersNaming(services.db, personId, words);
   for (const { id, storage_key: key } of [...own, ...named, ...letters]) {

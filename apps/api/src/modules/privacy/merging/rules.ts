@@ -21,6 +21,7 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   idempotency_keys: { actor_id: 'remove' },
   people: { deactivated_by: 'move', merged_into: 'move' },
   files: { created_by: 'move' },
+  uploads: { person_id: 'move' },
   exports: { requested_by: 'move' },
   import_runs: { requested_by: 'move' },
   appointments: { person_id: 'move', revoked_by: 'move', appointed_by: 'move' },

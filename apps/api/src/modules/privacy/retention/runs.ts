@@ -2,7 +2,10 @@ import type { RetentionName } from '@stoa/domain';
 import type { Sql } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/ids.js';
 import type { Services } from '../../../platform/services.js';
+import { removeAbandonedUploads, removeOrphans } from '../../../platform/uploads/remove-uploads.js';
+import { NO_LONGER_ATTACHED } from '../../discussions/index.js';
 import { applyRules } from './retention.js';
+import { retentionDays } from './rules.js';
 
 /** Once that what was past its time went, or is going. */
 export interface RetentionRun {
@@ -51,6 +54,9 @@ export async function doRun(services: Services, runId: string): Promise<void> {
       [runId, name, rows],
     );
   });
+  // What was sent waits as long as the draft beside it.
+  await removeAbandonedUploads(services, (await retentionDays(db)).drafts);
+  await removeOrphans(services, NO_LONGER_ATTACHED);
   const ended = await db.row<RetentionRun>(`UPDATE retention_runs SET finished_at = $2 WHERE id = $1 RETURNING ${COLUMNS}`, [
     runId,
     clock.now(),

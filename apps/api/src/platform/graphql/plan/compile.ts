@@ -2,6 +2,7 @@ import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDef
 import type { Context } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
+import { objectSql } from './objects.js';
 import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import {
   BEYOND,
@@ -57,7 +58,13 @@ function recordSource(statement: Statement): Source {
   return {
     add: (sql) => placeOf(statement.record, sql),
     leaf: (leaf) =>
-      writeValue(leaf, placeOf(statement.record, leaf.kind === 'time' || leaf.kind === 'json' ? `(${leaf.sql})::text` : leaf.sql)),
+      writeValue(
+        leaf,
+        placeOf(
+          statement.record,
+          leaf.kind === 'time' || leaf.kind === 'json' || leaf.kind === 'objects' ? `(${leaf.sql})::text` : leaf.sql,
+        ),
+      ),
   };
 }
 
@@ -102,6 +109,7 @@ function fieldWriter(
     const present = plan.present === null ? null : source.add(plan.present, plan.join);
     return objectWriter(field.nodes, plan.shape, source, fragments, present, () => null);
   }
+  if (plan.kind === 'many') return source.leaf({ kind: 'objects', sql: plan.rows(objectSql(field.nodes, plan.shape, fragments)) });
   return source.leaf(plan);
 }
 

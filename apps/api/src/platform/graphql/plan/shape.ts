@@ -2,10 +2,10 @@ import type { Context } from '../../context.js';
 
 /**
  * A field that is one SQL expression. `text` may hold anything; `plain` never holds what JSON must escape; `time` is an instant;
- * `json` is JSON already.
+ * `json` is JSON already, `objects` too, but as PostgreSQL spaces it.
  */
 export interface Leaf {
-  kind: 'text' | 'plain' | 'time' | 'number' | 'boolean' | 'json';
+  kind: 'text' | 'plain' | 'time' | 'number' | 'boolean' | 'json' | 'objects';
   sql: string;
   /** Name of the join that the expression needs. */
   join?: string;
@@ -22,10 +22,19 @@ export interface One {
   join?: string;
 }
 
+/** A field that is a list of objects from rows of its own, without fields that are objects in turn. */
+export interface Many {
+  kind: 'many';
+  shape: Shape;
+  /** Gives the list as JSON from the SQL of one object; never null. */
+  rows: (object: string) => string;
+  join?: string;
+}
+
 /** How the fields of a GraphQL type come from SQL. What is not listed is not planned. */
 export interface Shape {
   type: string;
-  fields: Readonly<Record<string, Leaf | One>>;
+  fields: Readonly<Record<string, Leaf | One | Many>>;
 }
 
 /** Types of arguments that a plan reads. */
@@ -119,6 +128,9 @@ export const one = (shape: Shape, present: string | null = null, join?: string):
   present,
   ...(join ? { join } : {}),
 });
+
+/** A list of objects. @param rows gives the list as JSON from the SQL of one object; never null */
+export const many = (shape: Shape, rows: Many['rows']): Many => ({ kind: 'many', shape, rows });
 
 function leaf(kind: Leaf['kind'], sql: string, join: string | undefined): Leaf {
   return { kind, sql, ...(join ? { join } : {}) };

@@ -28,6 +28,7 @@ export type Writer = (
 /** Writes a leaf from a value of the record. */
 export function writeValue({ kind, prefix }: Leaf, at: number): Piece[] {
   if (kind === 'number' || kind === 'boolean' || kind === 'json') return writeBare(at);
+  if (kind === 'objects') return writeObjects(at);
   return [{ code: orNull(at, quoted(kind, prefix, at)) }];
 }
 
@@ -35,6 +36,7 @@ export function writeValue({ kind, prefix }: Leaf, at: number): Piece[] {
 export function writeCell({ kind, prefix }: Leaf, at: number): Piece[] {
   if (kind === 'number' || kind === 'json') return writeBare(at);
   if (kind === 'boolean') return [{ code: orNull(at, `(r[${at}]==="t")`) }];
+  if (kind === 'objects') return writeObjects(at);
   return [{ code: orNull(at, quoted(kind, prefix, at)) }];
 }
 
@@ -46,6 +48,11 @@ function quoted(kind: 'text' | 'plain' | 'time', prefix: string | undefined, at:
   if (kind === 'text') return `JSON.stringify(r[${at}])`;
   if (kind === 'time') return `'"'+iso(r[${at}])+'"'`;
   return `${JSON.stringify(`"${prefix ?? ''}`)}+r[${at}]+'"'`;
+}
+
+/** Writes a list of objects without the spaces that PostgreSQL puts between them; most lists are empty. */
+function writeObjects(at: number): Piece[] {
+  return [{ code: `(r[${at}]==="[]"?"[]":JSON.stringify(JSON.parse(r[${at}])))` }];
 }
 
 /** Writes what is JSON already; what is null is written so. */

@@ -5,10 +5,12 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, showToast } from '../../../ui/index.js';
+import { useAttachments, type AttachedFile } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { EditPostMutation } from '../thread-commands.js';
 import { PostTextQuery } from '../thread-operations.js';
+import { AttachedFiles } from './AttachedFiles.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
 import { PostEditor } from './PostEditor.js';
 
@@ -38,7 +40,7 @@ function Form({
   onRefresh,
   onClose,
 }: {
-  post: { id: string; version: number; body: string; lang: string };
+  post: { id: string; version: number; body: string; lang: string; attachments: AttachedFile[] };
   network: string;
   onRefresh: () => void;
   onClose: () => void;
@@ -47,6 +49,8 @@ function Form({
   // Kept under the version that it changes: another one's text is not what this writer saw.
   const [kept, setKept, savedAt] = useDraft(`edit.${post.id}.${String(post.version)}`);
   const [body, setBody] = useState(kept || post.body);
+  const attachments = useAttachments(post.id, post.attachments);
+  const [isHeld, setHeld] = useState(false);
   const draft = useKeptDraft(post.id, { title: '', body, lang: post.lang }, post.body);
   const change = (text: string) => {
     setBody(text);
@@ -54,6 +58,8 @@ function Form({
   };
   const leave = (how: 'sent' | 'discarded') => {
     draft.forget(how);
+    if (how === 'sent') attachments.clear();
+    else attachments.discard();
     setKept('');
     onClose();
   };
@@ -64,8 +70,10 @@ function Form({
     },
   });
   const save = async () => {
+    setHeld(attachments.uploads.isWaiting);
+    if (attachments.uploads.isWaiting) return;
     await draft.settle();
-    await edit({ postId: post.id, expectedVersion: post.version, body });
+    await edit({ postId: post.id, expectedVersion: post.version, body, attachments: attachments.input });
   };
   return (
     <form
@@ -82,7 +90,9 @@ function Form({
         </p>
       )}
       <OfferedDraft draft={draft} onUse={(other) => change(other.body)} />
+      <AttachedFiles attachments={attachments} state={state} isHeld={isHeld} />
       <PostEditor
+        uploads={attachments.uploads}
         network={network}
         label={formatMessage({ id: 'discussions.post.text' })}
         hint={formatMessage({ id: 'discussions.post.editHint' })}

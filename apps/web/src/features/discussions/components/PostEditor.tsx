@@ -1,10 +1,20 @@
 import { useApolloClient } from '@apollo/client/react';
 import { searchFold } from '@stoa/domain';
 import { MarkdownField, type MarkdownFieldProps } from '../../../ui/MarkdownField.js';
+import { AttachButton } from '../../../app/uploads/UploadList.js';
+import type { Uploads } from '../../../app/uploads/use-uploads.js';
 import { MentionableQuery, PostPreviewQuery } from '../writing-operations.js';
 
-/** The one editor of replies, edits and new threads: the preview is what the API will show, and members can be mentioned. */
-export function PostEditor({ network, ...props }: Omit<MarkdownFieldProps, 'preview' | 'suggest' | 'maxLength'> & { network: string }) {
+/** The one editor of replies, edits and new threads: the preview is what the API will show, members can be mentioned, files attached. */
+export function PostEditor({
+  network,
+  uploads,
+  ...props
+}: Omit<MarkdownFieldProps, 'preview' | 'suggest' | 'maxLength' | 'onFiles' | 'tools'> & {
+  network: string;
+  /** Where files are attached; none are taken without it. */
+  uploads?: Uploads;
+}) {
   const client = useApolloClient();
   const preview = async (text: string) => {
     const { data } = await client.query({ query: PostPreviewQuery, variables: { network, text }, fetchPolicy: 'no-cache' });
@@ -22,5 +32,6 @@ export function PostEditor({ network, ...props }: Omit<MarkdownFieldProps, 'prev
       .slice(0, 6)
       .map(({ handle, displayName }) => ({ handle, name: displayName }));
   };
-  return <MarkdownField {...props} preview={preview} suggest={suggest} maxLength={20_000} />;
+  const files = !uploads || uploads.limits?.most === 0 ? {} : { onFiles: uploads.add, tools: <AttachButton uploads={uploads} /> };
+  return <MarkdownField {...props} {...files} preview={preview} suggest={suggest} maxLength={20_000} />;
 }

@@ -5,12 +5,15 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
 import { keepOutgoing, type Outgoing } from '../../../app/outgoing/outgoing.js';
+import { useOutgoing } from '../../../app/outgoing/use-sending.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button } from '../../../ui/index.js';
+import { useAttachments } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useSayWriting } from '../hooks/use-live-thread.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { ReplyMutation } from '../thread-commands.js';
+import { AttachedFiles } from './AttachedFiles.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
 import { PostEditor } from './PostEditor.js';
 import { QueuedReplies } from './QueuedReplies.js';
@@ -52,28 +55,35 @@ export function ReplyComposer({
   const pageLanguage = useLanguage();
   const [body, setBody, savedAt] = useDraft(`reply.${threadId}`);
   const [lang, setLang] = useState<string>(pageLanguage);
+  const { viewer } = useViewer();
+  const queued = useOutgoing().flatMap((each) => (each.threadId === threadId ? (each.attachments ?? []).map(({ id }) => id) : []));
+  const attachments = useAttachments(threadId, [], queued);
+  const [isHeld, setHeld] = useState(false);
   const draft = useKeptDraft(threadId, { title: '', body, lang });
   const [reply, state] = useCommand(ReplyMutation, {
     creates: true,
     onDone: ({ reply: { post } }) => {
       draft.forget('sent');
+      attachments.clear();
       setBody('');
       if (post) onPosted(post.no, post.thread.id === threadId ? null : post.thread);
     },
   });
   useInsertion(insertion, body, setBody);
   useSayWriting(threadId, body);
-  const { viewer } = useViewer();
   // What cannot be sent now is sent later, under the key of the attempt, which may have arrived.
   const queue = (key: string) => {
     const personId = viewer?.person.id;
-    if (personId === undefined || !keepOutgoing({ key, personId, threadId, body, lang, ...place })) return;
+    if (personId === undefined || !keepOutgoing({ key, personId, threadId, body, lang, attachments: attachments.input, ...place })) return;
     state.reset();
+    attachments.clear();
     setBody('');
   };
   const send = async () => {
+    setHeld(attachments.uploads.isWaiting);
+    if (attachments.uploads.isWaiting) return;
     await draft.settle();
-    const outcome = await reply({ threadId, body, lang });
+    const outcome = await reply({ threadId, body, lang, ...(attachments.input.length > 0 && { attachments: attachments.input }) });
     if (!outcome.done && outcome.unsent !== undefined && body.trim() !== '') queue(outcome.unsent);
   };
   return (
@@ -86,7 +96,13 @@ export function ReplyComposer({
       }}
     >
       {above}
-      <QueuedReplies threadId={threadId} onTakeBack={(text) => setBody(body.trim() === '' ? text : `${body.trimEnd()}\n\n${text}`)} />
+      <QueuedReplies
+        threadId={threadId}
+        onTakeBack={(text) => {
+          setBody(body.trim() === '' ? text : `${body.trimEnd()}\n\n${text}`);
+          attachments.uploads.reload();
+        }}
+      />
       <CommandProblem state={state} />
       {state.errorOf('') && (
         <p className="danger" role="alert">
@@ -100,8 +116,10 @@ export function ReplyComposer({
           setLang(other.lang);
         }}
       />
+      <AttachedFiles attachments={attachments} state={state} isHeld={isHeld} />
       <PostEditor
         id="body"
+        uploads={attachments.uploads}
         network={network}
         label={formatMessage({ id: 'discussions.composer.label' })}
         placeholder={formatMessage({ id: 'discussions.composer.placeholder' })}

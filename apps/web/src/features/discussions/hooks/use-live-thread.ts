@@ -59,13 +59,14 @@ function bring(cache: ApolloCache, thread: ThreadShown, change: ThreadChange, sh
   const last = thread.posts.edges.at(-1)?.node.no ?? 0;
   const isWhole = !thread.posts.pageInfo.hasNextPage && last > 0;
   const fresh: { cursor: string; ref: string }[] = [];
-  for (const { post, cursor, hiddenReason, thanks, agree, idea } of change.posts) {
+  for (const { post, cursor, hiddenReason, thanks, agree, idea, attachments } of change.posts) {
     const id = `Post:${post.id}`;
     const shown = cache.readFragment({ id, fragment: PostItem_post });
     if (!shown && !(showsNew && isWhole && post.no > last)) continue;
     const own = {
       pendingFlags: shown?.pendingFlags ?? 0,
       saved: shown?.saved ?? false,
+      attachments,
       reactions: { __typename: 'PostReactions', thanks, agree, idea, mine: shown?.reactions.mine ?? [] },
     };
     cache.writeFragment({ id, fragment: PostItem_post, data: { ...post, ...own, hiddenReason } as never });

@@ -11,11 +11,13 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup, SheetRow, TextField } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
+import { AttachedFiles } from '../components/AttachedFiles.js';
 import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
 import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
 import { SimilarThreads } from '../components/SimilarThreads.js';
+import { useAttachments } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
@@ -60,19 +62,24 @@ function Form({ network }: { network: Network }) {
   const [title, setTitle] = useDraft(`title.${network.id}`);
   const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
   const [lang, setLang] = useState<string>(useLanguage());
+  const attachments = useAttachments(network.id);
+  const [isHeld, setHeld] = useState(false);
   const draft = useKeptDraft(network.id, { title, body, lang });
   const [start, state] = useCommand(StartThreadMutation, {
     creates: true,
     onDone: ({ startThread: { thread } }) => {
       draft.forget('sent');
+      attachments.clear();
       setTitle('');
       setBody('');
       if (thread) void navigate(href(threadPath(thread)));
     },
   });
   const send = async () => {
+    setHeld(attachments.uploads.isWaiting);
+    if (attachments.uploads.isWaiting) return;
     await draft.settle();
-    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang });
+    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang, attachments: attachments.input });
   };
   return (
     <SheetRow>
@@ -137,6 +144,7 @@ function Form({ network }: { network: Network }) {
         <PostEditor
           id="body"
           network={network.slug}
+          uploads={attachments.uploads}
           label={formatMessage({ id: 'discussions.new.text' })}
           hint={formatMessage({ id: 'discussions.new.textHint' })}
           error={state.errorOf('body')}
@@ -150,6 +158,7 @@ function Form({ network }: { network: Network }) {
             </>
           }
         />
+        <AttachedFiles attachments={attachments} state={state} isHeld={isHeld} />
         <div className="button-row">
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: `discussions.new.send.${kind}` })}

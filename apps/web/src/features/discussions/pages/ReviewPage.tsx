@@ -9,6 +9,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
 import { EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
 import { Around, ClaimedItem } from '../components/ReviewItem.js';
+import { PostAttachments } from '../components/PostAttachments.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
 import { postPath } from '../paths.js';
 import styles from './ReviewPage.module.css';
@@ -54,6 +55,17 @@ const ReviewPageQuery = graphql(`
             no
             html
             lang
+            attachments {
+              id
+              name
+              mime
+              size
+              alt
+              width
+              height
+              url
+              previewUrl
+            }
             author {
               id
               displayName
@@ -151,6 +163,7 @@ function Reported({ item }: { item: Item }) {
           </Link>
         </p>
         {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
+        <PostAttachments attachments={post.attachments} lang={post.lang} />
         <Around posts={item.around} />
         <ClaimedItem subjectId={item.subjectId} claim={item.claim}>
           <ReviewPanel

@@ -38,6 +38,7 @@ import { IndexChanges1764001500001 } from './1764001500001-index-changes.js';
 import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js';
 import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 import { FindMovedOpenings1764110000002 } from './1764110000002-find-moved-openings.js';
+import { CreatePolls1764130000000 } from './1764130000000-create-polls.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   ArrangeThreads1764110000000,
   FindTimedThreads1764110000001,
   FindMovedOpenings1764110000002,
+  CreatePolls1764130000000,
 ];

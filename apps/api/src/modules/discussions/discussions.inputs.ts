@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { FlagReasonEnum } from '../moderation/index.js';
+import { PollInput } from './polls/poll.inputs.js';
 import { PostType } from './post.type.js';
 import { ThreadKindEnum, ThreadType } from './thread.type.js';
 
@@ -28,6 +29,9 @@ export class StartThreadInput {
 
   @Field(() => String, { description: 'Language of title and text' })
   lang!: string;
+
+  @Field(() => PollInput, { nullable: true, description: 'What the opening post asks of its readers' })
+  poll?: PollInput | null;
 }
 
 @InputType()

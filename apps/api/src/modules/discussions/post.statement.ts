@@ -11,6 +11,7 @@ export interface PostRow extends PostFacts {
   created_at: string;
   edited_at: string | null;
   visibility: Visibility;
+  has_poll: boolean;
   version: number;
   author_handle: string;
   author_name: string;
@@ -33,7 +34,7 @@ export const POST_WORK = `LEFT JOIN LATERAL (
  * @param more a further column and the join it comes from
  */
 export function postStatement(where: string, more?: { column: string; join: string }): string {
-  return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.version,
+  return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.has_poll, p.version,
       a.handle AS author_handle, a.display_name AS author_name, w.profession AS author_profession, w.school AS author_school${more ? `, ${more.column}` : ''}
     FROM posts p JOIN people a ON a.id = p.author_id ${more?.join ?? ''}
     ${POST_WORK}

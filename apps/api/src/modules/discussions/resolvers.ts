@@ -6,6 +6,7 @@ import { FindingResolver } from './finding/finding.resolver.js';
 import { LiveThreadResolver } from './live/live.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { LinkPreviewResolver } from './links/link-preview.resolver.js';
+import { PollResolver } from './polls/poll.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
@@ -26,6 +27,7 @@ export const discussionResolvers = [
   WritingResolver,
   DraftResolver,
   ReactionResolver,
+  PollResolver,
   SavedResolver,
   SummaryResolver,
   FindingResolver,

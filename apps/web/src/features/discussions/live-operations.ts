@@ -58,6 +58,7 @@ export const ThreadChangedSubscription = graphql(`
           createdAt
           editedAt
           accepted
+          hasPoll
           version
           viewerCan {
             edit
@@ -72,6 +73,12 @@ export const ThreadChangedSubscription = graphql(`
         thanks
         agree
         idea
+        poll {
+          voters
+          votes
+          closedAt
+          version
+        }
       }
       writing {
         id

@@ -1,4 +1,4 @@
-import { rules, searchText, slugify, THREAD_KINDS } from '@stoa/domain';
+import { pollRule, rules, searchText, slugify, THREAD_KINDS } from '@stoa/domain';
 import { z } from 'zod';
 import { authorize, signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
@@ -17,11 +17,18 @@ import { nextNo } from '../thread-no.js';
 import { limitFirstPosts } from '../first-posts.js';
 import { ANNOUNCING } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
+import { writePoll } from '../polls/write-poll.js';
 import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew } from '../threads.queries.js';
 
-const fields = z.object({ title: rules.title, body: rules.markdownBody, lang: rules.language, kind: z.enum(THREAD_KINDS) });
+const fields = z.object({
+  title: rules.title,
+  body: rules.markdownBody,
+  lang: rules.language,
+  kind: z.enum(THREAD_KINDS),
+  poll: pollRule.nullish(),
+});
 type Values = z.output<typeof fields>;
 
 /** Counts the network's threads on while the network is locked, and writes thread, opening post and counters. */
@@ -83,7 +90,7 @@ async function write(
   tx: Tx,
   network: NetworkRow,
   me: string,
-  { title, body, lang, kind, categoryId }: Values & { categoryId: string | null },
+  { title, body, lang, kind, poll, categoryId }: Values & { categoryId: string | null },
 ): Promise<string> {
   const [id, postId] = [newId(), newId()];
   const mentioned = await mentionedIn(ctx, tx, network.id, body);
@@ -103,6 +110,7 @@ async function write(
     postHtml(body, mentioned.handles),
     categoryId,
   ]);
+  if (poll) await writePoll(ctx, tx, { id: postId, countyId: network.county_id }, poll);
   await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
   await publish(tx, 'PostWritten', {});
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });

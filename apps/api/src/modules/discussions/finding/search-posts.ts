@@ -26,6 +26,7 @@ interface FoundRow {
   id: string;
   no: number;
   body_html: string;
+  question: string | null;
   lang: Language;
   visibility: Visibility;
   withdrawn: boolean;
@@ -68,7 +69,7 @@ const ANSWERED = `EXISTS (SELECT 1 FROM posts ap WHERE ap.id = t.accepted_post_i
 
 /** Posts by their words. The viewer's reach is asked of the post as it stands, so what was hidden or removed since is not found. */
 const FOUND = `
-  SELECT p.id, p.no, p.body_html, p.lang, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn, w.written_at AS created_at,
+  SELECT p.id, p.no, p.body_html, (SELECT q.question FROM polls q WHERE p.has_poll AND q.post_id = p.id) AS question, p.lang, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn, w.written_at AS created_at,
     p.author_id, a.handle AS author_handle, a.display_name AS author_name, t.title, t.lang AS title_lang, t.kind,
     ${ANSWERED} AS answered, p.id IS NOT DISTINCT FROM t.accepted_post_id AS accepted, n.name AS network, n.lang AS network_lang,
     '/networks/' || n.slug || '/discussions/' || t.no || '-' || t.slug || '#p' || p.no AS path
@@ -121,7 +122,7 @@ function toFound(row: FoundRow, words: readonly string[]): FoundPostType {
     no: row.no,
     state: row.visibility === 'VISIBLE' && row.withdrawn ? 'WITHDRAWN' : row.visibility,
     lang: row.lang,
-    excerpt: excerptOf(plainText(row.body_html), words),
+    excerpt: excerptOf([plainText(row.body_html), row.question].filter(Boolean).join(' — '), words),
     author: toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }),
     createdAt: row.created_at,
     title: row.title,

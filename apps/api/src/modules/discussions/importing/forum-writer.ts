@@ -192,7 +192,7 @@ async function addPosts(tx: Tx, network: ForumNetwork, { rows, threads, author }
   );
   await keepWords(
     tx,
-    posts.map(({ id, no, thread, row }) => ({ id, body: row.body, title: no === 1 ? thread.title : null })),
+    posts.map(({ id, no, thread, row }) => ({ id, body: row.body, title: no === 1 ? thread.title : null, question: null })),
   );
   await tx.row('DELETE FROM posts_to_index WHERE post_id = ANY($1)', [posts.map(({ id }) => id)]);
 }

@@ -255,6 +255,7 @@ export const networkTables: Classification = {
       author_id: 'person',
       body: 'written, withdraw',
       body_html: 'written, withdraw',
+      has_poll: 'none',
       lang: 'none',
       created_at: 'act',
       edited_at: 'act',

@@ -8,6 +8,7 @@ import type { PostShown } from '../thread-operations.js';
 import { EditPost } from './EditPost.js';
 import { LinkPreviews } from './LinkPreviews.js';
 import styles from './Post.module.css';
+import { Poll } from './Poll.js';
 import { PostMenu } from './PostMenu.js';
 import { ReactionBar } from './ReactionBar.js';
 import { ReviewPanel } from './ReviewPanel.js';
@@ -54,6 +55,7 @@ export function PostItem(props: PostItemProps) {
       ) : (
         <>
           {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
+          {post.hasPoll && <Poll post={post} />}
           <LinkPreviews postId={post.id} />
           <Actions {...props} onEdit={() => setEditing(true)} />
         </>

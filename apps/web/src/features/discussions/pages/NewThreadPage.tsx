@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { THREAD_KINDS } from '@stoa/domain';
+import { Vote } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -13,12 +14,14 @@ import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
+import { PollFields } from '../components/PollFields.js';
 import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
 import { SimilarThreads } from '../components/SimilarThreads.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
+import { keptPoll, NEW_POLL, pollInput } from '../poll-draft.js';
 import { StartThreadMutation } from '../thread-commands.js';
 
 const NewThreadPageQuery = graphql(`
@@ -59,6 +62,8 @@ function Form({ network }: { network: Network }) {
   const [categoryId, setCategoryId] = useState(useSearchParams()[0].get('category') ?? '');
   const [title, setTitle] = useDraft(`title.${network.id}`);
   const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
+  const [pollText, keepPoll] = useDraft(`poll.${network.id}`);
+  const poll = keptPoll(pollText);
   const [lang, setLang] = useState<string>(useLanguage());
   const draft = useKeptDraft(network.id, { title, body, lang });
   const [start, state] = useCommand(StartThreadMutation, {
@@ -67,12 +72,13 @@ function Form({ network }: { network: Network }) {
       draft.forget('sent');
       setTitle('');
       setBody('');
+      keepPoll('');
       if (thread) void navigate(href(threadPath(thread)));
     },
   });
   const send = async () => {
     await draft.settle();
-    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang });
+    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang, poll: poll && pollInput(poll) });
   };
   return (
     <SheetRow>
@@ -150,6 +156,23 @@ function Form({ network }: { network: Network }) {
             </>
           }
         />
+        {poll ? (
+          <fieldset className="field">
+            <legend>{formatMessage({ id: 'discussions.poll.title' })}</legend>
+            <div className="form">
+              <PollFields poll={poll} errorOf={state.errorOf} onChange={(changed) => keepPoll(JSON.stringify(changed))} />
+              <Button kind="quiet" onClick={() => keepPoll('')}>
+                {formatMessage({ id: 'discussions.poll.without' })}
+              </Button>
+            </div>
+          </fieldset>
+        ) : (
+          <div>
+            <Button kind="quiet" icon={Vote} onClick={() => keepPoll(JSON.stringify(NEW_POLL))}>
+              {formatMessage({ id: 'discussions.poll.add' })}
+            </Button>
+          </div>
+        )}
         <div className="button-row">
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: `discussions.new.send.${kind}` })}

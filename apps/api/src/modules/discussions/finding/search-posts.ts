@@ -17,9 +17,10 @@ import { cursors, pageSize, toPage } from '../../../platform/graphql/cursor.js';
 import type { Page } from '../../../platform/graphql/types.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { toPerson } from '../../accounts/index.js';
+import { categoryIdOf } from '../categories/categories.queries.js';
 import { postsReadableTo } from '../discussions.policy.js';
 import { REACH, reachValues } from '../threads.queries.js';
-import { excerptOf, plainText } from './excerpt.js';
+import { excerptOf, marked, plainText } from './excerpt.js';
 import type { FoundPostType, PostSearchInput } from './found-post.types.js';
 
 interface FoundRow {
@@ -46,13 +47,14 @@ interface FoundRow {
 
 /** What a search asks for beside words and order, each with its placeholder; `$` gives one for a value. */
 function filters(ctx: Context, search: PostSearchInput, $: (value: unknown) => string): string[] {
-  const { network, author, kind, answered, from, to } = search;
+  const { network, author, kind, category, answered, from, to } = search;
   const { timeZone } = ctx.config;
   const names = searchFold(author ?? '').map((word) => `% ${word}%`);
   return [
     network && `n.slug = ${$(network)}`,
     names.length > 0 && `' ' || a.search LIKE ALL (${$(names)}::text[])`,
     kind && `t.kind = ${$(kind)}`,
+    category && `t.category_id = ${$(categoryIdOf(category))}::uuid`,
     answered != null && `t.kind = 'QUESTION' AND ${answered ? '' : 'NOT '}${ANSWERED}`,
     from && `w.written_at >= ${$(startOfDay(day(from), timeZone))}`,
     to && `w.written_at < ${$(startOfDay(addDays(day(to), 1), timeZone))}`,
@@ -126,6 +128,8 @@ function toFound(row: FoundRow, words: readonly string[]): FoundPostType {
     author: toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }),
     createdAt: row.created_at,
     title: row.title,
+    // Only the opening post is found by its words.
+    titleParts: row.no === 1 ? marked(row.title, words) : [{ text: row.title, found: false }],
     titleLang: row.title_lang,
     kind: row.kind,
     answered: row.answered,

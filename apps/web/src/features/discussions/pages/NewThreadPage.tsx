@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { THREAD_KINDS } from '@stoa/domain';
-import { Vote } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -14,14 +13,14 @@ import { Button, ButtonLink, Forbidden, FormErrorSummary, PageHeader, RadioGroup
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
-import { PollFields } from '../components/PollFields.js';
+import { PollSection } from '../components/PollSection.js';
 import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
 import { SimilarThreads } from '../components/SimilarThreads.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
-import { keptPoll, NEW_POLL, pollInput } from '../poll-draft.js';
+import { keptPoll, pollInput } from '../poll-draft.js';
 import { StartThreadMutation } from '../thread-commands.js';
 
 const NewThreadPageQuery = graphql(`
@@ -156,23 +155,7 @@ function Form({ network }: { network: Network }) {
             </>
           }
         />
-        {poll ? (
-          <fieldset className="field">
-            <legend>{formatMessage({ id: 'discussions.poll.title' })}</legend>
-            <div className="form">
-              <PollFields poll={poll} errorOf={state.errorOf} onChange={(changed) => keepPoll(JSON.stringify(changed))} />
-              <Button kind="quiet" onClick={() => keepPoll('')}>
-                {formatMessage({ id: 'discussions.poll.without' })}
-              </Button>
-            </div>
-          </fieldset>
-        ) : (
-          <div>
-            <Button kind="quiet" icon={Vote} onClick={() => keepPoll(JSON.stringify(NEW_POLL))}>
-              {formatMessage({ id: 'discussions.poll.add' })}
-            </Button>
-          </div>
-        )}
+        <PollSection kept={pollText} onKeep={keepPoll} errorOf={state.errorOf} />
         <div className="button-row">
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: `discussions.new.send.${kind}` })}

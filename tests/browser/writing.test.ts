@@ -190,6 +190,65 @@ describe('writing', () => {
     expect([await load(reader), await load(teacher), await load(member)]).toEqual([200, 200, 404]);
   });
 
+  scene('a poll is made with its discussion, and its readers see at once what others vote', holder, async (stage) => {
+    const at = await placesOf(stage);
+    const author = await stage.visit({ as: 'teacher014' });
+    const { page } = author;
+    await author.go(at({ path: 'networks/:network/discussions/new', role: 'teacher' }));
+    await page.getByLabel('Title').fill('When do we meet in January?');
+    await page.getByRole('textbox', { name: 'Text' }).fill('Please choose a day.');
+    await page.getByRole('button', { name: 'Add a poll' }).press('Enter');
+    await page.getByLabel('What do you want to know?').fill('Which day suits you?');
+    await page.getByLabel('Answer 1', { exact: true }).fill('Monday');
+    await page.getByLabel('Answer 2', { exact: true }).fill('monday');
+    await page.getByRole('button', { name: 'Add an answer' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'poll.options.2');
+    await page.keyboard.type('Friday');
+    await page.getByLabel('To whoever has voted').check();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ask the network' }).click();
+    // What is wrong with an answer is said beside it.
+    await page.locator('[id="poll.options.1-error"]').waitFor();
+    await page.getByLabel('Answer 2', { exact: true }).fill('Tuesday');
+    await page.getByRole('button', { name: 'Ask the network' }).click();
+    await page.waitForURL('**/discussions/*-when-do-we-meet*');
+    const poll = page.getByRole('group', { name: 'Which day suits you?' });
+    await page.getByText('Nobody has voted yet').waitFor();
+    expect(await poll.getByRole('radio').count()).toBe(3);
+
+    const path = new URL(page.url()).pathname.replace(/^\/en/u, '');
+    const others = [
+      await stage.visit({ as: 'coordinator.ict', width: 390, theme: 'dark' }, await stage.anotherNode()),
+      await stage.visit({ as: 'teacher012' }),
+    ] as const;
+    for (const [place, other] of others.entries()) {
+      await other.go(path);
+      const choice = other.page.getByRole('radio', { name: 'Friday' });
+      await choice.waitFor();
+      // By the keyboard alone.
+      await choice.focus();
+      await other.page.keyboard.press('Space');
+      await other.page.keyboard.press('Enter');
+      await other.page.getByRole('button', { name: 'Take my vote back' }).waitFor();
+      // The author sees without a reload that they voted, and not yet what.
+      await page.getByText(place === 0 ? '1 person has voted' : '2 people have voted').waitFor();
+    }
+    expect(await page.getByText('100%').count()).toBe(0);
+    await others[0].page.locator('[data-option="3"]').getByText('2 votes · 100%').waitFor();
+    await others[0].stretch();
+    expect(await findBarriers(others[0].page)).toEqual([]);
+
+    await poll.getByRole('radio', { name: 'Monday' }).check();
+    await page.getByRole('button', { name: 'Vote', exact: true }).click();
+    await page.locator('[data-option="3"]').getByText('2 votes · 67%').waitFor();
+    await others[1].page.locator('[data-option="1"]').getByText('1 vote · 33%').waitFor();
+    await page.getByRole('button', { name: 'End the poll' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End the poll' }).click();
+    await others[1].page.getByRole('radio').first().waitFor({ state: 'detached' });
+    await others[1].page.getByText('ended', { exact: false }).waitFor();
+    expect(await findBarriers(others[1].page)).toEqual([]);
+  });
+
   scene('two people at two nodes see at once what the other does', holder, async (stage) => {
     const at = await placesOf(stage);
     const thread = at({ path: 'networks/:network/discussions/:thread', role: 'teacher' });

@@ -5,6 +5,7 @@ import { markThreadRead } from '../modules/discussions/commands/mark-thread-read
 import { reply } from '../modules/discussions/commands/reply.js';
 import { reportPost } from '../modules/discussions/commands/report-post.js';
 import { startThread } from '../modules/discussions/commands/start-thread.js';
+import { voteInPoll } from '../modules/discussions/polls/vote-in-poll.js';
 import { decide } from '../modules/moderation/commands/decide.js';
 import { done, idOf, type Stage, type Step } from './stage.js';
 
@@ -16,13 +17,20 @@ interface Begun {
 
 function threadSteps(thread: DemoThread): Step[] {
   const begun: Begun = { id: '', posts: new Map() };
-  const { network, author, kind, title, body, lang, accepted } = thread;
+  const { network, author, kind, title, body, lang, poll, accepted } = thread;
   const begin: Step = {
     at: thread.at,
     async play(stage) {
       const made = await done(
         `thread ${title}`,
-        startThread(await stage.as(author), { network: idOf(stage.networks, network).slug, kind, title, body, lang }),
+        startThread(await stage.as(author), {
+          network: idOf(stage.networks, network).slug,
+          kind,
+          title,
+          body,
+          lang,
+          poll: poll ? { question: poll.question, options: [...poll.options], multiple: false, results: 'ALWAYS' } : null,
+        }),
       );
       begun.id = made.thread?.id ?? '';
     },
@@ -53,16 +61,31 @@ function threadSteps(thread: DemoThread): Step[] {
       await done(`${by} reads`, markThreadRead(await stage.as(by), { threadId: begun.id, upTo }));
     },
   }));
+  const votes = (poll?.votes ?? []).map(({ by, at, option }): Step => ({
+    at,
+    async play(stage) {
+      const postId = await openingOf(stage, begun);
+      await done(`${by} votes in ${title}`, voteInPoll(await stage.as(by), { postId, options: [option], expectedVersion: 1 }));
+    },
+  }));
   return [
     begin,
     ...replies,
     ...(acceptance ? [acceptance] : []),
     ...thread.moderation.map((each) => moderationStep(begun, each)),
+    ...votes,
     ...reads,
   ];
 }
 
 const postsOf = ({ posts }: Begun): Map<string, string> => new Map([...posts].map(([no, id]) => [String(no), id]));
+
+async function openingOf(stage: Stage, { id }: Begun): Promise<string> {
+  const row = await stage.services.db.row<{ id: string }>('SELECT id FROM posts WHERE thread_id = $1 AND no = 1', [
+    id.slice('Thread_'.length),
+  ]);
+  return `Post_${row?.id ?? ''}`;
+}
 
 async function versionOf(stage: Stage, { id }: Begun): Promise<number> {
   const row = await stage.services.db.row<{ version: number }>('SELECT version FROM threads WHERE id = $1', [id.slice('Thread_'.length)]);

@@ -39,6 +39,7 @@ import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js'
 import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 import { FindMovedOpenings1764110000002 } from './1764110000002-find-moved-openings.js';
 import { CreateUploads1764120000000 } from './1764120000000-create-uploads.js';
+import { CreatePolls1764130000000 } from './1764130000000-create-polls.js';
 import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
 
@@ -85,6 +86,7 @@ export const migrations = [
   FindTimedThreads1764110000001,
   FindMovedOpenings1764110000002,
   CreateUploads1764120000000,
+  CreatePolls1764130000000,
   SignPosts1764150000000,
   SignEarlierPosts1764150000001,
 ];

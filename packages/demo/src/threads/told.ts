@@ -3,6 +3,8 @@ import { instant } from '../script/time.js';
 
 const reply = (local: string, author: string, body: string): DemoThread['replies'][number] => ({ at: instant(local), author, body });
 
+const vote = (local: string, by: string, option: number) => ({ at: instant(local), by, option });
+
 /** A question with an accepted answer and a post that two members reported and that waits for the coordinator. */
 const classHour: DemoThread = {
   network: 'class',
@@ -104,6 +106,17 @@ const whichKit: DemoThread = {
   lang: 'en',
   title: 'Which robotics kit for a class of mixed ages?',
   body: 'Our school has a small sum left before Christmas and twenty-two pupils between nine and twelve. I would rather buy **four kits that last** than ten that break. What would you buy, and what would you not buy again?',
+  poll: {
+    question: 'How many pupils share one kit at your school?',
+    options: ['Two', 'Three or four', 'Five or more', 'We have none yet'],
+    votes: [
+      vote('2026-11-21T13:05', 'teacher001', 2),
+      vote('2026-11-21T18:47', 'teacher007', 2),
+      vote('2026-11-21T20:30', 'teacher014', 4),
+      vote('2026-11-22T10:07', 'teacher012', 1),
+      vote('2026-11-22T19:33', 'teacher022', 2),
+    ],
+  },
   replies: [
     reply(
       '2026-11-21T18:45',

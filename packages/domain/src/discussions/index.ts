@@ -1,4 +1,5 @@
 export { CATEGORIES_MAX, CATEGORY_STARTERS, categoryRefusal, type CategoryStarter } from './category.js';
+export { choiceRefusal, POLL_OPTIONS, POLL_RESULTS, type PollResults, pollRule, type PollValues, showsResults } from './poll.js';
 export {
   POST_DECISIONS,
   SLOW_SECONDS,

@@ -4,6 +4,7 @@ import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 import { Payload } from '../../platform/graphql/types.js';
 import { FlagReasonEnum } from '../moderation/index.js';
 import { AttachmentInput } from './attachments/attachment.types.js';
+import { PollInput } from './polls/poll.inputs.js';
 import { PostType } from './post.type.js';
 import { ThreadKindEnum, ThreadType } from './thread.type.js';
 
@@ -32,6 +33,9 @@ export class StartThreadInput {
 
   @Field(() => [AttachmentInput], { nullable: true, description: 'Uploads that have arrived, in the order in which they will stand' })
   attachments?: AttachmentInput[] | null;
+
+  @Field(() => PollInput, { nullable: true, description: 'What the opening post asks of its readers' })
+  poll?: PollInput | null;
 }
 
 @InputType()

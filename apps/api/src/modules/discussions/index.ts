@@ -19,6 +19,8 @@ export { ThreadMove } from './arranging/thread-move.entity.js';
 export { ThreadCategory } from './categories/category.entity.js';
 export { Draft } from './drafts/draft.entity.js';
 export { PostMention } from './mentions/post-mention.entity.js';
+export { PollVote } from './polls/poll-vote.entity.js';
+export { Poll } from './polls/poll.entity.js';
 export { PostReaction } from './reactions/post-reaction.entity.js';
 export { SavedPost } from './saved/saved-post.entity.js';
 export { ThreadSummary } from './summary/thread-summary.entity.js';

@@ -75,6 +75,10 @@ export class Post {
   @Column('integer', { name: 'attachments_count', default: 0 })
   attachmentsCount!: number;
 
+  /** Whether it asks something of its readers, so that no other post need be looked up. */
+  @Column('boolean', { name: 'has_poll', default: false })
+  hasPoll!: boolean;
+
   @VersionColumn({ default: 1 })
   version!: number;
 }

@@ -11,6 +11,7 @@ export interface PostRow extends PostFacts {
   created_at: string;
   edited_at: string | null;
   visibility: Visibility;
+  has_poll: boolean;
   version: number;
   attachments_count: number;
   author_handle: string;
@@ -25,7 +26,7 @@ export interface PostRow extends PostFacts {
  * @param more a further column and the join it comes from
  */
 export function postStatement(where: string, more?: { column: string; join: string }): string {
-  return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.version, p.attachments_count,
+  return `SELECT p.id, p.thread_id, p.no, p.author_id, p.body, p.body_html, p.lang, p.created_at, p.edited_at, p.withdrawn_at IS NOT NULL AS withdrawn, p.visibility, p.has_poll, p.version, p.attachments_count,
       a.handle AS author_handle, a.display_name AS author_name, p.author_profession, p.author_school${more ? `, ${more.column}` : ''}
     FROM posts p JOIN people a ON a.id = p.author_id ${more?.join ?? ''}
     WHERE ${where}`;

@@ -39,7 +39,7 @@ export class PostViewerCan implements PostAbilities {
 /** The public face of a post. Where the viewer may not read it, it is a gap: number and state without author and text. */
 @ObjectType('Post', { implements: Node })
 @Policy(WITH_RECORD)
-export class PostType extends Node implements Pick<Post, 'no' | 'version'> {
+export class PostType extends Node implements Pick<Post, 'no' | 'hasPoll' | 'version'> {
   @Field(() => Int, { description: 'Counts the posts of its thread from 1' })
   no!: number;
 
@@ -75,6 +75,9 @@ export class PostType extends Node implements Pick<Post, 'no' | 'version'> {
 
   @Field(() => Boolean, { description: 'Whether it is the accepted answer' })
   accepted!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it asks something of its readers; `poll` says what' })
+  hasPoll!: boolean;
 
   @Field(() => PostViewerCan)
   viewerCan!: PostViewerCan;

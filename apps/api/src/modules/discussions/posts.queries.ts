@@ -96,6 +96,7 @@ export function toPost(ctx: Pick<Context, 'viewer'>, thread: ThreadRow, row: Pos
     createdAt: row.created_at,
     editedAt: text ? row.edited_at : null,
     accepted: thread.accepted_post_id === row.id,
+    hasPoll: text && row.has_poll,
     viewerCan: postAbilities(ctx.viewer, thread, row),
     version: row.version,
   };

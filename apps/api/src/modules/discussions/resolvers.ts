@@ -7,6 +7,7 @@ import { FindingResolver } from './finding/finding.resolver.js';
 import { LiveThreadResolver } from './live/live.resolver.js';
 import { DecidedSubjectResolver, ReviewedPostResolver } from './moderated.resolver.js';
 import { LinkPreviewResolver } from './links/link-preview.resolver.js';
+import { PollResolver } from './polls/poll.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { SavedResolver } from './saved/saved.resolver.js';
@@ -28,6 +29,7 @@ export const discussionResolvers = [
   DraftResolver,
   ReactionResolver,
   AttachmentResolver,
+  PollResolver,
   SavedResolver,
   SummaryResolver,
   FindingResolver,

@@ -170,6 +170,7 @@ const postShape: Shape = {
     createdAt: time('p.created_at'),
     editedAt: time(ifRead('p.edited_at')),
     accepted: boolean('p.id IS NOT DISTINCT FROM root.answer_id'),
+    hasPoll: boolean(`${READS} AND p.has_poll`),
     hiddenReason: text(`CASE WHEN p.visibility <> 'VISIBLE' AND ${TRACE} THEN ${lastReason('Post', 'p.id', 'root.county_id')} END`),
     decisionSeq: number(decisionSeq('Post', 'p.id', 'root.county_id')),
     pendingFlags: number(

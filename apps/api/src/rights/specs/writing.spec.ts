@@ -26,6 +26,27 @@ const once = (ground: Ground, table: string, row: Record<string, unknown> & { pe
   rows.set(key, known);
   return known;
 };
+/** The opening post of a thread of somebody with a poll in which nobody has voted. */
+async function madePoll(ground: Ground, { personId }: Owner): Promise<string> {
+  const { openingId } = await aThread(ground, personId);
+  const written = { question: 'Which day?', options: JSON.stringify(['Monday', 'Tuesday']), multiple: false, results: 'ALWAYS' };
+  await ground.make.insert('polls', {
+    post_id: openingId,
+    county_id: ground.home.countyId,
+    created_at: '2026-11-20T08:00:00Z',
+    ...written,
+  });
+  await sql(ground, 'UPDATE posts SET has_poll = true WHERE id = $1', [openingId]);
+  return gid('Post', openingId);
+}
+const turns = new WeakMap<Ground, Promise<string>>();
+/** One after another: those who ask for what is their own do so at once, and a thread's number is the next one. */
+const aPoll = (ground: Ground, owner: Owner): Promise<string> => {
+  const made = (turns.get(ground) ?? Promise.resolve('')).then(() => madePoll(ground, owner));
+  turns.set(ground, made);
+  return made;
+};
+const ownPost = { act: 'post.editOwn', on: 'network', read: 'discussion.read', own: 'both' } as const;
 const draft = { title: '', body: 'Not ready', lang: 'en' };
 
 const holdsSought = (page: Parameters<typeof holds>[0], { seek }: Record<string, unknown>) => holds(page, seek);
@@ -123,6 +144,35 @@ export const writing: Specs = {
       read: 'discussion.read',
       own: 'both',
       make: async (ground, owner) => ({ input: { placeId: await post(ground, owner), ...draft } }),
+    },
+  ],
+  poll: { ...reads, make: async (ground, owner) => ({ postId: await aPoll(ground, owner) }) },
+  voteInPoll: {
+    ...writes,
+    make: async (ground, owner) => ({ input: { postId: await aPoll(ground, owner), options: [1], expectedVersion: 1 } }),
+  },
+  savePoll: {
+    ...ownPost,
+    make: async (ground, owner) => ({
+      input: {
+        postId: await aPoll(ground, owner),
+        expectedVersion: 1,
+        poll: { question: 'Which month?', options: ['May', 'June'], multiple: true, results: 'AFTER_VOTE', closesOn: '2026-12-24' },
+      },
+    }),
+  },
+  removePoll: { ...ownPost, make: async (ground, owner) => ({ input: { postId: await aPoll(ground, owner), expectedVersion: 1 } }) },
+  closePoll: [
+    {
+      ...writes,
+      act: 'moderation.decide',
+      make: async (ground, owner) => ({ input: { postId: await aPoll(ground, owner), expectedVersion: 1 } }),
+    },
+    {
+      ...ownPost,
+      policy: 'moderation.decide',
+      own: 'always',
+      make: async (ground, owner) => ({ input: { postId: await aPoll(ground, owner), expectedVersion: 1 } }),
     },
   ],
   react: { ...writes, make: async (ground, owner) => ({ input: { postId: await post(ground, owner), kind: 'THANKS', on: true } }) },

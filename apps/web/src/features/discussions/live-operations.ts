@@ -58,6 +58,7 @@ export const ThreadChangedSubscription = graphql(`
           createdAt
           editedAt
           accepted
+          hasPoll
           version
           viewerCan {
             edit
@@ -82,6 +83,12 @@ export const ThreadChangedSubscription = graphql(`
           height
           url
           previewUrl
+        }
+        poll {
+          voters
+          votes
+          closedAt
+          version
         }
       }
       writing {

@@ -18,6 +18,7 @@ export const PostItem_post = graphql(`
     createdAt
     editedAt
     accepted
+    hasPoll
     hiddenReason
     pendingFlags
     saved

@@ -11,6 +11,10 @@ export const DiscussionSearchPageQuery = graphql(`
           state
           lang
           title
+          titleParts {
+            text
+            found
+          }
           titleLang
           answered
           accepted

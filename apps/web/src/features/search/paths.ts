@@ -2,6 +2,8 @@
 export interface DiscussionSearch {
   q?: string;
   network?: string;
+  /** Global id of a category of the network. */
+  category?: string;
   author?: string;
   kind?: 'QUESTION' | 'DISCUSSION';
   answered?: 'yes' | 'no';

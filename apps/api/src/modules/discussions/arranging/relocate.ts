@@ -3,7 +3,7 @@ import { recount } from '../counters.js';
 import { nextNo } from '../thread-no.js';
 
 /** Tables that say in which county a post of a thread, or the thread itself, stands; a test compares them with the schema. */
-export const OF_POSTS = ['post_revisions', 'post_attachments', 'post_mentions', 'post_reactions', 'saved_posts'];
+export const OF_POSTS = ['post_revisions', 'post_attachments', 'post_mentions', 'post_reactions', 'polls', 'poll_votes', 'saved_posts'];
 export const OF_THREAD = ['thread_reads', 'thread_summaries', 'post_moves'];
 
 /**

@@ -1,4 +1,4 @@
-import { rules, searchText, slugify, THREAD_KINDS } from '@stoa/domain';
+import { pollRule, rules, searchText, slugify, THREAD_KINDS } from '@stoa/domain';
 import { z } from 'zod';
 import { authorize, signedIn } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
@@ -18,6 +18,7 @@ import { nextNo } from '../thread-no.js';
 import { limitFirstPosts } from '../first-posts.js';
 import { ANNOUNCING } from '../live/changes.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
+import { writePoll } from '../polls/write-poll.js';
 import { postHtml } from '../post-html.js';
 import type { ThreadType } from '../thread.type.js';
 import { threadAnew } from '../threads.queries.js';
@@ -28,6 +29,7 @@ const fields = z.object({
   lang: rules.language,
   kind: z.enum(THREAD_KINDS),
   attachments: attachmentsRule,
+  poll: pollRule.nullish(),
 });
 type Values = z.output<typeof fields>;
 
@@ -90,7 +92,7 @@ async function write(
   tx: Tx,
   network: NetworkRow,
   me: string,
-  { title, body, lang, kind, categoryId, attachments }: Values & { categoryId: string | null },
+  { title, body, lang, kind, poll, categoryId, attachments }: Values & { categoryId: string | null },
 ): Promise<string> {
   const [id, postId] = [newId(), newId()];
   const mentioned = await mentionedIn(ctx, tx, network.id, body);
@@ -111,6 +113,7 @@ async function write(
     categoryId,
   ]);
   if (attachments?.length) await setAttachments(tx, ctx.config, { postId, countyId: network.county_id, authorId: me }, attachments);
+  if (poll) await writePoll(ctx, tx, { id: postId, countyId: network.county_id }, poll);
   await keepMentions(tx, { id: postId, authorId: me, countyId: network.county_id, at: now }, mentioned);
   await publish(tx, 'PostWritten', {});
   await audit(tx, { actorId: me, act: 'startThread', subjectType: 'Thread', subjectId: id, at: now, requestId: ctx.requestId });

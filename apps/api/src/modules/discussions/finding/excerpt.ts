@@ -39,13 +39,18 @@ export function excerptOf(text: string, words: readonly string[]): ExcerptPart[]
   const rest = text.slice(from, from + LENGTH);
   const cut = from + LENGTH < text.length;
   const shown = cut ? `${rest.replace(/\s\S*$/u, '')} …` : rest;
-  const parts: ExcerptPart[] = from > 0 ? [{ text: '… ', found: false }] : [];
+  return [...(from > 0 ? [{ text: '… ', found: false }] : []), ...marked(shown, words)];
+}
+
+/** A text in pieces: those words that were looked for, and what stands between them. */
+export function marked(text: string, words: readonly string[]): ExcerptPart[] {
+  const parts: ExcerptPart[] = [];
   let at = 0;
-  for (const place of places(shown, words)) {
-    if (place.from > at) parts.push({ text: shown.slice(at, place.from), found: false });
-    parts.push({ text: shown.slice(place.from, place.to), found: true });
+  for (const place of places(text, words)) {
+    if (place.from > at) parts.push({ text: text.slice(at, place.from), found: false });
+    parts.push({ text: text.slice(place.from, place.to), found: true });
     at = place.to;
   }
-  if (at < shown.length) parts.push({ text: shown.slice(at), found: false });
+  if (at < text.length) parts.push({ text: text.slice(at), found: false });
   return parts;
 }

@@ -9,7 +9,7 @@ import { excerptOf, plainText } from './excerpt.js';
 import { takeInPosts } from './take-in-posts.js';
 
 const SEARCH = `query($search: PostSearchInput!, $first: Int!, $after: String) { searchPosts(search: $search, first: $first, after: $after) {
-  edges { node { id no state title answered accepted path author { displayName } excerpt { text found } } } pageInfo { hasNextPage endCursor } } }`;
+  edges { node { id no state title titleParts { text found } answered accepted path author { displayName } excerpt { text found } } } pageInfo { hasNextPage endCursor } } }`;
 
 interface Found {
   searchPosts: {
@@ -18,6 +18,7 @@ interface Found {
         id: string;
         state: string;
         title: string;
+        titleParts: { text: string; found: boolean }[];
         answered: boolean;
         accepted: boolean;
         path: string;
@@ -76,6 +77,10 @@ describe('search in discussions', () => {
     expect(script?.node.excerpt.map(({ text }) => text).join('')).toBe('We held workshops on a < b & <script>alert(1)</script>');
     const [opening] = (await search('διαμεσολαβηση')).edges;
     expect(opening?.node).toMatchObject({ title: 'Σχολική βία και διαμεσολάβηση', path: expect.stringMatching(/#p1$/) });
+    expect(opening?.node.titleParts).toEqual([
+      { text: 'Σχολική βία και ', found: false },
+      { text: 'διαμεσολάβηση', found: true },
+    ]);
     expect((await search("' | & ! :* \\")).edges).toEqual([]);
     expect((await search('workshop missing')).edges).toEqual([]);
   });
@@ -163,6 +168,17 @@ describe('search in discussions', () => {
     expect(await count({ network: d.network.slug })).toBe(3);
     expect(await count({ network: d.foreignNetwork.slug })).toBe(0);
     expect(await count({ kind: 'DISCUSSION' })).toBe(0);
+    const category = newId();
+    await factories(d.world.services.db).insert('thread_categories', {
+      id: category,
+      county_id: d.network.countyId,
+      network_id: d.network.id,
+      name: 'Stones',
+      position: 1,
+    });
+    await sql('UPDATE threads SET category_id = $2 WHERE id = $1', [threadId.slice(7), category]);
+    expect([await count({ category: toGlobalId('ThreadCategory', category) }), await count({ category: 'nothing' })]).toEqual([2, 0]);
+    expect((await search('beryl', 'stranger', { category: toGlobalId('ThreadCategory', category) })).edges).toEqual([]);
     expect(await count({ answered: true })).toBe(2);
     expect((await search('beryl', 'member', { answered: false })).edges[0]?.node.path).toContain(`/${String(no)}-`);
     expect(await count({ from: '2026-09-02' })).toBe(2);

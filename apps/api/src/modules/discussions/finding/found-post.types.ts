@@ -1,5 +1,5 @@
 import type { ThreadKind } from '@stoa/domain';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { connectionOf, Node } from '../../../platform/graphql/types.js';
 import { PersonType } from '../../accounts/index.js';
@@ -20,6 +20,9 @@ export class PostSearchInput {
 
   @Field(() => ThreadKindEnum, { nullable: true })
   kind?: ThreadKind | null;
+
+  @Field(() => ID, { nullable: true, description: 'A category of a network' })
+  category?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Of questions: whether they have an accepted answer' })
   answered?: boolean | null;
@@ -65,6 +68,9 @@ export class FoundPostType extends Node {
 
   @Field(() => String, { description: 'Of the thread' })
   title!: string;
+
+  @Field(() => [ExcerptPartType], { description: 'The title, with what was found in it where the post opens the thread' })
+  titleParts!: ExcerptPart[];
 
   @Field(() => String)
   titleLang!: string;

@@ -17,15 +17,17 @@ import { cursors, pageSize, toPage } from '../../../platform/graphql/cursor.js';
 import type { Page } from '../../../platform/graphql/types.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { toPerson } from '../../accounts/index.js';
+import { categoryIdOf } from '../categories/categories.queries.js';
 import { postsReadableTo } from '../discussions.policy.js';
 import { REACH, reachValues } from '../threads.queries.js';
-import { excerptOf, plainText } from './excerpt.js';
+import { excerptOf, marked, plainText } from './excerpt.js';
 import type { FoundPostType, PostSearchInput } from './found-post.types.js';
 
 interface FoundRow {
   id: string;
   no: number;
   body_html: string;
+  question: string | null;
   lang: Language;
   visibility: Visibility;
   withdrawn: boolean;
@@ -45,13 +47,14 @@ interface FoundRow {
 
 /** What a search asks for beside words and order, each with its placeholder; `$` gives one for a value. */
 function filters(ctx: Context, search: PostSearchInput, $: (value: unknown) => string): string[] {
-  const { network, author, kind, answered, from, to } = search;
+  const { network, author, kind, category, answered, from, to } = search;
   const { timeZone } = ctx.config;
   const names = searchFold(author ?? '').map((word) => `% ${word}%`);
   return [
     network && `n.slug = ${$(network)}`,
     names.length > 0 && `' ' || a.search LIKE ALL (${$(names)}::text[])`,
     kind && `t.kind = ${$(kind)}`,
+    category && `t.category_id = ${$(categoryIdOf(category))}::uuid`,
     answered != null && `t.kind = 'QUESTION' AND ${answered ? '' : 'NOT '}${ANSWERED}`,
     from && `w.written_at >= ${$(startOfDay(day(from), timeZone))}`,
     to && `w.written_at < ${$(startOfDay(addDays(day(to), 1), timeZone))}`,
@@ -68,7 +71,7 @@ const ANSWERED = `EXISTS (SELECT 1 FROM posts ap WHERE ap.id = t.accepted_post_i
 
 /** Posts by their words. The viewer's reach is asked of the post as it stands, so what was hidden or removed since is not found. */
 const FOUND = `
-  SELECT p.id, p.no, p.body_html, p.lang, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn, w.written_at AS created_at,
+  SELECT p.id, p.no, p.body_html, (SELECT q.question FROM polls q WHERE p.has_poll AND q.post_id = p.id) AS question, p.lang, p.visibility, p.withdrawn_at IS NOT NULL AS withdrawn, w.written_at AS created_at,
     p.author_id, a.handle AS author_handle, a.display_name AS author_name, t.title, t.lang AS title_lang, t.kind,
     ${ANSWERED} AS answered, p.id IS NOT DISTINCT FROM t.accepted_post_id AS accepted, n.name AS network, n.lang AS network_lang,
     '/networks/' || n.slug || '/discussions/' || t.no || '-' || t.slug || '#p' || p.no AS path
@@ -121,10 +124,12 @@ function toFound(row: FoundRow, words: readonly string[]): FoundPostType {
     no: row.no,
     state: row.visibility === 'VISIBLE' && row.withdrawn ? 'WITHDRAWN' : row.visibility,
     lang: row.lang,
-    excerpt: excerptOf(plainText(row.body_html), words),
+    excerpt: excerptOf([plainText(row.body_html), row.question].filter(Boolean).join(' — '), words),
     author: toPerson({ id: row.author_id, handle: row.author_handle, display_name: row.author_name }),
     createdAt: row.created_at,
     title: row.title,
+    // Only the opening post is found by its words.
+    titleParts: row.no === 1 ? marked(row.title, words) : [{ text: row.title, found: false }],
     titleLang: row.title_lang,
     kind: row.kind,
     answered: row.answered,

@@ -10,6 +10,8 @@ interface PostText {
   body: string;
   /** The thread's title where the post opens it. */
   title: string | null;
+  /** What its poll asks. */
+  question: string | null;
 }
 
 type TakesIn = Pick<Services, 'db' | 'config' | 'clock'>;
@@ -23,7 +25,8 @@ const TAKEN = `
     DELETE FROM posts_to_index WHERE post_id IN (SELECT post_id FROM posts_to_index ORDER BY post_id LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED)
     RETURNING post_id
   )
-  SELECT p.id, p.body, p.body_html, CASE WHEN p.no = 1 THEN t.title END AS title FROM taken JOIN posts p ON p.id = taken.post_id JOIN threads t ON t.id = p.thread_id`;
+  SELECT p.id, p.body, p.body_html, CASE WHEN p.no = 1 THEN t.title END AS title, q.question
+  FROM taken JOIN posts p ON p.id = taken.post_id JOIN threads t ON t.id = p.thread_id LEFT JOIN polls q ON q.post_id = p.id`;
 
 const KEEP = `
   INSERT INTO post_words (post_id, written_at, words)
@@ -54,11 +57,11 @@ async function takeInSome(tx: Tx, { config: { publicUrl, linkPreviews, spam }, c
 
 /** Lets posts be found by the words of their texts. */
 export async function keepWords(tx: Tx, posts: readonly PostText[]): Promise<void> {
-  await tx.row(KEEP, [posts.map(({ id }) => id), posts.map(({ title, body }) => wordsOf(title, body))]);
+  await tx.row(KEEP, [posts.map(({ id }) => id), posts.map(({ title, question, body }) => wordsOf([title, question, body]))]);
 }
 
 /** Each word once, cut where nobody types on. */
-function wordsOf(title: string | null, body: string): string {
-  const words = searchText([title, body]).split(' ');
+function wordsOf(texts: readonly (string | null)[]): string {
+  const words = searchText(texts).split(' ');
   return [...new Set(words.map((word) => word.slice(0, SEARCH_WORD_MAX)))].join(' ');
 }

@@ -9,6 +9,8 @@ export interface ForumRow {
   thread: string;
   title: string | null;
   kind: ThreadKind | null;
+  /** Name of the category in which its thread stands. */
+  category: string | null;
   author: string;
   authorId: string | null;
   email: string | null;
@@ -52,6 +54,7 @@ export function forumDefinition({ lang }: ImportParams): ImportDefinition<ForumR
         const kind = THREAD_KINDS.find((each) => each === text.toUpperCase());
         return kind ? { value: kind } : { code: 'KIND_UNKNOWN' };
       }),
+      category: optional(['thread category', 'forum', 'forum_name', 'category_name'], byRule(rules.name)),
       author: { labels: ['author name', 'author_name', 'name', 'username'], required: true, parse: byRule(rules.personName) },
       authorId: optional(['author id', 'author_id', 'user_id', 'uid'], sourceId),
       email: optional(['author email', 'author_email', 'author e-mail', 'e-mail'], byRule(rules.email)),
@@ -73,6 +76,7 @@ export const FORUM_KEYS = [
   'thread',
   'title',
   'kind',
+  'category',
   'author',
   'authorId',
   'email',

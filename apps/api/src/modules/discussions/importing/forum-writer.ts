@@ -1,4 +1,4 @@
-import { searchText, slugify } from '@stoa/domain';
+import { foldText, searchText, slugify } from '@stoa/domain';
 import type { BatchPlan, BatchWriter, ImportRow } from '../../../platform/csv/index.js';
 import type { Sql, Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/ids.js';
@@ -8,6 +8,7 @@ import { keepWords } from '../finding/take-in-posts.js';
 import { postHtml } from '../post-html.js';
 import { nextNo } from '../thread-no.js';
 import { authorKey, authorsOf } from './forum-authors.js';
+import { categoriesBeyond, categoriesByName, withCategories } from './forum-categories.js';
 import type { ForumRow } from './forum-columns.js';
 import type { ForumNetwork } from './forum-network.js';
 
@@ -23,7 +24,7 @@ interface OpenThread {
 }
 
 /** What a file says of a thread: on whichever row it stands first. */
-type Heading = Pick<ForumRow, 'title' | 'kind'>;
+type Heading = Pick<ForumRow, 'title' | 'kind' | 'category'>;
 
 const NO_MEMBERS: ReadonlySet<string> = new Set();
 
@@ -42,21 +43,25 @@ export function forumWriter({ clock }: Pick<Services, 'clock'>, network: ForumNe
     );
     const threads = await knownThreads(sql, network, threadsOf(rows.map(({ value }) => value)));
     const now = clock.now().toISOString();
+    const excess = categoriesBeyond(await categoriesByName(sql, network), headings);
     return rows.map(({ value: row }) => {
       if (known.has(row.post)) return { row, decision: { action: 'skip' } };
       if (row.written > now) return { row, decision: { errors: [{ code: 'TIME_IN_FUTURE', column: 'written', value: row.written }] } };
       if (!threads.has(row.thread) && !headings.get(row.thread)?.title)
         return { row, decision: { errors: [{ code: 'TITLE_MISSING', column: 'title', value: row.thread.slice(0, 80) }] } };
+      const category = threads.has(row.thread) ? null : headings.get(row.thread)?.category;
+      if (category && excess.has(foldText(category)))
+        return { row, decision: { errors: [{ code: 'TOO_MANY_CATEGORIES', column: 'category', value: category.slice(0, 80) }] } };
       return { row, decision: { action: 'create' } };
     });
   }
 
   return {
     lock: 'forum.import',
-    survey: ({ value: { thread, title, kind } }) => {
+    survey: ({ value: { thread, title, kind, category } }) => {
       const said = headings.get(thread);
-      if (!said || (!said.title && title) || (!said.kind && kind))
-        headings.set(thread, { title: said?.title ?? title, kind: said?.kind ?? kind });
+      if (!said || (!said.title && title) || (!said.kind && kind) || (!said.category && category))
+        headings.set(thread, { title: said?.title ?? title, kind: said?.kind ?? kind, category: said?.category ?? category });
     },
     decide,
     insert: (tx, plans) =>
@@ -128,12 +133,17 @@ async function openThreads(tx: Tx, network: ForumNetwork, batch: Batch & { headi
     .map((source) => ({ source, id: newId(), first: rows.find(({ thread }) => thread === source) as ForumRow, of: headings.get(source) }))
     .map((each) => ({ ...each, title: each.of?.title ?? '' }));
   if (fresh.length === 0) return;
+  const categories = await withCategories(
+    tx,
+    network,
+    fresh.flatMap(({ of }) => of?.category ?? []),
+  );
   await tx.row(
     `WITH thread AS (
-       INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, search)
-       SELECT u.id, $1, $2, ${nextNo('$2')} - 1 + u.place, u.slug, u.title, u.lang, u.kind, u.author_id, u.at, u.at, u.search
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::timestamptz[], $10::text[])
-         WITH ORDINALITY AS u(id, slug, title, lang, kind, author_id, at, search, place)
+       INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, search, category_id)
+       SELECT u.id, $1, $2, ${nextNo('$2')} - 1 + u.place, u.slug, u.title, u.lang, u.kind, u.author_id, u.at, u.at, u.search, u.category
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::timestamptz[], $10::text[], $12::uuid[])
+         WITH ORDINALITY AS u(id, slug, title, lang, kind, author_id, at, search, category, place)
      )
      INSERT INTO imported_threads (network_id, source_id, thread_id) SELECT $2, s.source, s.id FROM unnest($3::uuid[], $11::text[]) AS s(id, source)`,
     [
@@ -148,6 +158,7 @@ async function openThreads(tx: Tx, network: ForumNetwork, batch: Batch & { headi
       fresh.map(({ first }) => first.written),
       fresh.map(({ title }) => searchText([title])),
       fresh.map(({ source }) => source),
+      fresh.map(({ of }) => (of?.category ? (categories.get(foldText(of.category)) ?? null) : null)),
     ],
   );
   for (const { source, id, title } of fresh) threads.set(source, { id, title, lastNo: 0 });
@@ -192,7 +203,7 @@ async function addPosts(tx: Tx, network: ForumNetwork, { rows, threads, author }
   );
   await keepWords(
     tx,
-    posts.map(({ id, no, thread, row }) => ({ id, body: row.body, title: no === 1 ? thread.title : null })),
+    posts.map(({ id, no, thread, row }) => ({ id, body: row.body, title: no === 1 ? thread.title : null, question: null })),
   );
   await tx.row('DELETE FROM posts_to_index WHERE post_id = ANY($1)', [posts.map(({ id }) => id)]);
 }

@@ -121,6 +121,38 @@ describe('import of a forum', () => {
     expect(await count('people WHERE email = $$unknown@example.org$$')).toBe(0);
   });
 
+  it('puts threads into the categories that the file names, and makes those that the network lacks, up to their number', async () => {
+    const post = (n: number, category: string | null) =>
+      JSON.stringify({
+        post: `c${String(n)}`,
+        thread: `ct${String(n)}`,
+        title: `Sorted ${String(n)}`,
+        category,
+        author: 'Sorter',
+        written: '2020-05-01T10:00:00Z',
+        body: 'x',
+      });
+    const file = [
+      post(1, 'Εργαλεία'),
+      post(2, 'εργαλεια '),
+      post(3, null),
+      ...Array.from({ length: 30 }, (_, n) => post(10 + n, `Shelf ${String(n)}`)),
+    ];
+    const result = await run(file.join('\n'));
+    expect(numbers(result)).toEqual({ read: 33, created: 32, skipped: 0, errors: 1 });
+    expect(result.summary.errorsByKind.map(({ code, samples }) => [code, samples[0]?.line])).toEqual([['TOO_MANY_CATEGORIES', 34]]);
+    expect(
+      await world.services.db.rows(
+        'SELECT c.name, c.start_by, c.closed, count(t.id)::int AS threads FROM thread_categories c JOIN threads t ON t.category_id = c.id GROUP BY c.id ORDER BY c.position LIMIT 2',
+      ),
+    ).toEqual([
+      { name: 'Εργαλεία', start_by: 'MEMBERS', closed: false, threads: 2 },
+      { name: 'Shelf 0', start_by: 'MEMBERS', closed: false, threads: 1 },
+    ]);
+    expect(await count('thread_categories')).toBe(30);
+    expect(numbers(await run(file.slice(0, 3).join('\n')))).toEqual({ read: 3, created: 0, skipped: 3, errors: 0 });
+  });
+
   it('takes CSV as other forums write it, goes on with known threads, and names what is wrong with each row', async () => {
     const result = await run(`post_id,topic_id,subject,username,created_at,message,lang
 9000001,t0,,Νέος,2020-05-01 10:00:00,"Ένα ""νέο"" μήνυμα

@@ -13,12 +13,13 @@ interface Change {
   thread: { state: string; postsCount: number; acceptedPostNo: number | null; viewerCan: { reply: boolean; replyRefusal: string | null } };
   posts: {
     post: { no: number; state: string; html: string | null; author: { displayName: string } | null; viewerCan: { edit: boolean } };
+    poll: { voters: number; votes: number[] | null; closedAt: string | null; version: number } | null;
   }[];
   writing: { displayName: string }[];
 }
 const CHANGED = `subscription ThreadChanged($threadId: ID!, $after: Int!) { threadChanged(threadId: $threadId, after: $after) {
   changeNo thread { state postsCount acceptedPostNo viewerCan { reply replyRefusal } }
-  posts { post { no state html author { displayName } viewerCan { edit } } } writing { displayName } } }`;
+  posts { post { no state html author { displayName } viewerCan { edit } } poll { voters votes closedAt version } } writing { displayName } } }`;
 
 describe('a thread, live', () => {
   let d: DiscussionWorld;
@@ -102,6 +103,29 @@ describe('a thread, live', () => {
     expect(back.first).toMatchObject({ changeNo: 4, thread: { state: 'LOCKED' } });
     expect(back.first.posts.map(({ post }) => [post.no, post.state])).toEqual([[2, 'HIDDEN']]);
     expect((await (await browser('member')).read(threadId, 999)).first).toMatchObject({ changeNo: 4, posts: [] });
+  });
+
+  it('tells of votes in a poll as they come, and of what was voted those alone who see results', async () => {
+    const { threadId } = await d.ask();
+    const [opening] = await d.world.services.db.rows<{ id: string }>('SELECT id FROM posts WHERE thread_id = $1', [threadId.slice(7)]);
+    const postId = `Post_${opening?.id ?? ''}`;
+    const poll = { question: 'Which day?', options: ['Monday', 'Friday'], multiple: false, results: 'AFTER_VOTE' };
+    const [here, there] = [await (await browser('member', 0)).read(threadId), await (await browser('coordinator', 1)).read(threadId)];
+    const told = async () => [(await here.next()).posts[0]?.poll, (await there.next()).posts[0]?.poll];
+    expect(await command('author', 'savePoll', 'SavePollInput', { postId, expectedVersion: null, poll })).toBe('done');
+    const none = { voters: 0, votes: null, closedAt: null, version: 1 };
+    expect(await told()).toEqual([none, none]);
+    const vote = { postId, options: [2], expectedVersion: 1 };
+    expect(await command('member', 'voteInPoll', 'VoteInPollInput', vote)).toBe('done');
+    expect(await told()).toEqual([
+      { ...none, voters: 1, votes: [0, 1] },
+      { ...none, voters: 1 },
+    ]);
+    // Said once more it is nothing new, and nobody is told.
+    expect(await command('member', 'voteInPoll', 'VoteInPollInput', vote)).toBe('done');
+    expect(await command('coordinator', 'closePoll', 'PollVersionInput', { postId, expectedVersion: 1 })).toBe('done');
+    const closed = { voters: 1, votes: [0, 1], closedAt: expect.any(String), version: 2 };
+    expect(await told()).toEqual([closed, closed]);
   });
 
   it('tells who is far behind in parts, and those further on in the same turn', async () => {

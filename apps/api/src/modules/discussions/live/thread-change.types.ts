@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { PersonType } from '../../accounts/index.js';
 import { PostAttachmentType } from '../attachments/attachment.types.js';
+import { PollStandingType } from '../polls/poll.types.js';
 import { PostType } from '../post.type.js';
 import { ThreadSummaryType } from '../summary/summary.types.js';
 import { ThreadStateEnum, ThreadViewerCan, type ThreadType } from '../thread.type.js';
@@ -101,6 +102,9 @@ export class PostChangeType {
 
   @Field(() => [PostAttachmentType], { description: 'Empty where the viewer may not read the text' })
   attachments!: PostAttachmentType[];
+
+  @Field(() => PollStandingType, { nullable: true, description: 'Of its poll, where it has one that the reader may read' })
+  poll!: PollStandingType | null;
 }
 
 /** What happened in a thread since its reader was last told. */

@@ -11,6 +11,7 @@ import { attachmentsText } from '../attachments/attachment.shape.js';
 import { canReadThread, canSeeThreadReason, canSeeTrace, threadAbilities } from '../discussions.policy.js';
 import { postStatement, type PostRow } from '../post.statement.js';
 import { toPost } from '../posts.queries.js';
+import { pollsOf, type LivePolls } from '../polls/live-polls.js';
 import { decisionSeq, lastReason } from '../thread.plan.js';
 import { threadStatement, type ThreadRow } from '../thread.statement.js';
 import { THREAD_TOPIC } from './changes.js';
@@ -60,7 +61,7 @@ const POSTS = postStatement(
 /** What is new in a thread: posts in the order of their changes, how it stands, who is writing. A reader's place is the number of a change. */
 export const threadFeed: Feed<number> = {
   topic: THREAD_TOPIC,
-  async deliver({ id, readers, told }, { db, config }) {
+  async deliver({ id, readers, told }, { db, config, clock }) {
     const thread = await db.row<LiveThread>(THREAD, [id]);
     const reading = thread ? readers.filter(({ viewer }) => canReadThread(viewer, thread)) : [];
     for (const reader of readers) if (!reading.includes(reader)) reader.end('NOT_FOUND');
@@ -73,10 +74,11 @@ export const threadFeed: Feed<number> = {
       const from = Math.min(...left.map(({ place }) => place));
       const posts = from < thread.change_no ? await db.rows<LivePost>(POSTS, [id, from, thread.change_no, MOST]) : [];
       const upTo = posts.length < MOST ? thread.change_no : (posts.at(-1)?.change_no ?? thread.change_no);
+      const polls = await pollsOf(db, posts, left, clock.now());
       const further = left.filter(({ place }) => upTo < thread.change_no && place >= upTo);
       tell(
         left.filter((reader) => !further.includes(reader)),
-        { thread, posts, writing, upTo },
+        { thread, posts, polls, writing, upTo },
         cursors(config.secrets[0] ?? ''),
       );
       left = further;
@@ -88,13 +90,14 @@ export const threadFeed: Feed<number> = {
 interface News {
   thread: LiveThread;
   posts: readonly LivePost[];
+  polls: LivePolls;
   writing: PersonType[];
   upTo: number;
 }
 
 /** Tells each what is new to them. Those who see the same are given the same payload, which is then written out once. */
 function tell(readers: readonly LiveReader<number>[], news: News, sealer: ReturnType<typeof cursors>): void {
-  const { thread, posts, writing, upTo } = news;
+  const { thread, posts, polls, writing, upTo } = news;
   const payloads = new Map<string, ThreadChangeType>();
   for (const reader of readers) {
     const fresh = posts.filter(({ change_no }) => change_no > reader.place);
@@ -102,7 +105,10 @@ function tell(readers: readonly LiveReader<number>[], news: News, sealer: Return
     const change: ThreadChangeType = {
       changeNo: Math.max(reader.place, upTo),
       thread: standing(reader.viewer, thread),
-      posts: fresh.map((row) => ({ ...postChange(reader.viewer, thread, row), cursor: sealer.seal([row.no]) })),
+      posts: fresh.map((row) => ({
+        ...postChange(reader.viewer, thread, row, polls),
+        cursor: sealer.seal([row.no]),
+      })),
       writing,
     };
     const key = alike(change);
@@ -116,11 +122,12 @@ function tell(readers: readonly LiveReader<number>[], news: News, sealer: Return
 
 /** What of a change depends on who looks. Texts are there or not; everything else is as the database has it. */
 function alike({ changeNo, thread, posts }: ThreadChangeType): string {
-  const each = posts.map(({ post, hiddenReason }) => [
+  const each = posts.map(({ post, hiddenReason, poll }) => [
     post.no,
     post.author === null,
     post.html === null,
     hiddenReason === null,
+    poll?.votes === null,
     post.viewerCan,
   ]);
   return JSON.stringify([changeNo, thread.viewerCan, each]);
@@ -156,7 +163,7 @@ function standing(viewer: Viewer, row: LiveThread): ThreadStandingType {
   };
 }
 
-function postChange(viewer: Viewer, thread: LiveThread, row: LivePost): Omit<PostChangeType, 'cursor'> {
+function postChange(viewer: Viewer, thread: LiveThread, row: LivePost, polls: LivePolls): Omit<PostChangeType, 'cursor'> {
   const post = toPost({ viewer }, thread, row);
   const isRead = post.html !== null;
   return {
@@ -167,6 +174,7 @@ function postChange(viewer: Viewer, thread: LiveThread, row: LivePost): Omit<Pos
     agree: isRead ? row.agree_count : 0,
     idea: isRead ? row.idea_count : 0,
     attachments: isRead ? (JSON.parse(row.attachments) as PostAttachmentType[]) : [],
+    poll: isRead ? polls(row.id, viewer) : null,
   };
 }
 

@@ -257,6 +257,7 @@ export const networkTables: Classification = {
       author_profession: 'act, null',
       body: 'written, withdraw',
       body_html: 'written, withdraw',
+      has_poll: 'none',
       lang: 'none',
       created_at: 'act',
       edited_at: 'act',

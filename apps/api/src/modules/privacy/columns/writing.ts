@@ -50,6 +50,31 @@ export const writingTables: Classification = {
       alt: 'written',
     },
   },
+  // It goes whole where its author withdraws what they wrote.
+  polls: {
+    purpose: 'discussions',
+    person: 'post_id IN (SELECT id FROM posts WHERE author_id = $1)',
+    erase: 'keep',
+    columns: {
+      post_id: 'key',
+      county_id: 'key',
+      question: 'written',
+      options: 'written',
+      multiple: 'none',
+      results: 'none',
+      closes_at: 'none',
+      closed_at: 'act',
+      created_at: 'act',
+      version: 'none',
+    },
+  },
+  // Votes are counted each time they are shown, so the vote of who goes need not stay to keep a number true.
+  poll_votes: {
+    purpose: 'discussions',
+    person: 'person_id',
+    erase: 'delete',
+    columns: { post_id: 'key', person_id: 'person', option_no: 'act', county_id: 'key', voted_at: 'act' },
+  },
   saved_posts: {
     purpose: 'reading',
     person: 'person_id',

@@ -43,6 +43,7 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   drafts: { person_id: 'move' },
   post_mentions: { person_id: 'move' },
   post_reactions: { person_id: 'move' },
+  poll_votes: { person_id: 'move' },
   saved_posts: { person_id: 'move' },
   notices: { person_id: 'move' },
   notice_choices: { person_id: 'move' },

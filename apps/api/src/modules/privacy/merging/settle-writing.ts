@@ -26,10 +26,14 @@ const REACTIONS = `
 const DRAFTS = `DELETE FROM drafts d USING drafts o WHERE d.person_id = ANY(ARRAY[$1, $2]::uuid[]) AND o.person_id = ANY(ARRAY[$1, $2]::uuid[])
   AND d.person_id <> o.person_id AND d.place = o.place AND d.place_id = o.place_id AND (d.saved_at, d.person_id) < (o.saved_at, o.person_id)`;
 
+/** Where both voted in a poll, the vote of who stays counts. */
+const VOTES = twice('poll_votes', ['post_id']);
+
 /** Makes one of two rows of what belongs to writing in discussions; as `SETTLED`, of which it is a part. */
 export const SETTLED_WRITING: Readonly<Record<string, Settle>> = {
   drafts: once(DRAFTS),
   post_mentions: once(twice('post_mentions', ['post_id'])),
   post_reactions: once(REACTIONS),
+  poll_votes: once(VOTES),
   saved_posts: once(twice('saved_posts', ['post_id'])),
 };

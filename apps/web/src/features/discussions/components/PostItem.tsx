@@ -9,6 +9,7 @@ import { EditPost } from './EditPost.js';
 import { LinkPreviews } from './LinkPreviews.js';
 import styles from './Post.module.css';
 import { PostAttachments } from './PostAttachments.js';
+import { Poll } from './Poll.js';
 import { PostMenu } from './PostMenu.js';
 import { ReactionBar } from './ReactionBar.js';
 import { ReviewPanel } from './ReviewPanel.js';
@@ -56,6 +57,7 @@ export function PostItem(props: PostItemProps) {
         <>
           {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
           <PostAttachments attachments={post.attachments} lang={post.lang} />
+          {post.hasPoll && <Poll post={post} />}
           <LinkPreviews postId={post.id} />
           <Actions {...props} onEdit={() => setEditing(true)} />
         </>

@@ -14,6 +14,7 @@ import {
   Trash2,
   Undo2,
   Users,
+  Vote,
 } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -27,6 +28,7 @@ import { PostReviewQuery, type PostShown } from '../thread-operations.js';
 import { DecideDialog } from './DecideDialog.js';
 import { HistoryDialog } from './HistoryDialog.js';
 import { countsOf } from './ReactionBar.js';
+import { PollDialog } from './PollDialog.js';
 import { ReactorsDialog } from './ReactorsDialog.js';
 import { ReportDialog } from './ReportDialog.js';
 import { SplitDialog } from './SplitDialog.js';
@@ -35,7 +37,7 @@ import { SplitDialog } from './SplitDialog.js';
 export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string; onEdit: () => void }) {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
-  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | 'split' | null>(null);
+  const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | 'split' | 'poll' | null>(null);
   const [deciding, setDeciding] = useState<{ kind: DecideFields['kind']; seq: number } | null>(null);
   const [withdraw, state] = useCommand(WithdrawPostMutation, { onDone: () => setOpen(null) });
   const keep = useSaving();
@@ -66,6 +68,9 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
       ? [{ key: 'reactors', icon: Users, label: formatMessage({ id: 'discussions.reaction.who' }), onSelect: () => setOpen('reactors') }]
       : []),
     ...(viewerCan.edit ? [{ key: 'edit', icon: Pencil, label: formatMessage({ id: 'discussions.post.edit' }), onSelect: onEdit }] : []),
+    ...(viewerCan.edit && post.no === 1 && !post.hasPoll
+      ? [{ key: 'poll', icon: Vote, label: formatMessage({ id: 'discussions.poll.add' }), onSelect: () => setOpen('poll') }]
+      : []),
     ...(post.editedAt
       ? [{ key: 'history', icon: History, label: formatMessage({ id: 'discussions.post.history' }), onSelect: () => setOpen('history') }]
       : []),
@@ -111,6 +116,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
         )}
       />
       {open === 'split' && <SplitDialog thread={address} post={post.no} onClose={() => setOpen(null)} />}
+      {open === 'poll' && <PollDialog postId={post.id} poll={null} onRefresh={() => setOpen(null)} onClose={() => setOpen(null)} />}
       {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'reactors' && <ReactorsDialog postId={post.id} onClose={() => setOpen(null)} />}
       {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}

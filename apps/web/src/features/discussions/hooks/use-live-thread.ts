@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../../../app/live/use-live.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { LiveThread_thread, SayWritingMutation, ThreadChangedSubscription, type ThreadChange } from '../live-operations.js';
+import { PollQuery } from '../poll-operations.js';
 import { PostItem_post, type ThreadShown } from '../thread-operations.js';
+import { bringPoll } from './live-poll.js';
 
 /** For how long somebody is shown as writing who has not said it again. */
 const WRITING_MS = 6_000;
@@ -27,7 +29,8 @@ export function useLiveThread(
   isAtEnd: boolean,
   onEnd: () => void,
 ): { isLive: boolean; isAway: boolean; writers: readonly Writer[] } {
-  const { cache } = useApolloClient();
+  const client = useApolloClient();
+  const { cache } = client;
   const me = useViewer().viewer?.person.id;
   const [writers, hear] = useWriters();
   // What other requests bring is new for their posts alone; only what came this way counts as told.
@@ -36,6 +39,9 @@ export function useLiveThread(
     onData: ({ threadChanged: change }) => {
       told.current = change.changeNo;
       cache.batch({ update: (batch) => bring(batch, thread, change, isAtEnd && document.visibilityState === 'visible') });
+      for (const { post, poll } of change.posts)
+        if (!bringPoll(cache, post.id, poll))
+          client.query({ query: PollQuery, variables: { postId: post.id }, fetchPolicy: 'network-only' }).catch(() => undefined);
       const others = change.writing.filter(({ id }) => id !== me);
       // Whoever has posted writes no more.
       hear(

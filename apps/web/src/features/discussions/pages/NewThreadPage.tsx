@@ -14,6 +14,7 @@ import { networkPath, networksPath } from '../../networks/paths.js';
 import { AttachedFiles } from '../components/AttachedFiles.js';
 import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
+import { PollSection } from '../components/PollSection.js';
 import { PostEditor } from '../components/PostEditor.js';
 import { LanguageSelect } from '../components/ReplyComposer.js';
 import { SimilarThreads } from '../components/SimilarThreads.js';
@@ -21,6 +22,7 @@ import { useAttachments } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { discussionsPath, threadPath } from '../paths.js';
+import { keptPoll, pollInput } from '../poll-draft.js';
 import { StartThreadMutation } from '../thread-commands.js';
 
 const NewThreadPageQuery = graphql(`
@@ -61,6 +63,8 @@ function Form({ network }: { network: Network }) {
   const [categoryId, setCategoryId] = useState(useSearchParams()[0].get('category') ?? '');
   const [title, setTitle] = useDraft(`title.${network.id}`);
   const [body, setBody, savedAt] = useDraft(`thread.${network.id}`);
+  const [pollText, keepPoll] = useDraft(`poll.${network.id}`);
+  const poll = keptPoll(pollText);
   const [lang, setLang] = useState<string>(useLanguage());
   const attachments = useAttachments(network.id);
   const [isHeld, setHeld] = useState(false);
@@ -72,6 +76,7 @@ function Form({ network }: { network: Network }) {
       attachments.clear();
       setTitle('');
       setBody('');
+      keepPoll('');
       if (thread) void navigate(href(threadPath(thread)));
     },
   });
@@ -79,7 +84,13 @@ function Form({ network }: { network: Network }) {
     setHeld(attachments.uploads.isWaiting);
     if (attachments.uploads.isWaiting) return;
     await draft.settle();
-    await start({ network: network.slug, categoryId: categoryId || null, kind, title, body, lang, attachments: attachments.input });
+    await start({
+      network: network.slug,
+      categoryId: categoryId || null,
+      ...{ kind, title, body, lang },
+      attachments: attachments.input,
+      poll: poll && pollInput(poll),
+    });
   };
   return (
     <SheetRow>
@@ -159,6 +170,7 @@ function Form({ network }: { network: Network }) {
           }
         />
         <AttachedFiles attachments={attachments} state={state} isHeld={isHeld} />
+        <PollSection kept={pollText} onKeep={keepPoll} errorOf={state.errorOf} />
         <div className="button-row">
           <Button kind="primary" type="submit" busy={state.busy}>
             {formatMessage({ id: `discussions.new.send.${kind}` })}

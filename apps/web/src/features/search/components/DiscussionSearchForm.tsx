@@ -7,6 +7,8 @@ import { Button, DateField, SelectField, TextField } from '../../../ui/index.js'
 import type { DiscussionSearch } from '../paths.js';
 import styles from './DiscussionSearch.module.css';
 
+import { CategoryField } from './CategoryField.js';
+
 const SearchNetworksQuery = graphql(`
   query SearchNetworksQuery {
     networks(first: 100, mine: true) {
@@ -70,8 +72,12 @@ export function DiscussionSearchForm({ search, onSearch }: { search: DiscussionS
             placeholder={formatMessage({ id: 'search.network.all' })}
             choices={networks}
             value={draft.network ?? ''}
-            onChange={({ target }) => set({ network: target.value })}
+            // Another network has other categories.
+            onChange={({ target }) => setDraft(({ category: _category, ...rest }) => ({ ...rest, network: target.value }))}
           />
+          {draft.network && (
+            <CategoryField network={draft.network} value={draft.category ?? ''} onChange={(category) => set({ category })} />
+          )}
           <SelectField
             id="kind"
             label={formatMessage({ id: 'search.threadKind' })}

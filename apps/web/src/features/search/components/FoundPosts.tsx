@@ -15,16 +15,14 @@ export function FoundPosts({ posts }: { posts: readonly FoundPost[] }) {
       {posts.map((post) => (
         <TaskRow
           key={post.id}
-          title={post.title}
+          title={<Marked parts={post.titleParts} />}
           lang={post.titleLang}
           to={href(post.path)}
           margin={<MarginNote strong={formats.shortDate(post.createdAt)}>{formats.time(post.createdAt)}</MarginNote>}
           detail={
             <>
               <p className={styles['excerpt']} lang={post.lang}>
-                {post.excerpt.map((part, at) => (
-                  <Fragment key={at}>{part.found ? <mark>{part.text}</mark> : part.text}</Fragment>
-                ))}
+                <Marked parts={post.excerpt} />
               </p>
               <Facts post={post} />
             </>
@@ -33,6 +31,11 @@ export function FoundPosts({ posts }: { posts: readonly FoundPost[] }) {
       ))}
     </ul>
   );
+}
+
+/** A text in which what was found is marked. */
+function Marked({ parts }: { parts: FoundPost['excerpt'] }) {
+  return parts.map((part, at) => <Fragment key={at}>{part.found ? <mark>{part.text}</mark> : part.text}</Fragment>);
 }
 
 function Facts({ post }: { post: FoundPost }) {

@@ -17,6 +17,7 @@ const TEXT = /^.{1,200}$/u;
 const FORMS: Readonly<Record<keyof DiscussionSearch, RegExp>> = {
   q: TEXT,
   network: /^[a-z0-9-]{1,100}$/,
+  category: /^ThreadCategory_[0-9a-f-]{36}$/,
   author: TEXT,
   kind: /^(QUESTION|DISCUSSION)$/,
   answered: /^(yes|no)$/,

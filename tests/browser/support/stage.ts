@@ -86,8 +86,9 @@ export class Stage {
     await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);
   }
 
-  /** Starts another node on the same database. @returns its address, for `visit` */
+  /** Another node on the same database, started at the first call. @returns its address, for `visit` */
   async anotherNode(): Promise<string> {
+    if (this.other?.url) return this.other.url;
     const dataDir = `${this.dataDir}-other`;
     const env = { ...WORLD_ENV, ...databaseEnv(made().database, this.name) };
     this.other = await startStoa({ dataDir, env, running: join(made().folder, 'running') });

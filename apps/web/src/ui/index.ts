@@ -19,5 +19,5 @@ export { Stepper } from './Stepper.js';
 export { EmptyState, Forbidden, Pager, StatePage } from './states.js';
 export { Tabs } from './Tabs.js';
 export { TaskRow } from './TaskRow.js';
-export { showToast } from './toast.js';
+export { showToast, undoLast } from './toast.js';
 export { YearStrip } from './YearStrip.js';

@@ -1,5 +1,5 @@
 import { CheckCheck, EyeOff, Reply, TextQuote } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
@@ -31,6 +31,9 @@ export function PostItem(props: PostItemProps) {
   const { post, accepted } = props;
   const { formatMessage } = useIntl();
   const [editing, setEditing] = useState(false);
+  // What a moderator writes about a report stays when another one decides first.
+  const flagged = useRef(false);
+  flagged.current ||= post.pendingFlags > 0 && post.viewerCan.moderate;
   if (!post.author) return <Gap post={post} />;
   return (
     <article
@@ -58,7 +61,7 @@ export function PostItem(props: PostItemProps) {
           <Actions {...props} onEdit={() => setEditing(true)} />
         </>
       )}
-      {post.pendingFlags > 0 && post.viewerCan.moderate && <ReviewPanel postId={post.id} count={post.pendingFlags} />}
+      {flagged.current && <ReviewPanel postId={post.id} count={post.pendingFlags} closed={post.pendingFlags === 0} />}
     </article>
   );
 }

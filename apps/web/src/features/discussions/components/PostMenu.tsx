@@ -130,15 +130,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
           </p>
         ))}
       </ConfirmDialog>
-      {deciding && (
-        <DecideDialog
-          subjectId={post.id}
-          kind={deciding.kind}
-          expectedSeq={deciding.seq}
-          onRefresh={() => setDeciding(null)}
-          onClose={() => setDeciding(null)}
-        />
-      )}
+      {deciding && <DecideDialog subjectId={post.id} kind={deciding.kind} expectedSeq={deciding.seq} onClose={() => setDeciding(null)} />}
     </>
   );
 }

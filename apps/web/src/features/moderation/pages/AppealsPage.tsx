@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
+import { useRowFocus } from '../../../app/keyboard/use-row-focus.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
 import { Button, EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
@@ -25,6 +26,7 @@ export function Component() {
               <ReviewTabs appeals={viewer?.appealsToDecide ?? null} />
             </PageHeader>
           </SheetRow>
+          <RowFocus ids={edges.map(({ node }) => node.appeal.id)} />
           {edges.length === 0 ? (
             <SheetRow>
               <EmptyState title={formatMessage({ id: 'moderation.appeals.empty' })}>
@@ -48,6 +50,12 @@ export function Component() {
   );
 }
 
+/** Keeps the focus in the list when an appeal was answered. */
+function RowFocus({ ids }: { ids: readonly string[] }) {
+  useRowFocus(ids);
+  return null;
+}
+
 function AppealItem({ item, onRefresh }: { item: AppealItemShown; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
@@ -65,7 +73,7 @@ function AppealItem({ item, onRefresh }: { item: AppealItemShown; onRefresh: () 
         </div>
       }
     >
-      <article className={styles['item']} data-row tabIndex={-1}>
+      <article className={styles['item']} data-row={appeal.id} tabIndex={-1}>
         <h2>
           <Link to={href(item.path)}>{item.title}</Link>
         </h2>

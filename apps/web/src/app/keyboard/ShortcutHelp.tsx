@@ -35,7 +35,7 @@ const ofPages = [
     ],
   },
   {
-    page: 'inReview',
+    page: 'reported',
     keys: [
       ['keep', 'A'],
       ['hide', 'H'],

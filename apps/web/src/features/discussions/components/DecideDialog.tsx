@@ -50,6 +50,7 @@ export function DecideDialog({
     <FormDialog
       title={formatMessage({ id: `discussions.decide.${kind}` })}
       submitLabel={formatMessage({ id: `discussions.decide.${kind}` })}
+      danger={kind === 'REMOVE'}
       state={state}
       onSubmit={() => void send()}
       onRefresh={() => {

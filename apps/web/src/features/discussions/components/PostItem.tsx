@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
-import { Avatar, Button, Markdown, StatusMark } from '../../../ui/index.js';
+import { Avatar, Button, Markdown, StatusMark, useNarrow } from '../../../ui/index.js';
 import type { PostShown } from '../thread-operations.js';
 import { EditPost } from './EditPost.js';
 import { LinkPreviews } from './LinkPreviews.js';
@@ -133,6 +133,8 @@ function Gap({ post }: { post: PostShown }) {
 
 function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, accepted }: PostItemProps & { onEdit: () => void }) {
   const { formatMessage } = useIntl();
+  const narrow = useNarrow();
+  const acceptLabel = accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' });
   return (
     <div className={styles['actions']}>
       {canReply && (
@@ -144,20 +146,27 @@ function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, acc
         <Button
           kind="subtle"
           icon={TextQuote}
+          className={styles['quote']}
           // What is selected stays so, since it is what will be quoted.
           onMouseDown={(event) => event.preventDefault()}
           onClick={onQuote}
         >
-          {formatMessage({ id: 'discussions.post.quote' })}
+          <span>{formatMessage({ id: 'discussions.post.quote' })}</span>
         </Button>
       )}
-      {onAccept && (
+      {onAccept && !narrow && (
         <Button kind="subtle" icon={CheckCheck} onClick={onAccept}>
-          {accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' })}
+          {acceptLabel}
         </Button>
       )}
       {post.html !== null && <ReactionBar post={post} />}
-      <PostMenu post={post} href={href} onEdit={onEdit} />
+      <PostMenu
+        post={post}
+        href={href}
+        onEdit={onEdit}
+        // The longest word of the row would push the rest to a second line on a phone.
+        {...(onAccept && narrow && { first: { key: 'accept', icon: CheckCheck, label: acceptLabel, onSelect: onAccept } })}
+      />
     </div>
   );
 }

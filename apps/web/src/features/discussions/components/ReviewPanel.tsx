@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { QueryView } from '../../../app/QueryView.js';
+import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, Menu, StatusShape } from '../../../ui/index.js';
 import { useDecide, type DecideFields } from '../hooks/use-decide.js';
@@ -37,6 +38,8 @@ export function ReviewPanel({
   const query = useQuery(PostReviewQuery, { variables: { id: postId }, fetchPolicy: 'cache-and-network', skip: closed });
   const [dialog, setDialog] = useState<{ kind: DecideFields['kind']; seq: number } | null>(null);
   const [decide, state] = useDecide(refetch, onDecided);
+  const { viewer } = useViewer();
+  const key = (letter: string) => viewer?.shortcuts && <kbd aria-hidden>{letter}</kbd>;
   const title =
     count === 0 ? formatMessage({ id: 'discussions.review.edited' }) : formatMessage({ id: 'discussions.review.panel' }, { count });
   return (
@@ -79,12 +82,20 @@ export function ReviewPanel({
                   </dl>
                   <CommandProblem state={state} onRefresh={() => void query.refetch()} />
                   <div className="button-row">
-                    <Button kind="primary" icon={EyeOff} data-act="hide" onClick={() => setDialog({ kind: 'HIDE', seq: post.decisionSeq })}>
+                    <Button
+                      kind="primary"
+                      icon={EyeOff}
+                      data-act="hide"
+                      aria-keyshortcuts="H"
+                      onClick={() => setDialog({ kind: 'HIDE', seq: post.decisionSeq })}
+                    >
                       {formatMessage({ id: 'discussions.review.hide' })}
+                      {key('H')}
                     </Button>
                     <Button
                       icon={Check}
                       data-act="keep"
+                      aria-keyshortcuts="A"
                       busy={state.busy}
                       onClick={() =>
                         void decide({
@@ -97,6 +108,7 @@ export function ReviewPanel({
                       }
                     >
                       {formatMessage({ id: count === 0 ? 'discussions.review.showAgain' : 'discussions.review.keep' })}
+                      {key('A')}
                     </Button>
                     <Menu
                       align="start"

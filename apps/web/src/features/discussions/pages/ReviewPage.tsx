@@ -1,17 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { ShieldCheck } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
-import { useKeys } from '../../../app/keyboard/use-keys.js';
-import { actOfRow, useRowFocus } from '../../../app/keyboard/use-row-focus.js';
+import { useRowFocus } from '../../../app/keyboard/use-row-focus.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
-import { EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow, undoLast } from '../../../ui/index.js';
+import { EmptyState, Markdown, MarginNote, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { Around, ClaimedItem, Outcome } from '../components/ReviewItem.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
+import { useReviewKeys } from '../hooks/use-review-keys.js';
 import { useStayingItems } from '../hooks/use-staying-items.js';
 import { postPath } from '../paths.js';
 import styles from './ReviewPage.module.css';
@@ -95,7 +94,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(ReviewPageQuery, { fetchPolicy: 'cache-and-network', pollInterval: POLL });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="queue" lines={4} />}>
       {({ reviewQueue: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
@@ -107,7 +106,7 @@ export function Component() {
           {edges.length === 0 && (
             <SheetRow>
               <EmptyState title={formatMessage({ id: 'discussions.review.empty' })}>
-                <Icon of={ShieldCheck} /> {formatMessage({ id: 'discussions.review.emptyText' })}
+                {formatMessage({ id: 'discussions.review.emptyText' })}
               </EmptyState>
             </SheetRow>
           )}
@@ -125,15 +124,11 @@ export function Component() {
   );
 }
 
-/** The rows, also of what somebody else decided on meanwhile; A keeps and H hides what has the focus, U takes the last decision back. */
+/** The rows, also of what somebody else decided on meanwhile. */
 function Queue({ items, settled, hasMore }: { items: readonly Item[]; settled: boolean; hasMore: boolean }) {
   const { rows, dealtWith } = useStayingItems(items, settled, hasMore);
   useRowFocus(items.map(({ subjectId }) => subjectId));
-  useKeys({
-    KeyA: () => actOfRow('keep')?.click(),
-    KeyH: () => actOfRow('hide')?.click(),
-    KeyU: undoLast,
-  });
+  useReviewKeys();
   return rows.map(({ item, gone }) => (
     <Reported key={item.subjectId} item={item} gone={gone} onDecided={() => dealtWith(item.subjectId)} />
   ));

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
@@ -8,7 +7,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { useRowFocus } from '../../../app/keyboard/use-row-focus.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
-import { Button, EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, Markdown, MarginNote, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { AppealsPageQuery, type AppealItemShown } from '../appeal-operations.js';
 import { AnswerDialog } from '../components/AnswerDialog.js';
 import styles from '../components/Moderation.module.css';
@@ -18,7 +17,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(AppealsPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="queue" lines={4} />}>
       {({ appeals: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
@@ -30,7 +29,7 @@ export function Component() {
           {edges.length === 0 ? (
             <SheetRow>
               <EmptyState title={formatMessage({ id: 'moderation.appeals.empty' })}>
-                <Icon of={ShieldCheck} /> {formatMessage({ id: 'moderation.appeals.emptyText' })}
+                {formatMessage({ id: 'moderation.appeals.emptyText' })}
               </EmptyState>
             </SheetRow>
           ) : (

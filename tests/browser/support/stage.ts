@@ -169,7 +169,8 @@ export function useStage(prepare?: () => Promise<Record<string, string>>): { rea
   const holder: { stage?: Stage } = {};
   beforeAll(async () => {
     holder.stage = await Stage.open(await prepare?.());
-  }, 120_000);
+    // The worlds may still be in the making, which a busy machine takes its time for.
+  }, 300_000);
   afterAll(() => holder.stage?.close(), 120_000);
   return {
     get stage() {

@@ -248,48 +248,4 @@ describe('writing', () => {
     await others[1].page.getByText('ended', { exact: false }).waitFor();
     expect(await findBarriers(others[1].page)).toEqual([]);
   });
-
-  scene('two people at two nodes see at once what the other does', holder, async (stage) => {
-    const at = await placesOf(stage);
-    const thread = at({ path: 'networks/:network/discussions/:thread', role: 'teacher' });
-    const here = await stage.visit({ as: 'teacher014' });
-    const there = await stage.visit({ as: 'coordinator.ict', width: 390, theme: 'dark' }, await stage.anotherNode());
-    await Promise.all([here.go(thread), there.go(thread)]);
-    const composer = here.page.getByRole('textbox', { name: 'Your reply' });
-    const post = (words: string) => there.page.locator('article').filter({ hasText: words });
-    const toEnd = () => there.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-
-    // At the end of the thread a reply appears, after its writer was seen writing.
-    await toEnd();
-    await composer.fill('Seen');
-    await there.page.getByText('is writing…').waitFor();
-    await composer.fill('Seen at once.');
-    await here.page.getByRole('button', { name: 'Post reply' }).click();
-    await post('Seen at once.').waitFor();
-    await there.page.getByText('is writing…').waitFor({ state: 'detached' });
-
-    // Further up nothing moves: the page says what has come, and brings the reader there.
-    await there.page.evaluate(() => {
-      for (const article of document.querySelectorAll<HTMLElement>('article')) article.style.minHeight = '700px';
-      scrollTo(0, 0);
-    });
-    await here.page.waitForFunction(() => (document.getElementById('body') as HTMLTextAreaElement).value === '');
-    await composer.fill('Seen when asked for.');
-    await here.page.getByRole('button', { name: 'Post reply' }).click();
-    await there.page.getByText('1 new reply has arrived').waitFor();
-    expect(await findBarriers(there.page)).toEqual([]);
-    expect(await there.page.evaluate(() => scrollY)).toBe(0);
-    expect(await post('Seen when asked for.').count()).toBe(0);
-    await there.page.keyboard.press('Period');
-    await post('Seen when asked for.').waitFor();
-
-    // A decision takes a post away before the eyes of its author, who still reads it, and the reason.
-    const last = post('Seen at once.');
-    await last.getByRole('button', { name: /^More about post/u }).click();
-    await there.page.getByRole('menuitem', { name: 'Hide', exact: true }).click();
-    const reason = there.page.getByRole('dialog');
-    await reason.getByLabel('Reason', { exact: true }).fill('It is said twice.');
-    await reason.getByRole('button', { name: 'Hide' }).click();
-    await here.page.getByText('It is said twice.').waitFor();
-  });
 });

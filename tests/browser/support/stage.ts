@@ -86,7 +86,7 @@ export class Stage {
     await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);
   }
 
-  /** Another node on the same database, started once. @returns its address, for `visit` */
+  /** Another node on the same database, started at the first call. @returns its address, for `visit` */
   async anotherNode(): Promise<string> {
     if (this.other?.url) return this.other.url;
     const dataDir = `${this.dataDir}-other`;
@@ -169,7 +169,8 @@ export function useStage(prepare?: () => Promise<Record<string, string>>): { rea
   const holder: { stage?: Stage } = {};
   beforeAll(async () => {
     holder.stage = await Stage.open(await prepare?.());
-  }, 120_000);
+    // The worlds may still be in the making, which a busy machine takes its time for.
+  }, 300_000);
   afterAll(() => holder.stage?.close(), 120_000);
   return {
     get stage() {

@@ -11,7 +11,16 @@ export function CommandProblem({ state, onRefresh }: { state: CommandState; onRe
   const { problem, reset } = state;
   if (!problem) return null;
   const texts: Record<typeof problem.kind, string> = {
-    conflict: formatMessage({ id: 'app.problem.conflict' }),
+    conflict: problem.decided
+      ? formatMessage(
+          { id: 'app.problem.decided' },
+          {
+            name: problem.decided.by,
+            time: formats.time(problem.decided.at),
+            what: formatMessage({ id: `moderation.kind.${problem.decided.kind}` }),
+          },
+        )
+      : formatMessage({ id: 'app.problem.conflict' }),
     offline: formatMessage({ id: 'app.problem.offline' }),
     forbidden: formatMessage({ id: 'app.problem.forbidden' }),
     notFound: formatMessage({ id: 'app.problem.notFound' }),

@@ -100,7 +100,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
               {writing && tools}
               {preview && (
                 <Button kind="subtle" icon={writing ? Eye : Pencil} onClick={() => void look()}>
-                  {writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}
+                  <span>{writing ? formatMessage({ id: 'ui.markdown.preview' }) : formatMessage({ id: 'ui.markdown.write' })}</span>
                 </Button>
               )}
             </MarkdownTools>

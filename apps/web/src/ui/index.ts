@@ -16,8 +16,9 @@ export { Banner, Datum, MarginNote, Section, SheetRow, Stats } from './Sheet.js'
 export { Sparkline } from './Sparkline.js';
 export { StatusMark, StatusShape, type Status } from './StatusMark.js';
 export { Stepper } from './Stepper.js';
-export { EmptyState, Forbidden, Pager, StatePage } from './states.js';
+export { EmptyState, Forbidden, Pager, Skeleton, StatePage } from './states.js';
 export { Tabs } from './Tabs.js';
 export { TaskRow } from './TaskRow.js';
-export { showToast } from './toast.js';
+export { useNarrow } from './use-narrow.js';
+export { showToast, undoLast } from './toast.js';
 export { YearStrip } from './YearStrip.js';

@@ -17,8 +17,11 @@ export function EmptyState({ title, children, action }: { title: ReactNode; chil
   );
 }
 
-/** Grey lines in the place of what is coming, after 200 ms: a quick answer never flickers. */
-export function Skeleton({ lines = 5 }: { lines?: number }) {
+/**
+ * Grey lines in the place of what is coming, after 200 ms: a quick answer never flickers.
+ * @param shape of a page of text, of a page with a list of rows, of the rows alone, or of a queue whose items are read before they are decided on
+ */
+export function Skeleton({ lines = 5, shape = 'page' }: { lines?: number; shape?: 'page' | 'list' | 'rows' | 'queue' }) {
   const { formatMessage } = useIntl();
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -27,10 +30,10 @@ export function Skeleton({ lines = 5 }: { lines?: number }) {
   }, []);
   if (!shown) return null;
   return (
-    <div className="skeleton" role="status">
+    <div className={`skeleton ${shape}`} role="status">
       <span className="unseen">{formatMessage({ id: 'ui.loading' })}</span>
       {Array.from({ length: lines }, (_, index) => (
-        <i key={index} aria-hidden />
+        <i key={index} className={shape !== 'page' && (index > 0 || shape === 'rows') ? 'row' : undefined} aria-hidden />
       ))}
     </div>
   );
@@ -132,6 +135,8 @@ export function Pager({
   onMore: () => void;
 }) {
   const { formatMessage } = useIntl();
+  // The empty list has said so itself.
+  if (shown === 0 && !hasMore) return null;
   return (
     <div className="pager">
       {hasMore && (

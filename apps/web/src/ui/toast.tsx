@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import { X } from 'lucide-react';
 import { IconButton } from './Button.js';
@@ -38,6 +38,13 @@ function dismiss(toast: Toast, undone: boolean): void {
   else toast.commit?.();
 }
 
+/** Takes back what the newest toast with an undo says. @returns whether there was one */
+export function undoLast(): boolean {
+  const last = toasts.findLast(({ undo }) => undo !== undefined);
+  if (last) dismiss(last, true);
+  return last !== undefined;
+}
+
 /** Where toasts appear; stands once in the shell and is announced politely. Time stops while the pointer or focus is on it. */
 export function Toasts() {
   const list = useSyncExternalStore(
@@ -59,6 +66,12 @@ export function Toasts() {
 function ToastLine({ toast }: { toast: Toast }) {
   const { formatMessage } = useIntl();
   const [held, setHeld] = useState(false);
+  const before = useRef<Element | null>(null);
+  const close = (undone: boolean) => {
+    dismiss(toast, undone);
+    // A keyboard goes on where it came from.
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+  };
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismiss(toast, false), undoTime);
@@ -69,16 +82,19 @@ function ToastLine({ toast }: { toast: Toast }) {
       className="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        setHeld(true);
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
       onBlur={() => setHeld(false)}
     >
       <span>{toast.message}</span>
       {toast.undo && (
-        <button type="button" className="button" onClick={() => dismiss(toast, true)}>
+        <button type="button" className="button" onClick={() => close(true)}>
           {formatMessage({ id: 'ui.undo' })}
         </button>
       )}
-      <IconButton icon={X} label={formatMessage({ id: 'ui.close' })} onClick={() => dismiss(toast, false)} />
+      <IconButton icon={X} label={formatMessage({ id: 'ui.close' })} onClick={() => close(false)} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ export const accountsResolvers = [
 export { mustAgree } from './consents/consent.queries.js';
 export { resetFactors } from './factors/reset-factors.js';
 export { resealAll } from './factors/seal.js';
+export { contactSeen } from './contact-seen.js';
 export { changeJobs } from './change-mails.js';
 export { invitationUrl } from './invitation-url.js';
 export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';

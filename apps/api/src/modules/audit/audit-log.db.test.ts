@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { audit, type AuditEntry } from '../../platform/database/audit.js';
+import { audit, eraseAuditPersonal, type AuditEntry } from '../../platform/database/audit.js';
 import { newId, toGlobalId } from '../../platform/ids.js';
 import { noteVerdict } from '../../platform/audit/verify.js';
 import { factories } from '../../testing/factories.js';
@@ -9,10 +9,12 @@ import { auditExportFile } from './write-export.js';
 
 const EVERYTHING = '00000000-0000-0000-0000-000000000000';
 const LOG = `query($first: Int!, $after: String, $filter: AuditFilterInput) { auditLog(first: $first, after: $after, filter: $filter) {
-  edges { node { act at actorErased actor { displayName } subjectType subjectId subject { name path } detail { key value } } } pageInfo { hasNextPage endCursor } } }`;
+  edges { node { id hasPersonal act at actorErased actor { displayName } subjectType subjectId subject { name path } detail { key value } } } pageInfo { hasNextPage endCursor } } }`;
 const EXPORT = `mutation($input: StartAuditExportInput!) { startAuditExport(input: $input) { export { id state url } userErrors { code } } }`;
 
 interface Entry {
+  id: string;
+  hasPersonal: boolean;
   act: string;
   at: string;
   actorErased: boolean;
@@ -105,6 +107,35 @@ describe('the audit log for administrators', () => {
       { key: 'from', value: '2026-11-01' },
       { key: 'subjectType', value: 'Thread' },
     ]);
+  });
+
+  it('shows values that name a person one entry at a time, notes that they were seen, and has none of who is erased', async () => {
+    const PERSONAL = 'query($entryId: ID!) { auditPersonal(entryId: $entryId) { key value } }';
+    const values = { before: 'ewa@demo.invalid', after: 'ewa.n@demo.invalid' };
+    await write({
+      actorId: ewa,
+      act: 'changeEmail',
+      subjectType: 'Person',
+      subjectId: ewa,
+      at: new Date('2026-11-22T08:00:00Z'),
+      personal: { personId: ewa, values },
+    });
+    const entry = async () => (await read({ filter: { act: 'changeEmail' } })).edges[0]?.node;
+    const seen = async () => (await read({ filter: { act: 'viewContact', subjectId: toGlobalId('Person', ewa) } })).edges.length;
+    const personal = async (who: string | null) =>
+      world.as(who)<{ auditPersonal: { key: string; value: string }[] }>(PERSONAL, { entryId: (await entry())?.id });
+    expect(await entry()).toMatchObject({ hasPersonal: true, detail: [] });
+    expect(await seen()).toBe(0);
+    expect((await personal(ewa)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    expect(await seen()).toBe(0);
+    expect((await personal(admin)).data.auditPersonal).toEqual([
+      { key: 'before', value: 'ewa@demo.invalid' },
+      { key: 'after', value: 'ewa.n@demo.invalid' },
+    ]);
+    expect(await seen()).toBe(1);
+    await world.services.db.transaction((tx) => eraseAuditPersonal(tx, ewa));
+    expect(await entry()).toMatchObject({ hasPersonal: false });
+    expect((await personal(admin)).data.auditPersonal).toEqual([]);
   });
 
   it('is read by administrators alone', async () => {

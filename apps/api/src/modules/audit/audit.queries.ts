@@ -5,8 +5,8 @@ import type { Sql } from '../../platform/database/database.js';
 import { seeing } from '../../platform/database/sight.js';
 import { cursors, pageSize, toPage } from '../../platform/graphql/cursor.js';
 import type { Page } from '../../platform/graphql/types.js';
-import { toGlobalId } from '../../platform/ids.js';
-import { toPerson } from '../accounts/index.js';
+import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
+import { contactSeen, toPerson } from '../accounts/index.js';
 import { auditCondition, readFilter, type AuditFilter } from './audit.filter.js';
 import type { AuditCheck, AuditDetail, AuditEntryType, AuditFacets, AuditFilterInput, AuditSubject } from './audit.types.js';
 import { subjectsOf } from './subjects.js';
@@ -25,6 +25,7 @@ export interface AuditRow {
   county_id: string | null;
   request_id: string | null;
   detail: Record<string, unknown>;
+  has_personal: boolean;
 }
 
 /** Where a page of the log ended. */
@@ -45,7 +46,8 @@ export function auditRows(
   const place = after ? `AND (l.at, l.id) < (${$(after.at)}::timestamptz, ${$(after.id)}::uuid)` : '';
   return sql.rows<AuditRow>(
     `SELECT l.id, l.at, coalesce(p.id, l.actor_id) AS actor_id, p.handle, p.display_name, l.actor_id IS NOT NULL AND coalesce(p.status = 'ERASED', true) AS erased,
-       l.act, l.subject_type, l.subject_id, l.county_id, l.request_id, l.detail
+       l.act, l.subject_type, l.subject_id, l.county_id, l.request_id, l.detail,
+       EXISTS (SELECT 1 FROM audit_personal v WHERE v.audit_id = l.id) AS has_personal
      FROM (SELECT * FROM audit_log l WHERE ${condition} ${place} ORDER BY l.at DESC, l.id DESC LIMIT ${$(limit)}) l
      LEFT JOIN people o ON o.id = l.actor_id LEFT JOIN people p ON p.id = coalesce(o.merged_into, o.id) ORDER BY l.at DESC, l.id DESC`,
     values,
@@ -89,6 +91,7 @@ function toAuditEntry(row: AuditRow, subject: AuditSubject | null): AuditEntryTy
     subjectId: toGlobalId(row.subject_type, row.subject_id),
     subject,
     detail: details(row.detail),
+    hasPersonal: row.has_personal,
     requestId: row.request_id,
   };
 }
@@ -97,6 +100,24 @@ function details(detail: Record<string, unknown>): AuditDetail[] {
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== '')
     .map(([key, value]) => ({ key, value: typeof value === 'string' ? value : JSON.stringify(value) }));
+}
+
+/**
+ * The values of an entry that name a person, which stand beside the log until the person is erased. That the viewer looked at them is noted, as
+ * every look at contact details is.
+ * @throws Refusal UNAUTHENTICATED, NOT_FOUND
+ */
+export async function auditPersonal(ctx: Context, entryId: string): Promise<AuditDetail[]> {
+  const me = signedIn(ctx.viewer);
+  authorize(ctx.viewer, 'audit.read', {});
+  const id = fromGlobalId(entryId, 'AuditEntry')?.id;
+  const row = id
+    ? await ctx.db.row<{ person_id: string; content: string }>('SELECT person_id, content FROM audit_personal WHERE audit_id = $1', [id])
+    : null;
+  if (!row) return [];
+  // Noted before anything is told.
+  if (row.person_id !== me) await ctx.load(contactSeen, row.person_id);
+  return details(JSON.parse(row.content) as Record<string, unknown>);
 }
 
 /** What stands in the log to search for, and what the latest check of it found. @throws Refusal UNAUTHENTICATED, NOT_FOUND */

@@ -1,10 +1,10 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { ExportPayload } from '../reports/index.js';
-import { auditFacets, auditLog } from './audit.queries.js';
-import { AuditConnection, AuditFacets, AuditFilterInput, StartAuditExportInput, type AuditEntryType } from './audit.types.js';
+import { auditFacets, auditLog, auditPersonal } from './audit.queries.js';
+import { AuditConnection, AuditDetail, AuditFacets, AuditFilterInput, StartAuditExportInput, type AuditEntryType } from './audit.types.js';
 import { startAuditExport } from './start-export.js';
 
 @Resolver()
@@ -18,6 +18,14 @@ export class AuditResolver {
     @Arg('filter', () => AuditFilterInput, { nullable: true }) filter?: AuditFilterInput | null,
   ): Promise<Page<AuditEntryType>> {
     return auditLog(ctx, { first, after: after ?? null, filter: filter ?? null });
+  }
+
+  @Query(() => [AuditDetail], {
+    description: 'Values of an entry that name a person, such as a name before and after; empty where there are none any more. Reading them is an entry too',
+  })
+  @Policy('audit.read')
+  auditPersonal(@Arg('entryId', () => ID) entryId: string, @Ctx() ctx: Context): Promise<AuditDetail[]> {
+    return auditPersonal(ctx, entryId);
   }
 
   @Query(() => AuditFacets)

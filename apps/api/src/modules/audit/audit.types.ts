@@ -35,7 +35,7 @@ export class AuditSubject {
   path!: string;
 }
 
-/** An id, a code or a count that belongs to an act; never what somebody typed. */
+/** An id, a code or a count that belongs to an act; what somebody typed only among the personal values. */
 @ObjectType()
 @Policy(WITH_RECORD)
 export class AuditDetail {
@@ -73,6 +73,9 @@ export class AuditEntryType extends Node {
 
   @Field(() => [AuditDetail])
   detail!: AuditDetail[];
+
+  @Field(() => Boolean, { description: 'Whether values that name a person still stand beside it; see `auditPersonal`' })
+  hasPersonal!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The request, as the lines of the program’s own log name it' })
   requestId!: string | null;

@@ -2,7 +2,7 @@ import { flagStateAfter, reduceStatus, whyIllegal, type Decision, type DecisionK
 import { signedIn } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import { audit } from '../../platform/database/audit.js';
-import type { Tx } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { Refusal, reject } from '../../platform/errors.js';
 import { publish } from '../../platform/outbox/outbox.js';
 import { endClaim } from './claims.js';
@@ -38,7 +38,7 @@ export async function record(
   const { type } = adapter;
   const { id } = subject;
   const log = await decisionLog(tx, type, id);
-  expectSeq(log, more.expectedSeq);
+  await expectSeq(tx, log, more.expectedSeq);
   await endClaim(ctx, tx, type, id);
   const illegal = whyIllegal(log, decision, more.kinds);
   if (illegal) reject(illegal, 'kind');
@@ -70,11 +70,14 @@ export async function record(
   return log;
 }
 
-/** @throws Refusal CONFLICT, with the newest decision, where another number of decisions was taken than the viewer saw */
-export function expectSeq(log: readonly LoggedDecision[], expected: number): void {
+/** @throws Refusal CONFLICT, with the newest decision and whose it is, where another number of decisions was taken than the viewer saw */
+export async function expectSeq(sql: Sql, log: readonly LoggedDecision[], expected: number): Promise<void> {
   const last = log.at(-1);
   const seq = last?.seq ?? 0;
-  if (seq !== expected) throw new Refusal('CONFLICT', { seq, ...(last ? { kind: last.kind, decidedAt: last.decidedAt } : {}) });
+  if (seq === expected) return;
+  if (!last) throw new Refusal('CONFLICT', { seq });
+  const by = await sql.row<{ name: string }>('SELECT display_name AS name FROM people WHERE id = $1', [last.decidedBy]);
+  throw new Refusal('CONFLICT', { seq, kind: last.kind, decidedAt: last.decidedAt, decidedBy: by?.name ?? null });
 }
 
 /** Pending flags are answered by what keeps, hides or removes; they wait again where that is taken back. */

@@ -10,6 +10,17 @@ describe('toProblem', () => {
     expect(toProblem(refusal({ code: 'DEPTH_LIMIT' }))).toEqual({ kind: 'refused', reference: 'DEPTH_LIMIT' });
   });
 
+  it('knows of a conflict which decision came first', () => {
+    const decided = { seq: 3, kind: 'HIDE', decidedAt: '2026-11-24T07:00:00Z', decidedBy: 'Demo Coordinator 001' };
+    expect(toProblem(refusal({ code: 'CONFLICT', ...decided })).decided).toEqual({
+      seq: 3,
+      kind: 'HIDE',
+      at: '2026-11-24T07:00:00Z',
+      by: 'Demo Coordinator 001',
+    });
+    expect(toProblem(refusal({ code: 'CONFLICT', ...decided, kind: 'ELSE' })).decided).toBeUndefined();
+  });
+
   it('shows the reference under which the log holds a fault', () => {
     expect(toProblem(refusal({ code: 'INTERNAL', reference: '1f2e3d4c' }))).toEqual({ kind: 'fault', reference: '1f2e3d4c' });
   });

@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { DECISION_KINDS, type DecisionKind } from '@stoa/domain';
 
 /** What can stop a read or a command, as far as a page treats it differently. */
 export type ProblemKind =
@@ -10,6 +11,18 @@ export interface Problem {
   reference: string | null;
   /** From when on it is possible again, ISO 8601, where that is known. */
   until?: string;
+  /** Of a conflict about a moderated subject: the decision that somebody else took first. */
+  decided?: OthersDecision;
+}
+
+export interface OthersDecision {
+  /** Its number, which a decision on top of it expects. */
+  seq: number;
+  kind: DecisionKind;
+  /** ISO 8601. */
+  at: string;
+  /** Display name. */
+  by: string;
 }
 
 const kinds: Readonly<Record<string, ProblemKind>> = {
@@ -32,12 +45,25 @@ export function toProblem(error: unknown): Problem {
     const extensions = error.errors[0]?.extensions;
     const code = text(extensions?.['code']);
     const until = text(extensions?.['until']);
-    return { kind: kinds[code ?? ''] ?? 'refused', reference: text(extensions?.['reference']) ?? code, ...(until && { until }) };
+    const decided = othersDecision(extensions);
+    return {
+      kind: kinds[code ?? ''] ?? 'refused',
+      reference: text(extensions?.['reference']) ?? code,
+      ...(until && { until }),
+      ...(decided && { decided }),
+    };
   }
   const status = statusOf(error);
   if (status === null) return { kind: 'offline', reference: null };
   if (status === 429 || status === 503) return { kind: 'rateLimited', reference: String(status) };
   return { kind: 'fault', reference: String(status) };
+}
+
+function othersDecision(extensions: Record<string, unknown> = {}): OthersDecision | null {
+  const { seq, kind, decidedAt, decidedBy } = extensions;
+  const what = DECISION_KINDS.find((each) => each === kind);
+  const [at, by] = [text(decidedAt), text(decidedBy)];
+  return typeof seq === 'number' && what && at && by ? { seq, kind: what, at, by } : null;
 }
 
 function statusOf(error: unknown): number | null {

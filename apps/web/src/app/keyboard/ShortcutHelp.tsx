@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useIntl } from 'react-intl';
 import { Dialog } from '../../ui/Dialog.js';
 import { currentShortcuts } from './key-map.js';
@@ -22,12 +23,25 @@ export function useShortcutNames(): Record<ShortcutId, string> {
   };
 }
 
-/** The keys of a discussion, which its page listens to. */
-const inThread = [
-  ['reply', 'R'],
-  ['quote', 'Q'],
-  ['thank', 'L'],
-  ['save', 'B'],
+/** The keys of single pages, which these listen to. */
+const ofPages = [
+  {
+    page: 'thread',
+    keys: [
+      ['reply', 'R'],
+      ['quote', 'Q'],
+      ['thank', 'L'],
+      ['save', 'B'],
+    ],
+  },
+  {
+    page: 'reported',
+    keys: [
+      ['keep', 'A'],
+      ['hide', 'H'],
+      ['undo', 'U'],
+    ],
+  },
 ] as const;
 
 /** The dialog behind `?`. */
@@ -52,18 +66,22 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
               </td>
             </tr>
           ))}
-          <tr>
-            <th scope="colgroup" colSpan={2}>
-              {formatMessage({ id: 'app.keys.thread' })}
-            </th>
-          </tr>
-          {inThread.map(([name, letter]) => (
-            <tr key={name}>
-              <th scope="row">{formatMessage({ id: `app.keys.${name}` })}</th>
-              <td className="number">
-                <kbd>{letter}</kbd>
-              </td>
-            </tr>
+          {ofPages.map(({ page, keys }) => (
+            <Fragment key={page}>
+              <tr>
+                <th scope="colgroup" colSpan={2}>
+                  {formatMessage({ id: `app.keys.${page}` })}
+                </th>
+              </tr>
+              {keys.map(([name, letter]) => (
+                <tr key={name}>
+                  <th scope="row">{formatMessage({ id: `app.keys.${name}` })}</th>
+                  <td className="number">
+                    <kbd>{letter}</kbd>
+                  </td>
+                </tr>
+              ))}
+            </Fragment>
           ))}
         </tbody>
       </table>

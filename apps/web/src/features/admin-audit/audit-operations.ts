@@ -24,6 +24,7 @@ export const AuditPageQuery = graphql(`
             key
             value
           }
+          hasPersonal
           requestId
         }
       }
@@ -31,6 +32,16 @@ export const AuditPageQuery = graphql(`
         hasNextPage
         endCursor
       }
+    }
+  }
+`);
+
+/** Values of one entry that name a person; that they were read is noted. */
+export const AuditPersonalQuery = graphql(`
+  query AuditPersonalQuery($entryId: ID!) {
+    auditPersonal(entryId: $entryId) {
+      key
+      value
     }
   }
 `);

@@ -1,79 +1,78 @@
 import { graphql } from '../../app/api/graphql.js';
 
-export const MoveThreadMutation = graphql(`
-  mutation MoveThreadMutation($input: MoveThreadInput!) {
-    moveThread(input: $input) {
-      thread {
+/** What every arrangement of a thread answers: where it is now, and the decision by which all can be taken back. */
+const Arranged_payload = graphql(`
+  fragment Arranged_payload on ArrangeThreadPayload {
+    thread {
+      id
+      no
+      slug
+      decisionSeq
+      version
+      category {
         id
-        no
+        name
+      }
+      network {
+        id
         slug
-        network {
-          id
-          slug
-        }
       }
-      decision {
-        id
-        seq
-      }
-      userErrors {
-        code
-        path
-        message
-      }
+    }
+    decision {
+      id
+      seq
+    }
+    userErrors {
+      code
+      path
+      message
     }
   }
 `);
 
-export const SplitThreadMutation = graphql(`
-  mutation SplitThreadMutation($input: SplitThreadInput!) {
-    splitThread(input: $input) {
-      thread {
-        id
-        no
-        slug
-        network {
-          id
-          slug
-        }
-      }
-      decision {
-        id
-        seq
-      }
-      userErrors {
-        code
-        path
-        message
+export const MoveThreadMutation = graphql(
+  `
+    mutation MoveThreadMutation($input: MoveThreadInput!) {
+      moveThread(input: $input) {
+        ...Arranged_payload
       }
     }
-  }
-`);
+  `,
+  [Arranged_payload],
+);
 
-export const MergeThreadsMutation = graphql(`
-  mutation MergeThreadsMutation($input: MergeThreadsInput!) {
-    mergeThreads(input: $input) {
-      thread {
-        id
-        no
-        slug
-        network {
-          id
-          slug
-        }
-      }
-      decision {
-        id
-        seq
-      }
-      userErrors {
-        code
-        path
-        message
+export const SplitThreadMutation = graphql(
+  `
+    mutation SplitThreadMutation($input: SplitThreadInput!) {
+      splitThread(input: $input) {
+        ...Arranged_payload
       }
     }
-  }
-`);
+  `,
+  [Arranged_payload],
+);
+
+export const MergeThreadsMutation = graphql(
+  `
+    mutation MergeThreadsMutation($input: MergeThreadsInput!) {
+      mergeThreads(input: $input) {
+        ...Arranged_payload
+      }
+    }
+  `,
+  [Arranged_payload],
+);
+
+export const CategoriseThreadMutation = graphql(
+  `
+    mutation CategoriseThreadMutation($input: CategoriseThreadInput!) {
+      categoriseThread(input: $input) {
+        ...Arranged_payload
+      }
+    }
+  `,
+  [Arranged_payload],
+);
 
 /** Where the thread or post of an address is now. */
 export const MovedThreadQuery = graphql(`

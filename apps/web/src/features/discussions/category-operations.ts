@@ -60,34 +60,3 @@ export const OrderThreadCategoriesMutation = graphql(`
     }
   }
 `);
-
-export const CategoriseThreadMutation = graphql(`
-  mutation CategoriseThreadMutation($input: CategoriseThreadInput!) {
-    categoriseThread(input: $input) {
-      thread {
-        id
-        no
-        slug
-        decisionSeq
-        version
-        category {
-          id
-          name
-        }
-        network {
-          id
-          slug
-        }
-      }
-      decision {
-        id
-        seq
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);

@@ -44,7 +44,7 @@ export async function arrange(
     authorize(ctx.viewer, 'moderation.decide', subject.target, subject.readAct);
     const found = await lockThread(tx, id);
     const { thread } = readable(ctx, found && { thread: found });
-    expectSeq(await decisionLog(tx, 'Thread', id), input.expectedSeq);
+    await expectSeq(tx, await decisionLog(tx, 'Thread', id), input.expectedSeq);
     // What is hidden would be seen where it goes.
     if (thread.visibility !== 'VISIBLE') reject('THREAD_HIDDEN');
     const decision: Decision = { id: newId(), kind, reverses: null };

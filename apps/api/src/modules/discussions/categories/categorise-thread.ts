@@ -3,16 +3,14 @@ import { Refusal, reject } from '../../../platform/errors.js';
 import type { Outcome } from '../../../platform/graphql/mutate.js';
 import { arrange } from '../arranging/arrange.js';
 import { categoryIdOf, categoryRow } from './categories.queries.js';
-import type { CategoriseThreadInput, CategoriseThreadPayload } from './category.types.js';
+import type { ArrangeThreadPayload } from '../arranging/arranging.types.js';
+import type { CategoriseThreadInput } from './category.types.js';
 
 /**
  * Puts a thread into another category of its network, or into none. A closed one takes what moderators put there.
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT
  */
-export function categoriseThread(
-  ctx: Context,
-  input: CategoriseThreadInput,
-): Promise<Outcome<Omit<CategoriseThreadPayload, 'userErrors'>>> {
+export function categoriseThread(ctx: Context, input: CategoriseThreadInput): Promise<Outcome<Omit<ArrangeThreadPayload, 'userErrors'>>> {
   const categoryId = input.categoryId == null ? null : categoryIdOf(input.categoryId);
   return arrange(ctx, input, {
     kind: 'MOVE',

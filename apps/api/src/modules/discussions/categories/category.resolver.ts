@@ -2,10 +2,10 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Policy } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
 import { threadCategories } from './categories.queries.js';
+import { ArrangeThreadPayload } from '../arranging/arranging.types.js';
 import { categoriseThread } from './categorise-thread.js';
 import {
   CategoriseThreadInput,
-  CategoriseThreadPayload,
   OrderThreadCategoriesInput,
   SaveThreadCategoryInput,
   ThreadCategoriesPayload,
@@ -44,12 +44,12 @@ export class CategoryResolver {
     return orderThreadCategories(ctx, input);
   }
 
-  @Mutation(() => CategoriseThreadPayload, { description: 'Puts a thread into another category of its network' })
+  @Mutation(() => ArrangeThreadPayload, { description: 'Puts a thread into another category of its network' })
   @Policy('moderation.decide')
   categoriseThread(
     @Arg('input', () => CategoriseThreadInput) input: CategoriseThreadInput,
     @Ctx() ctx: Context,
-  ): Promise<CategoriseThreadPayload> {
+  ): Promise<ArrangeThreadPayload> {
     return categoriseThread(ctx, input);
   }
 }

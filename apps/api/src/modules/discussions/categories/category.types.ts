@@ -2,8 +2,7 @@ import { CATEGORY_STARTERS, type CategoryStarter, type ThreadKind } from '@stoa/
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { Node, Payload } from '../../../platform/graphql/types.js';
-import { DecisionType } from '../../moderation/index.js';
-import { ThreadKindEnum, ThreadType } from '../thread.type.js';
+import { ThreadKindEnum } from '../thread.type.js';
 import type { ThreadCategory } from './category.entity.js';
 
 /** Who may start threads, as a GraphQL enum. */
@@ -125,14 +124,4 @@ export class ThreadCategoryPayload extends Payload {
 export class ThreadCategoriesPayload extends Payload {
   @Field(() => [ThreadCategoryType], { nullable: true })
   categories?: ThreadCategoryType[] | null;
-}
-
-@ObjectType()
-@Policy(WITH_RECORD)
-export class CategoriseThreadPayload extends Payload {
-  @Field(() => ThreadType, { nullable: true })
-  thread?: ThreadType | null;
-
-  @Field(() => DecisionType, { nullable: true })
-  decision?: DecisionType | null;
 }

@@ -1,9 +1,12 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
-import { DataTable } from '../../../ui/index.js';
+import { QueryView } from '../../../app/QueryView.js';
+import { Button, DataTable } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
-import type { AuditEntry } from '../audit-operations.js';
+import { AuditPersonalQuery, type AuditEntry } from '../audit-operations.js';
 import { auditPath } from '../paths.js';
 import styles from './Audit.module.css';
 import { useActWords } from './use-act-words.js';
@@ -72,7 +75,7 @@ function Subject({ entry: { subject, subjectType } }: { entry: AuditEntry }) {
   );
 }
 
-function Detail({ entry: { act, actor, subjectType, subjectId, detail, requestId, subject } }: { entry: AuditEntry }) {
+function Detail({ entry: { id, act, actor, subjectType, subjectId, detail, hasPersonal, requestId, subject } }: { entry: AuditEntry }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const actWords = useActWords();
@@ -86,14 +89,8 @@ function Detail({ entry: { act, actor, subjectType, subjectId, detail, requestId
           : {actWords(act) ?? act}, {subject?.name ?? typeName(subjectType)}
         </span>
       </summary>
-      <dl lang="en">
-        {pairs.map(({ key, value }) => (
-          <div key={key}>
-            <dt>{key}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs of={pairs} />
+      {hasPersonal && <Personal entryId={id} />}
       <p>
         <Link to={href(auditPath({ subject: subjectId }))}>{formatMessage({ id: 'audit.ofRecord' })}</Link>
         {actor && (
@@ -101,5 +98,39 @@ function Detail({ entry: { act, actor, subjectType, subjectId, detail, requestId
         )}
       </p>
     </details>
+  );
+}
+
+function Pairs({ of }: { of: readonly { key: string; value: string }[] }) {
+  return (
+    <dl lang="en">
+      {of.map(({ key, value }) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What names somebody is shown when it is asked for, since every look at it is noted. */
+function Personal({ entryId }: { entryId: string }) {
+  const { formatMessage } = useIntl();
+  const [isAsked, setAsked] = useState(false);
+  const query = useQuery(AuditPersonalQuery, isAsked ? { variables: { entryId }, fetchPolicy: 'no-cache' } : skipToken);
+  if (!isAsked)
+    return (
+      <p>
+        <Button onClick={() => setAsked(true)}>{formatMessage({ id: 'audit.personal' })}</Button>{' '}
+        <span className="meta">{formatMessage({ id: 'audit.personalHint' })}</span>
+      </p>
+    );
+  return (
+    <QueryView query={query} page={false}>
+      {({ auditPersonal }) =>
+        auditPersonal.length === 0 ? <p className="meta">{formatMessage({ id: 'audit.personalGone' })}</p> : <Pairs of={auditPersonal} />
+      }
+    </QueryView>
   );
 }

@@ -7,7 +7,7 @@ import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, EmptyState, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { AuditFacetsQuery, AuditPageQuery } from '../audit-operations.js';
 import { AuditExportDialog } from '../components/AuditExportDialog.js';
 import { AuditForm } from '../components/AuditForm.js';
@@ -53,7 +53,7 @@ function Audit() {
         actorName={latest?.auditLog.edges.find(({ node }) => node.actor?.id === search.actor)?.node.actor?.displayName}
         onSearch={go}
       />
-      <QueryView query={{ ...query, data: latest }} page={false}>
+      <QueryView query={{ ...query, data: latest }} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ auditLog: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <EmptyState

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, EmptyState, MarginNote, PageHeader, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, MarginNote, PageHeader, SheetRow, Skeleton } from '../../../ui/index.js';
 import { adminPeoplePath } from '../paths.js';
 import styles from './AdminMail.module.css';
 
@@ -28,7 +28,7 @@ export function Component() {
   const href = useHref();
   const query = useQuery(AdminMailPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ keptMails }) =>
         keptMails === null ? (
           <NotFoundPage />

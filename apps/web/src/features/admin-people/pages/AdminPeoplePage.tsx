@@ -7,7 +7,7 @@ import { useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, ButtonLink, EmptyState, PageHeader, Pager, SelectField, SheetRow, TextField } from '../../../ui/index.js';
+import { Button, ButtonLink, EmptyState, PageHeader, Pager, SelectField, SheetRow, Skeleton, TextField } from '../../../ui/index.js';
 import { PeopleTable, PeopleTable_person } from '../components/PeopleTable.js';
 import { adminMailPath, doublesPath } from '../paths.js';
 
@@ -86,7 +86,7 @@ function People() {
           onChange={(event) => set('status', event.target.value)}
         />
       </div>
-      <QueryView query={{ ...query, data: latest }} page={false}>
+      <QueryView query={{ ...query, data: latest }} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ people: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <EmptyState

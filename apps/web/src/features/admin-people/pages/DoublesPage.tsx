@@ -8,7 +8,18 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { PersonPicker } from '../../../app/people/PersonPicker.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, ButtonLink, DataTable, EmptyState, PageHeader, Pager, Section, SheetRow, type ComboboxOption } from '../../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  type ComboboxOption,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  Pager,
+  Section,
+  SheetRow,
+  Skeleton,
+} from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import { adminPeoplePath, doublesPath, mergePath } from '../paths.js';
 
@@ -72,7 +83,7 @@ function Doubles() {
           ...(of ? [{ label: formatMessage({ id: 'admin.doubles.title' }), to: href(doublesPath()) }] : []),
         ]}
       />
-      <QueryView query={query} page={false}>
+      <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ peopleDoubles: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <EmptyState title={formatMessage({ id: 'admin.doubles.none' })}>{formatMessage({ id: 'admin.doubles.noneText' })}</EmptyState>

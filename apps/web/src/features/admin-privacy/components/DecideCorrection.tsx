@@ -2,8 +2,8 @@ import { CORRECTION_DECISIONS, LENGTHS, type CorrectionDecision } from '@stoa/do
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Dialog, FormErrorSummary, RadioGroup, showToast, TextArea } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { RadioGroup, showToast, TextArea } from '../../../ui/index.js';
 import { DecideCorrectionMutation, type CorrectionRequest } from '../correction-operations.js';
 
 /** Answers a request: corrected, or declined with a reason that the person reads. */
@@ -27,55 +27,36 @@ export function DecideCorrection({
     },
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={formatMessage({ id: 'corrections.decideOf' }, { name: request.person.displayName })}
+      submitLabel={formatMessage({ id: 'corrections.send' })}
+      state={state}
+      onSubmit={() => void decide({ id: request.id, decision, answer, expectedVersion: request.version })}
+      onRefresh={onRefresh}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button
-            kind="primary"
-            busy={state.busy}
-            onClick={() => void decide({ id: request.id, decision, answer, expectedVersion: request.version })}
-          >
-            {formatMessage({ id: 'corrections.send' })}
-          </Button>
-        </>
-      }
     >
-      <div className="fields">
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem
-          state={state}
-          onRefresh={() => {
-            onRefresh();
-            onClose();
-          }}
-        />
-        <RadioGroup
-          name="decision"
-          label={formatMessage({ id: 'corrections.decision' })}
-          choices={CORRECTION_DECISIONS.map((value) => ({
-            value,
-            label: formatMessage({ id: `corrections.decision.${value}` }),
-            hint: formatMessage({ id: `corrections.decisionHint.${value}` }),
-          }))}
-          value={decision}
-          onChange={(value) => setDecision(CORRECTION_DECISIONS.find((each) => each === value) ?? 'DONE')}
-        />
-        <TextArea
-          id="answer"
-          label={formatMessage({ id: 'corrections.answer' })}
-          hint={formatMessage({ id: 'corrections.answerHint' })}
-          error={state.errorOf('answer')}
-          optional={decision === 'DONE'}
-          value={answer}
-          rows={3}
-          maxLength={LENGTHS.reason.max}
-          onChange={({ target }) => setAnswer(target.value)}
-        />
-      </div>
-    </Dialog>
+      <RadioGroup
+        name="decision"
+        label={formatMessage({ id: 'corrections.decision' })}
+        choices={CORRECTION_DECISIONS.map((value) => ({
+          value,
+          label: formatMessage({ id: `corrections.decision.${value}` }),
+          hint: formatMessage({ id: `corrections.decisionHint.${value}` }),
+        }))}
+        value={decision}
+        onChange={(value) => setDecision(CORRECTION_DECISIONS.find((each) => each === value) ?? 'DONE')}
+      />
+      <TextArea
+        id="answer"
+        label={formatMessage({ id: 'corrections.answer' })}
+        hint={formatMessage({ id: 'corrections.answerHint' })}
+        error={state.errorOf('answer')}
+        optional={decision === 'DONE'}
+        value={answer}
+        rows={3}
+        maxLength={LENGTHS.reason.max}
+        onChange={({ target }) => setAnswer(target.value)}
+      />
+    </FormDialog>
   );
 }

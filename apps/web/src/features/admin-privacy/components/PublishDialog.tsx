@@ -2,9 +2,9 @@ import { LANGUAGES, LENGTHS, type ConsentKind, type Language } from '@stoa/domai
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
+import { FormDialog } from '../../../app/FormDialog.js';
 import { languageNames } from '../../../app/i18n/index.js';
-import { Button, DateField, Dialog, FormErrorSummary, showToast, TextArea } from '../../../ui/index.js';
+import { DateField, showToast, TextArea } from '../../../ui/index.js';
 import { PublishConsentTextMutation, type PublishedText } from '../consent-text-operations.js';
 
 /** Publishes a further version, beginning with the words of the latest: all languages at once, and the first day. */
@@ -35,50 +35,38 @@ export function PublishDialog({
     },
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={formatMessage({ id: `consents.publish.${kind}` })}
+      submitLabel={formatMessage({ id: 'consents.submit' })}
+      state={state}
+      onSubmit={() => void publish({ kind, ...bodies, validFrom, expectedVersion: latest?.version ?? 0 })}
+      onRefresh={onRefresh}
+      stays
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button
-            kind="primary"
-            busy={state.busy}
-            onClick={() => void publish({ kind, ...bodies, validFrom, expectedVersion: latest?.version ?? 0 })}
-          >
-            {formatMessage({ id: 'consents.submit' })}
-          </Button>
-        </>
-      }
     >
-      <div className="fields">
-        <p>{formatMessage({ id: 'consents.publishText' })}</p>
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem state={state} onRefresh={onRefresh} />
-        <DateField
-          id="validFrom"
-          label={formatMessage({ id: 'consents.validFrom' })}
-          hint={formatMessage({ id: 'consents.validFromHint' })}
-          error={state.errorOf('validFrom')}
-          value={validFrom}
-          onChange={({ target }) => setValidFrom(target.value)}
+      <p>{formatMessage({ id: 'consents.publishText' })}</p>
+      <DateField
+        id="validFrom"
+        label={formatMessage({ id: 'consents.validFrom' })}
+        hint={formatMessage({ id: 'consents.validFromHint' })}
+        error={state.errorOf('validFrom')}
+        value={validFrom}
+        onChange={({ target }) => setValidFrom(target.value)}
+      />
+      {LANGUAGES.map((lang) => (
+        <TextArea
+          key={lang}
+          id={lang}
+          lang={lang}
+          label={formatMessage({ id: 'consents.body' }, { language: languageNames[lang] })}
+          error={state.errorOf(lang)}
+          value={bodies[lang]}
+          rows={6}
+          maxLength={LENGTHS.markdownBody.max}
+          onChange={({ target }) => setBodies({ ...bodies, [lang]: target.value })}
         />
-        {LANGUAGES.map((lang) => (
-          <TextArea
-            key={lang}
-            id={lang}
-            lang={lang}
-            label={formatMessage({ id: 'consents.body' }, { language: languageNames[lang] })}
-            error={state.errorOf(lang)}
-            value={bodies[lang]}
-            rows={6}
-            maxLength={LENGTHS.markdownBody.max}
-            onChange={({ target }) => setBodies({ ...bodies, [lang]: target.value })}
-          />
-        ))}
-      </div>
-    </Dialog>
+      ))}
+    </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats, useHref } from '../../../app/i18n/index.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, MarginNote, PageHeader, Section, SheetRow, TaskRow } from '../../../ui/index.js';
+import { Button, MarginNote, PageHeader, Section, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
 import { AppointDialog, type Post } from '../components/AppointDialog.js';
 import { AppointmentTable } from '../components/AppointmentTable.js';
 
@@ -54,7 +54,7 @@ export function Component() {
   const { county: slug = '' } = useParams();
   const query = useQuery(CountyAppointmentsPageQuery, { variables: { slug } });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ territory }) => (territory?.kind === 'COUNTY' ? <CountyView county={territory} /> : <NotFoundPage />)}
     </QueryView>
   );

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, EmptyState, PageHeader, Pager, SheetRow, TextField } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, PageHeader, Pager, SheetRow, Skeleton, TextField } from '../../../ui/index.js';
 import styles from '../components/Directory.module.css';
 import { Local } from '../components/Local.js';
 import { OpenNow, OpenNow_now } from '../components/OpenNow.js';
@@ -75,7 +75,7 @@ export function Component() {
           onChange={(event) => setParams(event.target.value ? { search: event.target.value } : {}, { replace: true })}
         />
       </div>
-      <QueryView query={{ ...query, data: query.data ?? query.previousData }} page={false}>
+      <QueryView query={{ ...query, data: query.data ?? query.previousData }} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ centres: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <EmptyState

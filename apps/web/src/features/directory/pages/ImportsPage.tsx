@@ -18,6 +18,7 @@ import {
   Section,
   SelectField,
   SheetRow,
+  Skeleton,
   TextField,
 } from '../../../ui/index.js';
 import { useUpload } from '../components/use-upload.js';
@@ -54,7 +55,7 @@ const ImportsPageQuery = graphql(`
 export function Component() {
   const query = useQuery(ImportsPageQuery, { variables: { first: 20 }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ importRuns: { edges, pageInfo } }) => (
         <ImportsView
           runs={edges.map(({ node }) => node)}

@@ -6,7 +6,18 @@ import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, Combobox, DataTable, EmptyState, PageHeader, Pager, SelectField, SheetRow, TextField } from '../../../ui/index.js';
+import {
+  ButtonLink,
+  Combobox,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  Pager,
+  SelectField,
+  SheetRow,
+  Skeleton,
+  TextField,
+} from '../../../ui/index.js';
 import styles from '../components/Directory.module.css';
 import { Local } from '../components/Local.js';
 import { schoolPath, schoolsPath } from '../paths.js';
@@ -124,7 +135,7 @@ export function Component() {
           onChange={(event) => set('level', event.target.value)}
         />
       </div>
-      <QueryView query={{ ...query, data: query.data ?? query.previousData }} page={false}>
+      <QueryView query={{ ...query, data: query.data ?? query.previousData }} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ schools: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <EmptyState

@@ -2,8 +2,8 @@ import { LENGTHS } from '@stoa/domain';
 import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { CommandState } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Dialog, FormErrorSummary, TextArea } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { TextArea } from '../../../ui/index.js';
 
 /** What all arrangements of discussions ask: where to, which the children ask, and the reason that the author will read. */
 export function ArrangeDialog({
@@ -29,41 +29,28 @@ export function ArrangeDialog({
   const { formatMessage } = useIntl();
   const [reason, setReason] = useState('');
   return (
-    <Dialog
-      open
+    <FormDialog
       title={title}
+      submitLabel={title}
+      ready={ready}
+      state={state}
+      onSubmit={() => onConfirm(reason)}
+      onRefresh={onRefresh}
+      stays
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button kind="primary" busy={state.busy} disabled={!ready} onClick={() => onConfirm(reason)}>
-            {title}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <p>{lead}</p>
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem
-          state={state}
-          onRefresh={() => {
-            onRefresh();
-            onClose();
-          }}
-        />
-        {children}
-        <TextArea
-          id="reason"
-          label={formatMessage({ id: 'discussions.decide.reason' })}
-          hint={formatMessage({ id: 'discussions.decide.reasonMailed' })}
-          error={state.errorOf('reason')}
-          value={reason}
-          maxLength={LENGTHS.reason.max}
-          rows={3}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
-    </Dialog>
+      <p>{lead}</p>
+      {children}
+      <TextArea
+        id="reason"
+        label={formatMessage({ id: 'discussions.decide.reason' })}
+        hint={formatMessage({ id: 'discussions.decide.reasonMailed' })}
+        error={state.errorOf('reason')}
+        value={reason}
+        maxLength={LENGTHS.reason.max}
+        rows={3}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

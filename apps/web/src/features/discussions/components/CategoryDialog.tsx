@@ -2,8 +2,8 @@ import { CATEGORY_STARTERS, LENGTHS, THREAD_KINDS } from '@stoa/domain';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Checkbox, Dialog, FormErrorSummary, RadioGroup, SelectField, showToast, TextArea, TextField } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { Checkbox, RadioGroup, SelectField, showToast, TextArea, TextField } from '../../../ui/index.js';
 import { SaveThreadCategoryMutation, type Category } from '../category-operations.js';
 
 /** Writes a category of a network, new or changed. */
@@ -43,75 +43,60 @@ export function CategoryDialog({
       ...(category ? { id: category.id, expectedVersion: category.version } : {}),
     });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={
         category
           ? formatMessage({ id: 'discussions.categories.edit' }, { name: category.name })
           : formatMessage({ id: 'discussions.categories.add' })
       }
+      submitLabel={formatMessage({ id: 'discussions.categories.save' })}
+      state={state}
+      onSubmit={() => void send()}
+      onRefresh={onRefresh}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button kind="primary" busy={state.busy} onClick={() => void send()}>
-            {formatMessage({ id: 'discussions.categories.save' })}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem
-          state={state}
-          onRefresh={() => {
-            onRefresh();
-            onClose();
-          }}
-        />
-        <TextField
-          id="name"
-          label={formatMessage({ id: 'discussions.categories.name' })}
-          error={state.errorOf('name')}
-          value={name}
-          maxLength={LENGTHS.name.max}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextArea
-          id="description"
-          label={formatMessage({ id: 'discussions.categories.description' })}
-          optional
-          error={state.errorOf('description')}
-          value={description}
-          maxLength={LENGTHS.note.max}
-          rows={2}
-          onChange={(event) => setDescription(event.target.value)}
-        />
-        <RadioGroup
-          name="startBy"
-          label={formatMessage({ id: 'discussions.categories.startBy' })}
-          value={startBy}
-          choices={CATEGORY_STARTERS.map((each) => ({
-            value: each,
-            label: formatMessage({ id: `discussions.categories.startBy.${each}` }),
-          }))}
-          onChange={(value) => setStartBy(CATEGORY_STARTERS.find((each) => each === value) ?? 'MEMBERS')}
-        />
-        <SelectField
-          id="defaultKind"
-          label={formatMessage({ id: 'discussions.categories.defaultKind' })}
-          placeholder={formatMessage({ id: 'discussions.categories.anyKind' })}
-          choices={THREAD_KINDS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.kind.${each}` }) }))}
-          value={defaultKind ?? ''}
-          onChange={(event) => setDefaultKind(THREAD_KINDS.find((each) => each === event.target.value) ?? null)}
-        />
-        <Checkbox
-          label={formatMessage({ id: 'discussions.categories.close' })}
-          hint={formatMessage({ id: 'discussions.categories.closeHint' })}
-          checked={closed}
-          onChange={(event) => setClosed(event.target.checked)}
-        />
-      </div>
-    </Dialog>
+      <TextField
+        id="name"
+        label={formatMessage({ id: 'discussions.categories.name' })}
+        error={state.errorOf('name')}
+        value={name}
+        maxLength={LENGTHS.name.max}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextArea
+        id="description"
+        label={formatMessage({ id: 'discussions.categories.description' })}
+        optional
+        error={state.errorOf('description')}
+        value={description}
+        maxLength={LENGTHS.note.max}
+        rows={2}
+        onChange={(event) => setDescription(event.target.value)}
+      />
+      <RadioGroup
+        name="startBy"
+        label={formatMessage({ id: 'discussions.categories.startBy' })}
+        value={startBy}
+        choices={CATEGORY_STARTERS.map((each) => ({
+          value: each,
+          label: formatMessage({ id: `discussions.categories.startBy.${each}` }),
+        }))}
+        onChange={(value) => setStartBy(CATEGORY_STARTERS.find((each) => each === value) ?? 'MEMBERS')}
+      />
+      <SelectField
+        id="defaultKind"
+        label={formatMessage({ id: 'discussions.categories.defaultKind' })}
+        placeholder={formatMessage({ id: 'discussions.categories.anyKind' })}
+        choices={THREAD_KINDS.map((each) => ({ value: each, label: formatMessage({ id: `discussions.kind.${each}` }) }))}
+        value={defaultKind ?? ''}
+        onChange={(event) => setDefaultKind(THREAD_KINDS.find((each) => each === event.target.value) ?? null)}
+      />
+      <Checkbox
+        label={formatMessage({ id: 'discussions.categories.close' })}
+        hint={formatMessage({ id: 'discussions.categories.closeHint' })}
+        checked={closed}
+        onChange={(event) => setClosed(event.target.checked)}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { CheckCheck, EyeOff, Reply, TextQuote } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
-import { Avatar, Button, Markdown, StatusMark } from '../../../ui/index.js';
+import { Avatar, Button, Markdown, StatusMark, useNarrow } from '../../../ui/index.js';
 import type { PostShown } from '../thread-operations.js';
 import { EditPost } from './EditPost.js';
 import { LinkPreviews } from './LinkPreviews.js';
@@ -33,6 +33,9 @@ export function PostItem(props: PostItemProps) {
   const { post, accepted } = props;
   const { formatMessage } = useIntl();
   const [editing, setEditing] = useState(false);
+  // What a moderator writes about a report stays when another one decides first.
+  const flagged = useRef(false);
+  flagged.current ||= post.pendingFlags > 0 && post.viewerCan.moderate;
   if (!post.author) return <Gap post={post} />;
   return (
     <article
@@ -62,7 +65,7 @@ export function PostItem(props: PostItemProps) {
           <Actions {...props} onEdit={() => setEditing(true)} />
         </>
       )}
-      {post.pendingFlags > 0 && post.viewerCan.moderate && <ReviewPanel postId={post.id} count={post.pendingFlags} />}
+      {flagged.current && <ReviewPanel postId={post.id} count={post.pendingFlags} closed={post.pendingFlags === 0} />}
     </article>
   );
 }
@@ -134,6 +137,8 @@ function Gap({ post }: { post: PostShown }) {
 
 function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, accepted }: PostItemProps & { onEdit: () => void }) {
   const { formatMessage } = useIntl();
+  const narrow = useNarrow();
+  const acceptLabel = accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' });
   return (
     <div className={styles['actions']}>
       {canReply && (
@@ -145,20 +150,27 @@ function Actions({ post, canReply, onReply, onQuote, onAccept, onEdit, href, acc
         <Button
           kind="subtle"
           icon={TextQuote}
+          className={styles['quote']}
           // What is selected stays so, since it is what will be quoted.
           onMouseDown={(event) => event.preventDefault()}
           onClick={onQuote}
         >
-          {formatMessage({ id: 'discussions.post.quote' })}
+          <span>{formatMessage({ id: 'discussions.post.quote' })}</span>
         </Button>
       )}
-      {onAccept && (
+      {onAccept && !narrow && (
         <Button kind="subtle" icon={CheckCheck} onClick={onAccept}>
-          {accepted ? formatMessage({ id: 'discussions.post.unaccept' }) : formatMessage({ id: 'discussions.post.accept' })}
+          {acceptLabel}
         </Button>
       )}
       {post.html !== null && <ReactionBar post={post} />}
-      <PostMenu post={post} href={href} onEdit={onEdit} />
+      <PostMenu
+        post={post}
+        href={href}
+        onEdit={onEdit}
+        // The longest word of the row would push the rest to a second line on a phone.
+        {...(onAccept && narrow && { first: { key: 'accept', icon: CheckCheck, label: acceptLabel, onSelect: onAccept } })}
+      />
     </div>
   );
 }

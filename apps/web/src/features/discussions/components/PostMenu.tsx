@@ -34,7 +34,18 @@ import { ReportDialog } from './ReportDialog.js';
 import { SplitDialog } from './SplitDialog.js';
 
 /** What else can be done with a post: only what the viewer may. */
-export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string; onEdit: () => void }) {
+export function PostMenu({
+  post,
+  href,
+  onEdit,
+  first,
+}: {
+  post: PostShown;
+  href: string;
+  onEdit: () => void;
+  /** An act that has no room beside the others. */
+  first?: MenuEntry;
+}) {
   const { formatMessage } = useIntl();
   const client = useApolloClient();
   const [open, setOpen] = useState<'report' | 'history' | 'withdraw' | 'reactors' | 'split' | 'poll' | null>(null);
@@ -53,6 +64,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
       .then(() => showToast(formatMessage({ id: 'discussions.post.copied' })));
   const open_ = post.state === 'VISIBLE';
   const entries: MenuEntry[] = [
+    ...(first === undefined ? [] : [first]),
     { key: 'link', icon: Link2, label: formatMessage({ id: 'discussions.post.copy' }), onSelect: copy },
     ...(post.html === null
       ? []
@@ -136,15 +148,7 @@ export function PostMenu({ post, href, onEdit }: { post: PostShown; href: string
           </p>
         ))}
       </ConfirmDialog>
-      {deciding && (
-        <DecideDialog
-          subjectId={post.id}
-          kind={deciding.kind}
-          expectedSeq={deciding.seq}
-          onRefresh={() => setDeciding(null)}
-          onClose={() => setDeciding(null)}
-        />
-      )}
+      {deciding && <DecideDialog subjectId={post.id} kind={deciding.kind} expectedSeq={deciding.seq} onClose={() => setDeciding(null)} />}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function ThreadSummary({ thread, onRefresh }: { thread: ThreadShown; onRe
   if (editing) return <Form thread={thread} onRefresh={onRefresh} onClose={() => setEditing(false)} />;
   if (!summary)
     return viewerCan.summarise ? (
-      <Button kind="quiet" icon={NotebookPen} onClick={() => setEditing(true)}>
+      <Button kind="quiet" icon={NotebookPen} className={styles['write']} onClick={() => setEditing(true)}>
         {formatMessage({ id: 'discussions.summary.write' })}
       </Button>
     ) : null;

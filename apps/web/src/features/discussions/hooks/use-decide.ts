@@ -21,10 +21,13 @@ export interface DecideFields {
   seconds?: number | null;
 }
 
-/** Decides, says so, and takes it back where the moderator asks for that in time. */
-export function useDecide(refetch: string[] = []): [decide: (input: Input) => Promise<boolean>, state: CommandState] {
+/** Decides, says so, and takes it back where the moderator asks for that in time. @param onDecided runs before anything is read again */
+export function useDecide(
+  refetch: string[] = [],
+  onDecided?: () => void,
+): [decide: (input: Input) => Promise<boolean>, state: CommandState] {
   const { formatMessage } = useIntl();
-  const [run, state] = useCommand(DecideMutation, { refetch });
+  const [run, state] = useCommand(DecideMutation, { refetch, ...(onDecided && { onDone: onDecided }) });
   const decide = async (input: Input): Promise<boolean> => {
     const outcome = await run(input);
     if (!outcome.done) return false;

@@ -8,7 +8,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, EmptyState, Forbidden, IconButton, PageHeader, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, Forbidden, IconButton, PageHeader, SheetRow, Skeleton } from '../../../ui/index.js';
 import { networkPath } from '../../networks/paths.js';
 import { OrderThreadCategoriesMutation, ThreadCategoriesQuery, type Categories, type Category } from '../category-operations.js';
 import { CategoryDialog } from '../components/CategoryDialog.js';
@@ -20,7 +20,7 @@ export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(ThreadCategoriesQuery, { variables: { network: slug }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ threadCategories: found }) => {
         if (!found) return <NotFoundPage />;
         return found.viewerCanConfigure ? <View slug={slug} found={found} onRefresh={() => void query.refetch()} /> : <Forbidden />;

@@ -8,7 +8,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, TaskRow } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, MarginNote, PageHeader, Pager, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
 import { decisionLogPath } from '../../moderation/paths.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { discussionSearchPath } from '../../search/paths.js';
@@ -118,7 +118,7 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ network, threads }) =>
         network?.viewerCan.readMembers ? (
           <SheetRow>

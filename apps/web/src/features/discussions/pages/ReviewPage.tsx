@@ -1,16 +1,18 @@
 import { useQuery } from '@apollo/client/react';
-import { ShieldCheck } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
+import { useRowFocus } from '../../../app/keyboard/use-row-focus.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
-import { EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
-import { Around, ClaimedItem } from '../components/ReviewItem.js';
+import { EmptyState, Markdown, MarginNote, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { PostAttachments } from '../components/PostAttachments.js';
+import { Around, ClaimedItem, Outcome } from '../components/ReviewItem.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
+import { useReviewKeys } from '../hooks/use-review-keys.js';
+import { useStayingItems } from '../hooks/use-staying-items.js';
 import { postPath } from '../paths.js';
 import styles from './ReviewPage.module.css';
 
@@ -104,7 +106,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(ReviewPageQuery, { fetchPolicy: 'cache-and-network', pollInterval: POLL });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="queue" lines={4} />}>
       {({ reviewQueue: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
@@ -112,14 +114,13 @@ export function Component() {
               <ReviewTabs appeals={viewer?.appealsToDecide ?? null} />
             </PageHeader>
           </SheetRow>
-          {edges.length === 0 ? (
+          <Queue items={edges.map(({ node }) => node)} settled={!query.loading} hasMore={pageInfo.hasNextPage} />
+          {edges.length === 0 && (
             <SheetRow>
               <EmptyState title={formatMessage({ id: 'discussions.review.empty' })}>
-                <Icon of={ShieldCheck} /> {formatMessage({ id: 'discussions.review.emptyText' })}
+                {formatMessage({ id: 'discussions.review.emptyText' })}
               </EmptyState>
             </SheetRow>
-          ) : (
-            edges.map(({ node }) => <Reported key={node.subjectId} item={node} />)
           )}
           <SheetRow>
             <Pager
@@ -135,7 +136,17 @@ export function Component() {
   );
 }
 
-function Reported({ item }: { item: Item }) {
+/** The rows, also of what somebody else decided on meanwhile. */
+function Queue({ items, settled, hasMore }: { items: readonly Item[]; settled: boolean; hasMore: boolean }) {
+  const { rows, dealtWith } = useStayingItems(items, settled, hasMore);
+  useRowFocus(items.map(({ subjectId }) => subjectId));
+  useReviewKeys();
+  return rows.map(({ item, gone }) => (
+    <Reported key={item.subjectId} item={item} gone={gone} onDecided={() => dealtWith(item.subjectId)} />
+  ));
+}
+
+function Reported({ item, gone, onDecided }: { item: Item; gone: boolean; onDecided: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const href = useHref();
@@ -144,14 +155,16 @@ function Reported({ item }: { item: Item }) {
   return (
     <SheetRow
       margin={
-        <div className={styles['margin']}>
-          <MarginNote strong={formats.shortDate(item.dueAt)} tone={item.overdue ? 'danger' : undefined}>
-            {formatMessage({ id: item.overdue ? 'discussions.review.overdue' : 'discussions.review.dueBy' })}
-          </MarginNote>
-        </div>
+        !gone && (
+          <div className={styles['margin']}>
+            <MarginNote strong={formats.shortDate(item.dueAt)} tone={item.overdue ? 'danger' : undefined}>
+              {formatMessage({ id: item.overdue ? 'discussions.review.overdue' : 'discussions.review.dueBy' })}
+            </MarginNote>
+          </div>
+        )
       }
     >
-      <article className={styles['item']} data-row tabIndex={-1}>
+      <article className={styles['item']} data-row={item.subjectId} tabIndex={-1}>
         <h2 lang={post.thread.lang}>
           <Link to={href(postPath(post.thread, post.no))}>{post.thread.title}</Link>
         </h2>
@@ -162,16 +175,26 @@ function Reported({ item }: { item: Item }) {
             {formatMessage({ id: 'discussions.review.context' })}
           </Link>
         </p>
-        {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
-        <PostAttachments attachments={post.attachments} lang={post.lang} />
-        <Around posts={item.around} />
-        <ClaimedItem subjectId={item.subjectId} claim={item.claim}>
-          <ReviewPanel
-            postId={post.id}
-            count={item.flags.length}
-            network={post.thread.network.slug}
-            refetch={['ReviewPageQuery', 'ShellViewerQuery']}
-          />
+        {gone ? (
+          <Outcome postId={post.id} />
+        ) : (
+          <>
+            {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}
+            <PostAttachments attachments={post.attachments} lang={post.lang} />
+            <Around posts={item.around} />
+          </>
+        )}
+        <ClaimedItem subjectId={item.subjectId} claim={item.claim} gone={gone}>
+          {(closed) => (
+            <ReviewPanel
+              postId={post.id}
+              count={item.flags.length}
+              network={post.thread.network.slug}
+              refetch={['ReviewPageQuery', 'ShellViewerQuery']}
+              closed={closed}
+              onDecided={onDecided}
+            />
+          )}
         </ClaimedItem>
       </article>
     </SheetRow>

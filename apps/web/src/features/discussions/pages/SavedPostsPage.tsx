@@ -9,7 +9,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { EmptyState, IconButton, PageHeader, Pager, SheetRow, showToast } from '../../../ui/index.js';
+import { EmptyState, IconButton, PageHeader, Pager, SheetRow, showToast, Skeleton } from '../../../ui/index.js';
 import { postPath } from '../paths.js';
 import { SavePostMutation } from '../writing-operations.js';
 import styles from './SavedPostsPage.module.css';
@@ -58,7 +58,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(SavedPostsPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ savedPosts }) => (
         <SheetRow>
           <PageHeader title={formatMessage({ id: 'discussions.saved.title' })} />

@@ -25,6 +25,7 @@ import { usePaceName } from '../hooks/use-pace-name.js';
 import { usePlaceOfAddress, usePlaces, useView } from '../hooks/use-places.js';
 import { useQuoting } from '../hooks/use-quoting.js';
 import { usePulse, useReading } from '../hooks/use-reading.js';
+import { useReviewKeys } from '../hooks/use-review-keys.js';
 import { lastDay } from '../last-day.js';
 import { discussionsPath, postPath, threadPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
@@ -84,6 +85,7 @@ function ThreadView({
   const view = useView(posts);
   const { stopped, readAll } = useReading(thread, { posts, hasPreviousPage, hasNextPage }, view.seen);
   const { insertion, replyTo, quote } = useQuoting(posts);
+  useReviewKeys();
   const [accept, accepting] = useCommand(AcceptAnswerMutation);
   const [end, isAtEnd] = useInView();
   const { isLive, isAway, writers } = useLiveThread(thread, isAtEnd, () => onRefresh(null));

@@ -2,8 +2,8 @@ import { LENGTHS } from '@stoa/domain';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Dialog, FormErrorSummary, showToast, TextArea } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { showToast, TextArea } from '../../../ui/index.js';
 import { DecideAppealMutation } from '../appeal-operations.js';
 
 /** Asks for the reason of an answer to an appeal, as both sides will read it, and answers. */
@@ -28,43 +28,24 @@ export function AnswerDialog({
     },
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={formatMessage({ id: `moderation.answer.${answer}` })}
+      submitLabel={formatMessage({ id: `moderation.answer.${answer}` })}
+      state={state}
+      onSubmit={() => void decide({ appealId: appeal.id, answer, reason, expectedVersion: appeal.version })}
+      onRefresh={onRefresh}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button
-            kind="primary"
-            busy={state.busy}
-            onClick={() => void decide({ appealId: appeal.id, answer, reason, expectedVersion: appeal.version })}
-          >
-            {formatMessage({ id: `moderation.answer.${answer}` })}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem
-          state={state}
-          onRefresh={() => {
-            onRefresh();
-            onClose();
-          }}
-        />
-        <TextArea
-          id="reason"
-          label={formatMessage({ id: 'moderation.answer.reason' })}
-          hint={formatMessage({ id: 'moderation.answer.reasonHint' })}
-          error={state.errorOf('reason')}
-          value={reason}
-          maxLength={LENGTHS.reason.max}
-          rows={3}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
-    </Dialog>
+      <TextArea
+        id="reason"
+        label={formatMessage({ id: 'moderation.answer.reason' })}
+        hint={formatMessage({ id: 'moderation.answer.reasonHint' })}
+        error={state.errorOf('reason')}
+        value={reason}
+        maxLength={LENGTHS.reason.max}
+        rows={3}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

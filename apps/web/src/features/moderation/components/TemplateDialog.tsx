@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
+import { FormDialog } from '../../../app/FormDialog.js';
 import { languageNames, languages } from '../../../app/i18n/languages.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
-import { Button, ConfirmDialog, Dialog, FormErrorSummary, SelectField, showToast, TextArea, TextField } from '../../../ui/index.js';
+import { ConfirmDialog, SelectField, showToast, TextArea, TextField } from '../../../ui/index.js';
 import { DeleteReasonTemplateMutation, SaveReasonTemplateMutation, type Template } from '../log-operations.js';
 
 /** Writes a template of reasons, new or changed. */
@@ -35,60 +36,45 @@ export function TemplateDialog({
   });
   const send = () => save({ networkId, lang, title, body, ...(template ? { id: template.id, expectedVersion: template.version } : {}) });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={
         template
           ? formatMessage({ id: 'moderation.reasons.edit' }, { title: template.title })
           : formatMessage({ id: 'moderation.reasons.add' })
       }
+      submitLabel={formatMessage({ id: 'moderation.reasons.save' })}
+      state={state}
+      onSubmit={() => void send()}
+      onRefresh={onRefresh}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button kind="primary" busy={state.busy} onClick={() => void send()}>
-            {formatMessage({ id: 'moderation.reasons.save' })}
-          </Button>
-        </>
-      }
     >
-      <div className="form">
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem
-          state={state}
-          onRefresh={() => {
-            onRefresh();
-            onClose();
-          }}
-        />
-        <SelectField
-          id="lang"
-          label={formatMessage({ id: 'moderation.reasons.lang' })}
-          choices={languages.map((code) => ({ value: code, label: languageNames[code] }))}
-          value={lang}
-          onChange={(event) => setLang(event.target.value)}
-        />
-        <TextField
-          id="title"
-          label={formatMessage({ id: 'moderation.reasons.name' })}
-          hint={formatMessage({ id: 'moderation.reasons.nameHint' })}
-          error={state.errorOf('title')}
-          value={title}
-          maxLength={LENGTHS.title.max}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-        <TextArea
-          id="body"
-          label={formatMessage({ id: 'moderation.reasons.body' })}
-          hint={formatMessage({ id: 'moderation.reasons.bodyHint' })}
-          error={state.errorOf('body')}
-          value={body}
-          maxLength={LENGTHS.reason.max}
-          rows={4}
-          onChange={(event) => setBody(event.target.value)}
-        />
-      </div>
-    </Dialog>
+      <SelectField
+        id="lang"
+        label={formatMessage({ id: 'moderation.reasons.lang' })}
+        choices={languages.map((code) => ({ value: code, label: languageNames[code] }))}
+        value={lang}
+        onChange={(event) => setLang(event.target.value)}
+      />
+      <TextField
+        id="title"
+        label={formatMessage({ id: 'moderation.reasons.name' })}
+        hint={formatMessage({ id: 'moderation.reasons.nameHint' })}
+        error={state.errorOf('title')}
+        value={title}
+        maxLength={LENGTHS.title.max}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <TextArea
+        id="body"
+        label={formatMessage({ id: 'moderation.reasons.body' })}
+        hint={formatMessage({ id: 'moderation.reasons.bodyHint' })}
+        error={state.errorOf('body')}
+        value={body}
+        maxLength={LENGTHS.reason.max}
+        rows={4}
+        onChange={(event) => setBody(event.target.value)}
+      />
+    </FormDialog>
   );
 }
 

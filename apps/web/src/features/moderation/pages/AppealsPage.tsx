@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
+import { useRowFocus } from '../../../app/keyboard/use-row-focus.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ReviewTabs } from '../../../app/review/ReviewTabs.js';
-import { Button, EmptyState, Icon, Markdown, MarginNote, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, Markdown, MarginNote, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { AppealsPageQuery, type AppealItemShown } from '../appeal-operations.js';
 import { AnswerDialog } from '../components/AnswerDialog.js';
 import styles from '../components/Moderation.module.css';
@@ -17,7 +17,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(AppealsPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="queue" lines={4} />}>
       {({ appeals: { edges, pageInfo }, viewer }) => (
         <>
           <SheetRow>
@@ -25,10 +25,11 @@ export function Component() {
               <ReviewTabs appeals={viewer?.appealsToDecide ?? null} />
             </PageHeader>
           </SheetRow>
+          <RowFocus ids={edges.map(({ node }) => node.appeal.id)} />
           {edges.length === 0 ? (
             <SheetRow>
               <EmptyState title={formatMessage({ id: 'moderation.appeals.empty' })}>
-                <Icon of={ShieldCheck} /> {formatMessage({ id: 'moderation.appeals.emptyText' })}
+                {formatMessage({ id: 'moderation.appeals.emptyText' })}
               </EmptyState>
             </SheetRow>
           ) : (
@@ -48,6 +49,12 @@ export function Component() {
   );
 }
 
+/** Keeps the focus in the list when an appeal was answered. */
+function RowFocus({ ids }: { ids: readonly string[] }) {
+  useRowFocus(ids);
+  return null;
+}
+
 function AppealItem({ item, onRefresh }: { item: AppealItemShown; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
@@ -65,7 +72,7 @@ function AppealItem({ item, onRefresh }: { item: AppealItemShown; onRefresh: () 
         </div>
       }
     >
-      <article className={styles['item']} data-row tabIndex={-1}>
+      <article className={styles['item']} data-row={appeal.id} tabIndex={-1}>
         <h2>
           <Link to={href(item.path)}>{item.title}</Link>
         </h2>

@@ -6,7 +6,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, EmptyState, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import styles from '../components/Moderation.module.css';
 import { DecisionLogPageQuery, type LoggedDecision } from '../log-operations.js';
@@ -19,7 +19,7 @@ export function Component() {
   const href = useHref();
   const query = useQuery(DecisionLogPageQuery, { variables: { network: slug }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ networkDecisions: log, reasonTemplates }) =>
         log ? (
           <SheetRow>

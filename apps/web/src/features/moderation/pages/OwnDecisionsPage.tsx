@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, EmptyState, MarginNote, PageHeader, Pager, SheetRow, StatusMark } from '../../../ui/index.js';
+import { Button, EmptyState, MarginNote, PageHeader, Pager, SheetRow, Skeleton, StatusMark } from '../../../ui/index.js';
 import { OwnDecisionsPageQuery, type OwnDecisionShown } from '../appeal-operations.js';
 import { AppealDialog } from '../components/AppealDialog.js';
 import styles from '../components/Moderation.module.css';
@@ -15,7 +15,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(OwnDecisionsPageQuery, { fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ decisionsOnViewer: { edges, pageInfo } }) => (
         <>
           <SheetRow>

@@ -7,7 +7,7 @@ import { languageNames } from '../../../app/i18n/languages.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, EmptyState, IconButton, PageHeader, SheetRow } from '../../../ui/index.js';
+import { Button, EmptyState, IconButton, PageHeader, SheetRow, Skeleton } from '../../../ui/index.js';
 import { networkPath } from '../../networks/paths.js';
 import { DeleteTemplateDialog, TemplateDialog } from '../components/TemplateDialog.js';
 import styles from '../components/Moderation.module.css';
@@ -19,7 +19,7 @@ export function Component() {
   const { network: slug = '' } = useParams();
   const query = useQuery(ReasonsPageQuery, { variables: { network: slug }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ reasonTemplates }) =>
         reasonTemplates ? <Templates slug={slug} reasons={reasonTemplates} onRefresh={() => void query.refetch()} /> : <NotFoundPage />
       }

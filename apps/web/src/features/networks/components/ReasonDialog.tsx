@@ -2,8 +2,8 @@ import { LENGTHS } from '@stoa/domain';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CommandState } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, DateField, Dialog, FormErrorSummary, TextArea } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { DateField, TextArea } from '../../../ui/index.js';
 
 /** Asks for the reason that the person concerned will read, and for a last day where `withDay`. */
 export function ReasonDialog({
@@ -31,41 +31,32 @@ export function ReasonDialog({
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={title}
+      submitLabel={confirmLabel}
+      danger={danger}
+      state={state}
+      onSubmit={() => onConfirm({ reason, until })}
       onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button kind={danger ? 'danger' : 'primary'} busy={state.busy} onClick={() => onConfirm({ reason, until })}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
     >
-      <div className="fields">
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem state={state} />
-        {withDay && (
-          <DateField
-            id="until"
-            label={formatMessage({ id: 'networks.suspend.until' })}
-            error={state.errorOf('until')}
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-          />
-        )}
-        <TextArea
-          id="reason"
-          label={formatMessage({ id: 'networks.reason' })}
-          hint={formatMessage({ id: 'networks.reasonHint' })}
-          error={state.errorOf('reason')}
-          value={reason}
-          maxLength={LENGTHS.reason.max}
-          onChange={(event) => setReason(event.target.value)}
+      {withDay && (
+        <DateField
+          id="until"
+          label={formatMessage({ id: 'networks.suspend.until' })}
+          error={state.errorOf('until')}
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
         />
-      </div>
-    </Dialog>
+      )}
+      <TextArea
+        id="reason"
+        label={formatMessage({ id: 'networks.reason' })}
+        hint={formatMessage({ id: 'networks.reasonHint' })}
+        error={state.errorOf('reason')}
+        value={reason}
+        maxLength={LENGTHS.reason.max}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

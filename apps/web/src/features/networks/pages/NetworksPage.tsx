@@ -8,7 +8,7 @@ import { graphql } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, ButtonLink, EmptyState, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { Button, ButtonLink, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { NetworkFilters, type Filters } from '../components/NetworkFilters.js';
 import { NetworkTable, NetworkTable_network } from '../components/NetworkTable.js';
 import { networksPath, newNetworkPath } from '../paths.js';
@@ -102,7 +102,7 @@ export function Component() {
         {viewer && <ListTabs mine={mine} to={to} />}
       </PageHeader>
       <NetworkFilters filters={filters} onChange={change} onClear={clear} />
-      <QueryView query={query} page={false}>
+      <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ networks: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <NoNetworks filtered={Object.values(filters).some(Boolean)} mine={mine} onClear={clear} all={to} />

@@ -7,7 +7,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, ButtonLink, EmptyState, PageHeader, Pager, RadioGroup, SheetRow } from '../../../ui/index.js';
+import { Button, ButtonLink, EmptyState, PageHeader, Pager, RadioGroup, SheetRow, Skeleton } from '../../../ui/index.js';
 import { NoticeGroup } from '../components/NoticeGroup.js';
 import { NoticeGroup_group, ReadNoticesMutation } from '../operations.js';
 import { noticeSettingsPath } from '../paths.js';
@@ -40,7 +40,7 @@ export function Component() {
   const unread = parameters.get('show') === 'unread';
   const query = useQuery(InboxPageQuery, { variables: { unread }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ inbox }) => (
         <SheetRow>
           <Inbox

@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, EmptyState, PageHeader, SheetRow } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, PageHeader, SheetRow, Skeleton } from '../../../ui/index.js';
 import { HealthTable } from '../components/HealthTable.js';
 import styles from '../components/Filters.module.css';
 import { CountyPageQuery, type NetworkHealth, type Overview } from '../county-operations.js';
@@ -28,7 +28,7 @@ export function Component() {
   const query = useQuery(CountyPageQuery, { variables: { county, year: params.get('year') }, fetchPolicy: 'cache-and-network' });
   const filter = FILTERS.find((each) => each === params.get('status')) ?? 'all';
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ countyOverview }) => (countyOverview ? <NetworksView overview={countyOverview} filter={filter} /> : <NotFoundPage />)}
     </QueryView>
   );

@@ -2,8 +2,8 @@ import { CORRECTION_DAYS, CORRECTION_SUBJECTS, LENGTHS, type CorrectionSubject }
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
-import { CommandProblem } from '../../../app/CommandProblem.js';
-import { Button, Dialog, FormErrorSummary, SelectField, showToast, TextArea } from '../../../ui/index.js';
+import { FormDialog } from '../../../app/FormDialog.js';
+import { SelectField, showToast, TextArea } from '../../../ui/index.js';
 import { RequestCorrectionMutation } from '../correction-operations.js';
 
 /** Asks to have something corrected: what it is about, what is wrong, what is right. */
@@ -21,51 +21,41 @@ export function CorrectionDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={formatMessage({ id: 'privacy.correct.ask' })}
+      submitLabel={formatMessage({ id: 'privacy.correct.send' })}
+      state={state}
+      onSubmit={() => void ask({ subject, wrong, correct })}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{formatMessage({ id: 'ui.cancel' })}</Button>
-          <Button kind="primary" busy={state.busy} onClick={() => void ask({ subject, wrong, correct })}>
-            {formatMessage({ id: 'privacy.correct.send' })}
-          </Button>
-        </>
-      }
     >
-      <div className="fields">
-        <p>{formatMessage({ id: 'privacy.correct.askText' }, { days: CORRECTION_DAYS })}</p>
-        <FormErrorSummary errors={state.errors} />
-        <CommandProblem state={state} />
-        <SelectField
-          id="subject"
-          label={formatMessage({ id: 'privacy.correct.subject' })}
-          error={state.errorOf('subject')}
-          choices={CORRECTION_SUBJECTS.map((value) => ({ value, label: formatMessage({ id: `privacy.correct.subject.${value}` }) }))}
-          value={subject}
-          onChange={({ target }) => setSubject(CORRECTION_SUBJECTS.find((each) => each === target.value) ?? 'OTHER')}
-        />
-        <TextArea
-          id="wrong"
-          label={formatMessage({ id: 'privacy.correct.wrong' })}
-          hint={formatMessage({ id: 'privacy.correct.wrongHint' })}
-          error={state.errorOf('wrong')}
-          value={wrong}
-          rows={3}
-          maxLength={LENGTHS.reason.max}
-          onChange={({ target }) => setWrong(target.value)}
-        />
-        <TextArea
-          id="correct"
-          label={formatMessage({ id: 'privacy.correct.right' })}
-          error={state.errorOf('correct')}
-          value={correct}
-          rows={3}
-          maxLength={LENGTHS.reason.max}
-          onChange={({ target }) => setCorrect(target.value)}
-        />
-      </div>
-    </Dialog>
+      <p>{formatMessage({ id: 'privacy.correct.askText' }, { days: CORRECTION_DAYS })}</p>
+      <SelectField
+        id="subject"
+        label={formatMessage({ id: 'privacy.correct.subject' })}
+        error={state.errorOf('subject')}
+        choices={CORRECTION_SUBJECTS.map((value) => ({ value, label: formatMessage({ id: `privacy.correct.subject.${value}` }) }))}
+        value={subject}
+        onChange={({ target }) => setSubject(CORRECTION_SUBJECTS.find((each) => each === target.value) ?? 'OTHER')}
+      />
+      <TextArea
+        id="wrong"
+        label={formatMessage({ id: 'privacy.correct.wrong' })}
+        hint={formatMessage({ id: 'privacy.correct.wrongHint' })}
+        error={state.errorOf('wrong')}
+        value={wrong}
+        rows={3}
+        maxLength={LENGTHS.reason.max}
+        onChange={({ target }) => setWrong(target.value)}
+      />
+      <TextArea
+        id="correct"
+        label={formatMessage({ id: 'privacy.correct.right' })}
+        error={state.errorOf('correct')}
+        value={correct}
+        rows={3}
+        maxLength={LENGTHS.reason.max}
+        onChange={({ target }) => setCorrect(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { EmptyState, MarginNote, PageHeader, Pager, Section, SheetRow, TaskRow, ButtonLink, Emblem } from '../../../ui/index.js';
+import { ButtonLink, Emblem, EmptyState, MarginNote, PageHeader, Pager, Section, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
 import { reportPath } from '../paths.js';
 
 const ApprovalsPageQuery = graphql(`
@@ -48,7 +48,7 @@ export function Component() {
   const { formatMessage } = useIntl();
   const query = useQuery(ApprovalsPageQuery, { variables: { first: PAGE }, fetchPolicy: 'cache-and-network' });
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
       {({ annualReports: { edges, pageInfo } }) => {
         const waiting = edges.map(({ node }) => node);
         const mine = waiting.filter(({ viewerCan }) => viewerCan.decide);

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { EmptyState, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { DiscussionSearchForm } from '../components/DiscussionSearchForm.js';
 import { FoundPosts } from '../components/FoundPosts.js';
 import { SearchTabs } from '../components/SearchTabs.js';
@@ -57,7 +57,7 @@ export function Component() {
       {q === '' ? (
         <EmptyState title={formatMessage({ id: 'search.start' })}>{formatMessage({ id: 'search.discussionsHint' })}</EmptyState>
       ) : (
-        <QueryView query={query} page={false}>
+        <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
           {({ searchPosts: { edges, pageInfo } }) =>
             edges.length === 0 ? (
               <EmptyState title={formatMessage({ id: 'search.none' }, { query: q })}>{formatMessage({ id: 'search.noneHint' })}</EmptyState>

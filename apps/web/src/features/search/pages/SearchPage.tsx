@@ -21,7 +21,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useNavigation } from '../../../app/shell/navigation.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, EmptyState, Icon, PageHeader, Section, SheetRow, TaskRow } from '../../../ui/index.js';
+import { Button, EmptyState, Icon, PageHeader, Section, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
 import { SearchTabs } from '../components/SearchTabs.js';
 import styles from './SearchPage.module.css';
 
@@ -78,7 +78,7 @@ export function Component() {
       {q === '' ? (
         <EmptyState title={formatMessage({ id: 'search.start' })}>{formatMessage({ id: 'search.startHint' })}</EmptyState>
       ) : (
-        <QueryView query={query} page={false}>
+        <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
           {({ search }) => <Results q={q} found={search} />}
         </QueryView>
       )}

@@ -131,7 +131,7 @@ describe('writing', () => {
     // A picture is pasted; a large file comes beside it, and its line breaks until somebody says to go on.
     let stretches = 0;
     await page.route('**/uploads/*', (route) =>
-      route.request().method() === 'PATCH' && Number(route.request().headers()['upload-offset']) > 0 && ++stretches <= 5
+      route.request().method() === 'PATCH' && Number(route.request().headers()['upload-offset']) > 0 && ++stretches <= 4
         ? route.abort('connectionreset')
         : route.continue(),
     );
@@ -147,7 +147,7 @@ describe('writing', () => {
     const plan = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(6_000_000, 'plan ')]);
     await page.locator('input[type=file]').setInputFiles([file('Plan.pdf', plan), file('setup.exe', Buffer.from('MZ'))]);
     await page.getByText('Programs and scripts cannot be attached').waitFor();
-    await page.getByText(/^The connection broke; \d+% has arrived/u).waitFor();
+    await page.getByText(/^The connection broke; \d+% has arrived/u).waitFor({ timeout: 60_000 });
     await composer.fill('Here is our plan.');
     await page.getByRole('button', { name: 'Post reply' }).click();
     await page.getByText('Wait until every file has arrived').waitFor();

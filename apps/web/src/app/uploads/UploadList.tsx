@@ -1,5 +1,5 @@
 import { Paperclip, RotateCw, TriangleAlert, X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, IconButton } from '../../ui/Button.js';
 import { Icon } from '../../ui/Icon.js';
@@ -8,6 +8,9 @@ import { useFormats } from '../i18n/use-formats.js';
 import { FileDrawing, FileFacts } from './FileFacts.js';
 import styles from './UploadList.module.css';
 import type { UploadItem, Uploads } from './use-uploads.js';
+
+/** A composer grows with the focus: a button that took or lost it would be gone from under the pointer before it is released. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** Opens the choice of files. Nothing where the place takes none. */
 export function AttachButton({ uploads }: { uploads: Uploads }) {
@@ -21,8 +24,7 @@ export function AttachButton({ uploads }: { uploads: Uploads }) {
     : formatMessage({ id: 'app.upload.add' });
   return (
     <>
-      {/* A composer that grows with the focus must not shrink from under the pointer. */}
-      <IconButton icon={Paperclip} label={label} onMouseDown={(event) => event.preventDefault()} onClick={() => input.current?.click()} />
+      <IconButton icon={Paperclip} label={label} onMouseDown={keepFocus} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
@@ -61,15 +63,17 @@ export function UploadList({ uploads, more }: { uploads: Uploads; more?: (item: 
                 {item.state === 'ready' && more?.(item)}
               </div>
               {item.state === 'interrupted' && (
-                <Button icon={RotateCw} onClick={() => uploads.resume(item.key)}>
+                <Button icon={RotateCw} onMouseDown={keepFocus} onClick={() => uploads.resume(item.key)}>
                   {formatMessage({ id: 'app.upload.resume' })}
                 </Button>
               )}
               <IconButton
                 icon={X}
                 label={formatMessage({ id: item.state === 'sending' ? 'app.upload.cancel' : 'app.upload.remove' }, { name: item.name })}
-                onClick={({ currentTarget }) => {
-                  keepPlace(currentTarget, place);
+                onMouseDown={keepFocus}
+                onClick={({ currentTarget, detail }) => {
+                  // By the keyboard; a pointer leaves the focus where it was.
+                  if (detail === 0) keepPlace(currentTarget, place);
                   uploads.remove(item.key);
                 }}
               />

@@ -157,7 +157,8 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
       running.current.delete(key);
       if (item?.id?.startsWith('Upload_')) void forgetUpload(item.id);
       else if (item?.state === 'unfinished') void forgetUpload(key);
-      else void upload?.cancel();
+      // What was refused the API has forgotten already, unless it only had no room.
+      else if (item?.state !== 'refused' || item.code === 'STORAGE_FULL') void upload?.cancel();
     },
     clear: () => {
       running.current.clear();

@@ -77,7 +77,9 @@ function Large({ picture, lang, onClose }: { picture: Attachment; lang: string |
       onClose={onClose}
       footer={
         <>
-          <FileFacts mime={mime} size={size} />
+          <p className={styles['facts']}>
+            <FileFacts mime={mime} size={size} />
+          </p>
           <a className="button" href={url} download={name}>
             <Icon of={Download} />
             {formatMessage({ id: 'discussions.attachments.download' })}

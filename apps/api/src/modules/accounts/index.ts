@@ -20,6 +20,7 @@ export { changeJobs } from './change-mails.js';
 export { invitationUrl } from './invitation-url.js';
 export { registerInvitation, type InvitationDetail, type InvitationKind } from './invitations.js';
 export { accountJobs, reachableReader as readerOf, type Reader } from './mails.js';
+export { timeZoneOf, timeZonesIn, ZONE } from './time-zones.js';
 export { mailStop, registerMailChoices, wantsMail } from './mail-preferences.js';
 export { securityJobs } from './security-mails.js';
 export { openAccounts } from './open-accounts.js';

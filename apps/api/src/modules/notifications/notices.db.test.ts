@@ -253,15 +253,16 @@ describe('notices', () => {
     await act('coordinator', 'splitThread', split);
     await run();
     const [group] = (await inbox('member')).groups.filter(({ title }) => title === 'The other matter');
-    expect(group?.newest.map(({ event, path }) => [event, path])).toEqual([
-      ['SPLIT_OFF', expect.stringMatching(/\/discussions\/\d+-the-other-matter$/u)],
+    expect(group?.newest.filter(({ event }) => event === 'SPLIT_OFF').map(({ path }) => path)).toEqual([
+      expect.stringMatching(/\/discussions\/\d+-the-other-matter$/u),
     ]);
-    expect(await subjects('member', before)).toEqual(['Your post is now in the discussion “The other matter”']);
+    const letter = 'Your post is now in the discussion “The other matter”';
+    expect((await subjects('member', before)).filter((subject) => subject === letter)).toHaveLength(1);
     for (const who of ['coordinator', 'author', 'left'] as const) {
-      expect([who, await events(who, 'The other matter')]).toEqual([who, []]);
-      expect([who, await subjects(who, before)]).toEqual([who, []]);
+      expect([who, await events(who, 'The other matter')]).toEqual([who, expect.not.arrayContaining(['SPLIT_OFF'])]);
+      expect([who, await subjects(who, before)]).toEqual([who, expect.not.arrayContaining([letter])]);
     }
-    const mail = (await d.world.services.mailer.kept()).find(({ subject }) => subject.includes('The other matter'));
+    const mail = (await d.world.services.mailer.kept()).find(({ subject }) => subject === letter);
     expect(mail?.text).toContain('No more such mails from this network');
   });
 

@@ -1,12 +1,12 @@
 import { importKinds } from './imports.js';
-import { registerInvitation, registerMailChoice } from './modules/accounts/index.js';
+import { registerInvitation, registerMailChoices } from './modules/accounts/index.js';
 import { appointmentInvitation, countyScope, everythingScope, registerScope, regionScope } from './modules/appointments/index.js';
 import { centreScope, structureScope } from './modules/centres/index.js';
 import { registerUploadPurpose } from './platform/uploads/purposes.js';
 import { discussionReport, postSubject, postUploadPurpose, threadSubject } from './modules/discussions/index.js';
 import { logSuspension, memberSubject, moderationReport, registerSubjects } from './modules/moderation/index.js';
 import { membershipReport, networkInvitation, networkScope, registerSuspensionLog } from './modules/networks/index.js';
-import { wantsAtOnce } from './modules/notifications/index.js';
+import { stopOf, wantsAtOnce } from './modules/notifications/index.js';
 import { registerImports } from './modules/imports/index.js';
 import { registerReportSources } from './modules/reports/index.js';
 import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
@@ -23,5 +23,5 @@ export function registerAdapters(): void {
   registerInvitation(affiliationInvitation);
   registerImports(importKinds);
   registerInvitation(networkInvitation);
-  registerMailChoice(wantsAtOnce);
+  registerMailChoices({ wants: wantsAtOnce, stop: stopOf });
 }

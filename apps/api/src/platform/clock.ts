@@ -60,8 +60,17 @@ export function dateIn(instant: Date, timeZone: string): string {
 
 /** The instant at which a day begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): Date {
-  const utc = new Date(`${day}T00:00:00Z`);
-  const local = new Date(utc.toLocaleString('en-US', { timeZone }));
-  const asUtc = new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' }));
-  return new Date(utc.getTime() - (local.getTime() - asUtc.getTime()));
+  return localInstant(day, 0, timeZone);
+}
+
+/** The instant at which clocks of a time zone show a full hour on a day, summer time or not; of an hour that they leave out, the one after it. */
+export function localInstant(day: string, hour: number, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
+  const shift = (instant: number): number => {
+    const { date, time } = localTime(new Date(instant), timeZone);
+    return Date.parse(`${date}T${time}:00Z`) - instant;
+  };
+  // The shift where it is that hour in UTC, and then that of where this led: another one on the day on which the clocks change.
+  const near = wanted - shift(wanted);
+  return new Date(wanted - shift(near));
 }

@@ -2,6 +2,7 @@ export { AFFILIATION, AFFILIATION_STATES, type AffiliationAct, type AffiliationS
 export { browserName } from './browser-name.js';
 export {
   aboutText,
+  isTimeZone,
   type Preferences,
   PROFILE_AUDIENCES,
   type Profile,
@@ -12,4 +13,5 @@ export {
   type ShortcutKeys,
   type Theme,
   THEMES,
+  timeZone,
 } from './preferences.js';

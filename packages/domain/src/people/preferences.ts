@@ -29,6 +29,18 @@ export const shortcutKeys = z
   .refine((keys) => new Set(Object.values(keys).map((codes) => codes.join(' '))).size === Object.keys(keys).length, code('INVALID_CHOICE'));
 export type ShortcutKeys = z.infer<typeof shortcutKeys>;
 
+/** Whether a text names a time zone, as IANA does. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone by its IANA name. */
+export const timeZone = z.string().max(64, code('TOO_LONG')).refine(isTimeZone, code('INVALID_CHOICE'));
+
 /** What a person's own text about themselves may hold. */
 export const aboutText = text(LENGTHS.note, cleanText);
 
@@ -48,6 +60,8 @@ export interface Preferences {
   /** False turns every shortcut of one key off (WCAG 2.2, 2.1.4). */
   shortcuts: boolean;
   shortcutKeys: ShortcutKeys;
+  /** In whose morning digests come; null for what is usual. */
+  timeZone: string | null;
   profile: Profile;
 }
 
@@ -55,6 +69,7 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   shortcuts: true,
   shortcutKeys: {},
+  timeZone: null,
   profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
 };
 
@@ -62,6 +77,7 @@ const stored = z.object({
   theme: z.enum(THEMES).catch(DEFAULTS.theme),
   shortcuts: z.boolean().catch(DEFAULTS.shortcuts),
   shortcutKeys: shortcutKeys.catch(DEFAULTS.shortcutKeys),
+  timeZone: timeZone.nullable().catch(DEFAULTS.timeZone),
   profile: profileRule.catch(DEFAULTS.profile),
 });
 

@@ -29,6 +29,9 @@ export class UpdatePreferencesInput {
   @Field(() => Boolean, { nullable: true })
   shortcuts?: boolean | null;
 
+  @Field(() => String, { nullable: true, description: 'IANA name; empty for what is usual' })
+  timeZone?: string | null;
+
   @Field(() => [ShortcutKeysInput], { nullable: true, description: 'All that are moved; an empty list puts every shortcut back' })
   shortcutKeys?: ShortcutKeysInput[] | null;
 }

@@ -25,7 +25,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     [personId],
   );
   if (!row) return null;
-  const { theme, shortcuts, shortcutKeys, profile } = readPreferences(row.preferences);
+  const { theme, shortcuts, shortcutKeys, timeZone, profile } = readPreferences(row.preferences);
   return {
     id: toGlobalId('Viewer', row.id),
     person: toPerson(row),
@@ -34,6 +34,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     theme,
     shortcuts,
     shortcutKeys: Object.entries(shortcutKeys).map(([shortcut, codes]) => ({ shortcut, codes })),
+    timeZone,
     profile,
     mailStopped: row.mail_stopped,
     version: row.version,

@@ -65,6 +65,9 @@ export class ViewerType {
   @Field(() => [ShortcutKeys])
   shortcutKeys!: ShortcutKeys[];
 
+  @Field(() => String, { nullable: true, description: 'IANA name of the zone in whose morning digests come; null for what is usual' })
+  timeZone!: string | null;
+
   @Field(() => ProfileSettings)
   profile!: ProfileSettings;
 

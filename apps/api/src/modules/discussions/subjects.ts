@@ -66,6 +66,12 @@ export const threadSubject: SubjectAdapter = {
       ids,
     ),
   takeBack: takeBackArrangement,
+  movedBy: (sql, decisionId) =>
+    sql.rows<SubjectNotice>(
+      `SELECT DISTINCT ON (p.author_id) p.id, ${NOTICE('p.author_id', "|| '#p' || p.no")} FROM post_moves m JOIN posts p ON p.id = m.post_id
+       JOIN threads t ON t.id = p.thread_id JOIN networks n ON n.id = t.network_id WHERE m.decision_id = $1 ORDER BY p.author_id, p.no`,
+      [decisionId],
+    ),
   notices: (sql, ids) =>
     sql.rows<SubjectNotice>(
       `SELECT t.id, ${NOTICE('t.author_id', '')} FROM threads t JOIN networks n ON n.id = t.network_id WHERE t.id = ANY($1)`,

@@ -4,7 +4,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf, wantsMail } from '../accounts/index.js';
+import { mailStop, readerOf, wantsMail } from '../accounts/index.js';
 import { appealMessages } from './appeal-messages.js';
 import { adapterOf } from './subjects.js';
 
@@ -61,6 +61,7 @@ async function send(services: Services, told: Told, letter: Letter): Promise<voi
   const kind = letter.words === 'made' ? 'REVIEW' : 'DECISION';
   if (!reader || !(await wantsMail(services, letter.to, kind, told.scope_id))) return;
   const [notice] = await adapterOf(told.subject_type).notices(services.db, [told.subject_id]);
+  const stop = mailStop(services, reader.lang, { personId: letter.to, kind, networkId: told.scope_id });
   const say = translator(appealMessages, reader.lang);
   const values = { title: notice?.title ?? told.network, network: told.network, author: told.author };
   await services.mailer.send(
@@ -70,6 +71,7 @@ async function send(services: Services, told: Told, letter: Letter): Promise<voi
       paragraphs: [say(`${letter.words}.text`, values), ...(letter.text ? [say('quote', { text: letter.text })] : [])],
       action: { label: say('open'), url: webUrl(services.config, reader.lang, letter.page) },
       footer: say('footer'),
+      ...(stop && { stop }),
     }),
   );
 }

@@ -19,5 +19,5 @@ export { DecidePayload, DecisionType, FlagReasonEnum, FlagType, ReviewItemType }
 export { appendDecision, decisionLog } from './log.js';
 export { expectSeq, record } from './record.js';
 export { registerSubjects, statusesFrom, type Subject, type SubjectAdapter, type SubjectNotice, type TakenBack } from './subjects.js';
-export { toldDecision } from './tell-author.js';
+export { hearersOf, toldDecision } from './tell-author.js';
 export { verifyStatuses } from './verify-status.js';

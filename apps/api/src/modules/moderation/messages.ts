@@ -24,7 +24,9 @@ type Key =
   | 'subject.MOVE'
   | 'told.MOVE'
   | 'subject.MERGE'
-  | 'told.MERGE';
+  | 'told.MERGE'
+  | 'subject.SPLIT'
+  | 'told.SPLIT';
 
 /** Words of the mail that tells an author of a decision. */
 export const messages: Messages<Key> = {
@@ -54,6 +56,9 @@ export const messages: Messages<Key> = {
     'subject.MERGE': 'The discussion “{title}” was merged',
     'told.MERGE':
       'The discussion “{title}”, which you began, has gone into another one of the same network; everything in it can be read there.',
+    'subject.SPLIT': 'Your post is now in the discussion “{title}”',
+    'told.SPLIT':
+      'A coordinator made a discussion of its own of some posts, among them yours: “{title}”. It is the same network, and nothing of what you wrote was changed.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -82,6 +87,9 @@ export const messages: Messages<Key> = {
     'told.MOVE': 'Η συζήτηση «{title}», που ξεκινήσατε, βρίσκεται πλέον σε άλλο δίκτυο. Μπορείτε να τη διαβάσετε εκεί, αν είστε μέλος του.',
     'subject.MERGE': 'Η συζήτηση «{title}» ενώθηκε με άλλη',
     'told.MERGE': 'Η συζήτηση «{title}», που ξεκινήσατε, ενώθηκε με άλλη του ίδιου δικτύου· εκεί μπορείτε να διαβάσετε ό,τι είχε γραφτεί.',
+    'subject.SPLIT': 'Η ανάρτησή σας βρίσκεται πλέον στη συζήτηση «{title}»',
+    'told.SPLIT':
+      'Ο συντονισμός έκανε κάποιες αναρτήσεις χωριστή συζήτηση, ανάμεσά τους και τη δική σας: «{title}». Είναι στο ίδιο δίκτυο και δεν άλλαξε τίποτα από όσα γράψατε.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -109,6 +117,9 @@ export const messages: Messages<Key> = {
     'subject.MERGE': 'Dyskusja „{title}” została połączona z inną',
     'told.MERGE':
       'Dyskusja „{title}”, rozpoczęta przez Ciebie, jest teraz częścią innej dyskusji tej samej sieci; tam można przeczytać wszystkie wypowiedzi.',
+    'subject.SPLIT': 'Twój wpis jest teraz w dyskusji „{title}”',
+    'told.SPLIT':
+      'Z niektórych wpisów, także z Twojego, koordynacja utworzyła osobną dyskusję: „{title}”. Jest w tej samej sieci, a treść wpisu się nie zmieniła.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
@@ -135,5 +146,8 @@ export const messages: Messages<Key> = {
     'told.MOVE': 'Начатое вами обсуждение «{title}» теперь находится в другой сети. Вы сможете читать его там, если состоите в ней.',
     'subject.MERGE': 'Обсуждение «{title}» объединено с другим',
     'told.MERGE': 'Начатое вами обсуждение «{title}» вошло в другое обсуждение той же сети; всё написанное можно прочитать там.',
+    'subject.SPLIT': 'Ваше сообщение теперь в обсуждении «{title}»',
+    'told.SPLIT':
+      'Часть сообщений, и ваше тоже, координатор выделил в отдельное обсуждение: «{title}». Оно в той же сети, и в вашем тексте ничего не изменилось.',
   },
 };

@@ -56,6 +56,8 @@ export interface SubjectAdapter {
    * @throws Refusal FORBIDDEN where the viewer decides here but not there
    */
   takeBack?(ctx: Context, tx: Tx, subject: Subject, back: TakenBack): Promise<void>;
+  /** Whose content a decision put elsewhere, each person once, with where that is now. */
+  movedBy?(sql: Sql, decisionId: string): Promise<SubjectNotice[]>;
   /** Title and page of each id, in any order. */
   notices(sql: Sql, ids: readonly string[]): Promise<SubjectNotice[]>;
 }

@@ -5,7 +5,7 @@ import { composeMail, type MailWords } from '../../platform/mail/compose.js';
 import type { JobHandlers, Schedule } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf, wantsMail } from '../accounts/index.js';
+import { mailStop, readerOf, wantsMail } from '../accounts/index.js';
 import { letterJobs } from './letters/send-letter.js';
 import { messages, type NetworkMessage } from './messages.js';
 import { checkMemberCounters } from './network.counters.js';
@@ -66,7 +66,8 @@ async function mail(
   if (!reader || !(await wantsMail(services, personId, kind, networkId))) return;
   const say = translator(messages, reader.lang, services.config.timeZone);
   const action = { label: say(open), url: webUrl(services.config, reader.lang, page) };
-  const words = { ...write(say), action, greeting: say('greeting', { name: reader.name }), footer: say('footer') };
+  const stop = mailStop(services, reader.lang, about);
+  const words = { ...write(say), action, greeting: say('greeting', { name: reader.name }), footer: say('footer'), ...(stop && { stop }) };
   await services.mailer.send(await composeMail(reader.email, reader.lang, key, words));
 }
 

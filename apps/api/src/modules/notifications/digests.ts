@@ -1,17 +1,17 @@
 import { DIGEST_PERIODS, localTime, type DigestPeriod } from '@stoa/domain';
-import { dateIn, startOfDay } from '../../platform/clock.js';
+import { dateIn, localInstant } from '../../platform/clock.js';
 import { composeMail, type MailGroup } from '../../platform/mail/compose.js';
 import type { Mail } from '../../platform/mail/mailer.js';
 import type { JobHandler } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
-import { readerOf, type Reader } from '../accounts/index.js';
+import { readerOf, timeZoneOf, timeZonesIn, ZONE, type Reader } from '../accounts/index.js';
 import { watchedDelivery } from './delivery.js';
 import { valuesOf, wordsFor, type SayNotice } from './letters.js';
 import { NOTICE_DELIVERY, noticePath, noticesSeenBy, type NoticeRow } from './notice.statement.js';
 import { unsubscribeUrl } from './unsubscribe-link.js';
 
-/** Digests go out from this hour of the country's day on. */
+/** Digests go out from this hour of their reader's day on. */
 const HOUR = 7;
 const HOUR_MS = 3_600_000;
 /** One that no node could send within a day is not made up for: its news come with the next. */
@@ -27,7 +27,7 @@ function dueAt(period: DigestPeriod, now: Date, timeZone: string): { day: string
   const today = localTime(now, timeZone).date;
   const back = period === 'DAILY' ? 0 : (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   const day = new Date(Date.parse(`${today}T00:00:00Z`) - back * 24 * HOUR_MS).toISOString().slice(0, 10);
-  const until = new Date(startOfDay(day, timeZone).getTime() + HOUR * HOUR_MS);
+  const until = localInstant(day, HOUR, timeZone);
   return now < until || now.getTime() >= until.getTime() + LATEST_MS ? null : { day, until };
 }
 
@@ -35,16 +35,18 @@ const CHOSEN = watchedDelivery({ person: 'n.person_id', kind: 'n.kind', thread: 
 
 /** Has digests written for whoever has news and got none for the day or week. Any node may ask, as often as it likes. */
 export const startDigests: JobHandler = async (_payload, services) => {
-  for (const period of DIGEST_PERIODS) {
-    const due = dueAt(period, services.clock.now(), services.config.timeZone);
+  const zones = await timeZonesIn(services);
+  for (const [period, zone] of DIGEST_PERIODS.flatMap((each) => zones.map((of) => [each, of] as const))) {
+    const due = dueAt(period, services.clock.now(), zone);
     if (!due) continue;
     await services.db.rows(
       `SELECT graphile_worker.add_job('DigestDue', json_build_object('personId', d.person_id, 'period', $1::text), max_attempts => 12,
          job_key => 'digest:' || $1 || ':' || d.person_id) IS NULL AS told
-       FROM (SELECT DISTINCT n.person_id FROM notices n WHERE n.at < $3 AND n.at >= $3::timestamptz - make_interval(days => $4) AND n.read_at IS NULL
+       FROM (SELECT DISTINCT n.person_id FROM notices n JOIN people p ON p.id = n.person_id AND ${ZONE('p', '$5')} = $6
+       WHERE n.at < $3 AND n.at >= $3::timestamptz - make_interval(days => $4) AND n.read_at IS NULL
          AND n.mailed_at IS NULL AND ${CHOSEN} = $1::text
          AND NOT EXISTS (SELECT 1 FROM digests g WHERE g.person_id = n.person_id AND g.period = $1 AND g.day = $2::date)) d`,
-      [period, due.day, due.until, DAYS[period]],
+      [period, due.day, due.until, DAYS[period], services.config.timeZone, zone],
     );
   }
 };
@@ -53,7 +55,7 @@ export const startDigests: JobHandler = async (_payload, services) => {
 export const sendDigest: JobHandler = async (payload, services) => {
   const personId = String(payload['personId']);
   const period = payload['period'] as DigestPeriod;
-  const due = dueAt(period, services.clock.now(), services.config.timeZone);
+  const due = dueAt(period, services.clock.now(), await timeZoneOf(services, personId));
   const reader = await readerOf(services, personId);
   if (!due || !reader) return;
   const rows = await newsOf(services, personId, period, due.until);

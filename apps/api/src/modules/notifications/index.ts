@@ -1,5 +1,6 @@
 export { notingBounces } from './inbound/bounces.js';
 export { mailTaker } from './inbound/take-mail.js';
+export { stopOf } from './letters.js';
 export { wantsAtOnce } from './choices.js';
 export { Digest, Notice, NoticeChoice, Watch } from './notice.entities.js';
 export { notificationJobs, notificationSchedules } from './notification.jobs.js';

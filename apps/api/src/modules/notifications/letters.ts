@@ -9,7 +9,7 @@ import { webUrl } from '../../platform/web-url.js';
 import { readerOf } from '../accounts/index.js';
 import { LETTERS } from './make-notices.js';
 import { NOTICE_DELIVERY, noticePath, noticesSeenBy, type NoticeRow } from './notice.statement.js';
-import { unsubscribeUrl } from './unsubscribe-link.js';
+import { unsubscribeUrl, type StoppedKind } from './unsubscribe-link.js';
 import { noticeWords, type NoticeMessage } from './words/index.js';
 
 export type SayNotice = Translate<NoticeMessage>;
@@ -21,6 +21,11 @@ type LetterRow = NoticeRow & { event: LetterEvent; title: string; thread_kind: T
 /** The words for mails of a reader. */
 export function wordsFor(services: Services, lang: Language): SayNotice {
   return translator(noticeWords, lang, services.config.timeZone);
+}
+
+/** The way to get no more mails of a kind from a network. */
+export function stopOf(services: Services, lang: Language, mails: StoppedKind): { label: string; url: string } {
+  return { label: wordsFor(services, lang)('stop.kind'), url: unsubscribeUrl(services.config, lang, mails, services.clock.now()) };
 }
 
 /** What a notice asks of words. */
@@ -75,10 +80,7 @@ export const sendLetter: JobHandler = async (payload, services) => {
     greeting: say('greeting', { name: reader.name }),
     action: { label: say(review ? 'openReview' : 'open'), url: webUrl(config, reader.lang, noticePath(first)) },
     footer: say('footer'),
-    stop: {
-      label: say('stop.kind'),
-      url: unsubscribeUrl(config, reader.lang, { personId, kind: first.kind, networkId: first.network_id }, services.clock.now()),
-    },
+    stop: stopOf(services, reader.lang, { personId, kind: first.kind, networkId: first.network_id }),
     ...(replyTo && { above: say('replyAbove') }),
   });
   await services.mailer.send({ ...mail, thread: `thread-${threadId}`, ...(replyTo && { replyTo }) });

@@ -361,5 +361,38 @@ describe('mails about notices, through real exchanges of mail', () => {
       morning('2026-12-12');
       expect(await digest('member')).toEqual([]);
     });
+
+    it('come in the morning of the reader’s own time zone, on the days on which clocks change, too', async () => {
+      await sql('DELETE FROM notices');
+      await sql('DELETE FROM digests');
+      const zone = (timeZone: string | null) =>
+        sql("UPDATE people SET preferences = jsonb_set(preferences::jsonb, '{timeZone}', $2::jsonb) WHERE id = $1", [
+          d.people.member,
+          JSON.stringify(timeZone),
+        ]);
+      await zone('America/New_York');
+      await sql('UPDATE notice_choices SET delivery = $2 WHERE person_id = $1', [d.people.member, 'DAILY']);
+      const moveTo = (instant: string) => d.world.services.clock.moveTo(new Date(instant));
+      // On 14 March 2027 clocks there go on by an hour; here they do two weeks later.
+      moveTo('2027-03-13T18:00:00Z');
+      const { threadId } = await d.ask('In another morning');
+      await d.answer(threadId, 'member');
+      await d.answer(threadId, 'author');
+      await d.world.runJobs();
+      moveTo('2027-03-14T05:30:00Z');
+      expect(await digest('member')).toEqual([]);
+      moveTo('2027-03-14T10:59:00Z');
+      expect(await digest('member')).toEqual([]);
+      moveTo('2027-03-14T11:01:00Z');
+      expect(await digest('member')).toHaveLength(1);
+      await zone(null);
+      await d.answer(threadId, 'author');
+      await d.world.runJobs();
+      moveTo('2027-03-28T03:59:00Z');
+      await sql('UPDATE notices SET at = $1', [new Date('2027-03-27T12:00:00Z')]);
+      expect(await digest('member')).toEqual([]);
+      moveTo('2027-03-28T04:01:00Z');
+      expect(await digest('member')).toHaveLength(1);
+    });
   });
 });

@@ -76,6 +76,7 @@ function readable(viewer: Viewer, now: { today: string }, $: Place, me: string):
     THREAD_STARTED: `t.visibility = 'VISIBLE' AND ${thread}`,
     ANSWER_ACCEPTED: `${post} AND t.accepted_post_id = p.id`,
     DECIDED: `d.author_id = ${me}`,
+    SPLIT_OFF: `${thread} AND EXISTS (SELECT 1 FROM post_moves x JOIN posts o ON o.id = x.post_id WHERE x.decision_id = d.id AND o.author_id = ${me})`,
     APPEAL_ANSWERED: appeal(`a.author_id = ${me} AND a.state <> 'OPEN'`),
     INVITED: `m.person_id = ${me} AND m.state = 'INVITED'`,
     ADMITTED: `m.person_id = ${me}`,
@@ -107,6 +108,7 @@ export function noticePath(row: NoticeRow): string {
     case 'ANSWER_ACCEPTED':
       return `${network}/discussions/${row.thread_no}-${row.thread_slug}#p${row.post_no}`;
     case 'THREAD_STARTED':
+    case 'SPLIT_OFF':
       return `${network}/discussions/${row.thread_no}-${row.thread_slug}`;
     case 'DECIDED':
     case 'APPEAL_ANSWERED':

@@ -235,6 +235,37 @@ describe('notices', () => {
     expect(await events('coordinator', 'Reported here')).not.toContain('FLAGGED');
   });
 
+  it('tell the authors of posts that became a discussion of their own, and who may not read it any more nothing', async () => {
+    const { threadId } = await d.ask('Two matters');
+    const ids = [await d.answer(threadId, 'member'), await d.answer(threadId, 'county'), await d.answer(threadId, 'coordinator')];
+    // Written by somebody who has left the network since.
+    await sql('UPDATE posts SET author_id = $2 WHERE id = $1', [ids[1]?.slice(5), d.people.left]);
+    const second = await d.answer(threadId, 'member');
+    const before = await known();
+    const split = {
+      threadId,
+      postIds: [...ids, second],
+      title: 'The other matter',
+      kind: 'DISCUSSION',
+      reason: 'It is another',
+      expectedSeq: 0,
+    };
+    await act('coordinator', 'splitThread', split);
+    await run();
+    const [group] = (await inbox('member')).groups.filter(({ title }) => title === 'The other matter');
+    expect(group?.newest.filter(({ event }) => event === 'SPLIT_OFF').map(({ path }) => path)).toEqual([
+      expect.stringMatching(/\/discussions\/\d+-the-other-matter$/u),
+    ]);
+    const letter = 'Your post is now in the discussion “The other matter”';
+    expect((await subjects('member', before)).filter((subject) => subject === letter)).toHaveLength(1);
+    for (const who of ['coordinator', 'author', 'left'] as const) {
+      expect([who, await events(who, 'The other matter')]).toEqual([who, expect.not.arrayContaining(['SPLIT_OFF'])]);
+      expect([who, await subjects(who, before)]).toEqual([who, expect.not.arrayContaining([letter])]);
+    }
+    const mail = (await d.world.services.mailer.kept()).find(({ subject }) => subject === letter);
+    expect(mail?.text).toContain('No more such mails from this network');
+  });
+
   it('tell of memberships and reports what its reader may know', async () => {
     const { as } = d.world;
     await sql('UPDATE networks SET promoted_at = created_at WHERE id = $1', [d.network.id]);

@@ -13,5 +13,5 @@ export const notificationJobs: JobHandlers = {
   DigestDue: sendDigest,
 };
 
-/** Whether a digest is due, hourly: the hour is the country's, the pattern's is UTC, and a missed hour is made up for. */
+/** Whether a digest is due, hourly: the hour is the reader's, the pattern's is UTC, and a missed hour is made up for. */
 export const notificationSchedules: readonly Schedule[] = [{ task: 'DigestsStarted', pattern: '5 * * * *' }];

@@ -1,7 +1,7 @@
 import type { NoticeEvent, Role } from '@stoa/domain';
 import type { JobHandler } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
-import { toldDecision } from '../moderation/index.js';
+import { hearersOf, toldDecision } from '../moderation/index.js';
 import { dateIn } from '../../platform/clock.js';
 import { holdersOf, mayDo } from './holders.js';
 import { makeNotices } from './make-notices.js';
@@ -65,14 +65,25 @@ const flagged: JobHandler = async (payload, services) => {
 
 /** Of the decisions whose letters are written too, once the time for taking them back is over. */
 const decided: JobHandler = async (payload, services) => {
-  if (!(await toldDecision(services.db, String(payload['decisionId'])))) return;
-  const row = await services.db.row<Happening & { author_id: string }>(
-    `SELECT 'ModerationDecision' AS subject_type, d.id AS subject_id, ${THREAD_OF('d.subject_type', 'd.subject_id')} AS thread_id, ${PLACE}, d.decided_at AS at, d.author_id
+  const id = String(payload['decisionId']);
+  const told = await toldDecision(services.db, id);
+  if (!told) return;
+  const row = await services.db.row<Happening & { author_id: string | null; decided_by: string }>(
+    `SELECT 'ModerationDecision' AS subject_type, d.id AS subject_id, ${THREAD_OF('d.subject_type', 'd.subject_id')} AS thread_id, ${PLACE}, d.decided_at AS at, d.author_id, d.decided_by
      FROM moderation_decisions d CROSS JOIN LATERAL (SELECT d.scope_id AS network_id) x ${PLACES}
-     WHERE d.id = $1 AND d.author_id <> d.decided_by`,
-    [payload['decisionId']],
+     WHERE d.id = $1`,
+    [id],
   );
-  if (row) await tell(services, 'DECIDED', [row.author_id], row);
+  if (told.kind === 'SPLIT') {
+    const hearers = await hearersOf(services, id, told);
+    if (row)
+      await tell(
+        services,
+        'SPLIT_OFF',
+        hearers.map(({ authorId }) => authorId),
+        { ...row, thread_id: told.row.target_id },
+      );
+  } else if (row?.author_id && row.author_id !== row.decided_by) await tell(services, 'DECIDED', [row.author_id], row);
 };
 
 type AppealRow = Happening & { state: string; author_id: string; first_by: string };

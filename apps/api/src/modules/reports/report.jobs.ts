@@ -4,7 +4,7 @@ import { translator } from '../../platform/i18n/translate.js';
 import { composeMail } from '../../platform/mail/compose.js';
 import type { JobHandlers } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
-import { wantsMail } from '../accounts/index.js';
+import { mailStop, wantsMail } from '../accounts/index.js';
 import { runExport } from './exports/run-export.js';
 import { canReadReport, reportById, type ReportRow } from './report.access.js';
 import { reportWords } from './report.words.js';
@@ -27,7 +27,9 @@ async function reportOf(payload: Record<string, unknown>, services: Services): P
 
 async function sendAll(services: Services, report: ReportRow, kind: MailKind, recipients: readonly Recipient[]): Promise<void> {
   for (const to of recipients) {
-    if (!(await wantsMail(services, to.id, kind === 'submitted' ? 'REVIEW' : 'REPORT', report.owner_id))) continue;
+    const about = { personId: to.id, kind: kind === 'submitted' ? 'REVIEW' : 'REPORT', networkId: report.owner_id } as const;
+    if (!(await wantsMail(services, about.personId, about.kind, about.networkId))) continue;
+    const stop = mailStop(services, to.lang, about);
     const words = translator(reportWords, to.lang, services.config.timeZone);
     const values = { network: report.network_name, year: report.year };
     const decided = kind === 'approved' || kind === 'returned';
@@ -40,6 +42,7 @@ async function sendAll(services: Services, report: ReportRow, kind: MailKind, re
         url: `${services.config.publicUrl ?? `http://localhost:${services.config.port}`}/${to.lang}/networks/${report.network_slug}/report/${report.year.replace('/', '-')}`,
       },
       footer: words(decided ? 'mail.decided.footer' : `mail.${kind}.footer`),
+      ...(stop && { stop }),
     });
     await services.mailer.send(mail);
   }

@@ -7,6 +7,7 @@ export const PreferencesPageQuery = graphql(`
       email
       lang
       theme
+      timeZone
       shortcuts
       shortcutKeys {
         shortcut

@@ -1,4 +1,4 @@
-import { readPreferences, rules, shortcutKeys, THEMES, type Preferences } from '@stoa/domain';
+import { readPreferences, rules, shortcutKeys, THEMES, timeZone, type Preferences } from '@stoa/domain';
 import { z } from 'zod';
 import { audit } from '../../../platform/database/audit.js';
 import { authorize, signedIn } from '../../../platform/authorize.js';
@@ -15,6 +15,7 @@ const rule = z.object({
   theme: z.enum(THEMES).optional(),
   shortcuts: z.boolean().optional(),
   shortcutKeys: shortcutKeys.optional(),
+  timeZone: timeZone.nullable().optional(),
 });
 
 /** The viewer's own row, locked. @throws Refusal CONFLICT where it changed since the viewer read it */
@@ -33,13 +34,14 @@ export async function lockOwn(
   return { id, displayName: row.display_name, preferences: readPreferences(row.preferences) };
 }
 
-/** Keeps language, theme, and shortcuts of the viewer. @throws Refusal CONFLICT @throws UserErrors of the rules */
+/** Keeps language, theme, time zone and shortcuts of the viewer. @throws Refusal CONFLICT @throws UserErrors of the rules */
 export function updatePreferences(ctx: Context, input: UpdatePreferencesInput): Promise<ViewerChangedPayload> {
   return mutate(ctx, async (tx) => {
     const { lang, ...changes } = checked(rule, {
       ...(input.lang != null && { lang: input.lang }),
       ...(input.theme != null && { theme: input.theme }),
       ...(input.shortcuts != null && { shortcuts: input.shortcuts }),
+      ...(input.timeZone != null && { timeZone: input.timeZone || null }),
       ...(input.shortcutKeys != null && {
         shortcutKeys: Object.fromEntries(input.shortcutKeys.map((keys) => [keys.shortcut, keys.codes])),
       }),

@@ -241,6 +241,29 @@ describe('a thread, live', () => {
     for (const stream of others) expect(['UNAUTHENTICATED', 4401]).toContain(await refusalOf(stream.next()));
   });
 
+  it('tells the pages of one person that their inbox has changed, at every node, until the session ends', async () => {
+    const NOTICES = 'subscription { noticesChanged }';
+    const watch = async (who: DiscussionPersona, node: number) => {
+      const stream = (await browser(who, node)).subscribe<{ noticesChanged: boolean }>(NOTICES);
+      expect(await stream.next()).toEqual({ noticesChanged: true });
+      return stream;
+    };
+    const [here, there, other] = [await watch('member', 0), await watch('member', 1), await watch('county', 0)];
+    const both = async () => [await here.next(), await there.next()];
+    const { threadId } = await d.ask('Whose inbox', 'member');
+    await d.answer(threadId, 'author');
+    await d.world.runJobs();
+    expect(await both()).toEqual([{ noticesChanged: true }, { noticesChanged: true }]);
+    const until = d.world.services.clock.now().toISOString();
+    expect(await command('member', 'readNotices', 'ReadNoticesInput', { until })).toBe('done');
+    expect(await both()).toEqual([{ noticesChanged: true }, { noticesChanged: true }]);
+    await endSessions(d.world.services.db, String(d.people.member));
+    for (const stream of [here, there]) expect(['UNAUTHENTICATED', 4401]).toContain(await refusalOf(stream.next()));
+    // What is another's was told to nobody else: nothing came before the end.
+    await endSessions(d.world.services.db, String(d.people.county));
+    expect(['UNAUTHENTICATED', 4401]).toContain(await refusalOf(other.next()));
+  });
+
   it('asks the rights of all readers of a node in one statement, and makes their answer once', async () => {
     const { threadId } = await d.ask();
     const readers: { next(): Promise<Change> }[] = [];

@@ -8,6 +8,7 @@ export const el: Record<keyof typeof en, string> = {
   'line.THREAD_STARTED': 'Νέα συζήτηση: {name}',
   'line.ANSWER_ACCEPTED': 'Η απάντησή σας έγινε αποδεκτή',
   'line.DECIDED': 'Υπάρχει απόφαση για κάτι που γράψατε',
+  'line.SPLIT_OFF': 'Η ανάρτησή σας πέρασε σε χωριστή συζήτηση',
   'line.APPEAL_ANSWERED': 'Η ένστασή σας απαντήθηκε',
   'line.INVITED': 'Έχετε πρόσκληση σε αυτό το δίκτυο',
   'line.ADMITTED': 'Είστε πλέον μέλος',

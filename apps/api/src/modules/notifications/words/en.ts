@@ -7,6 +7,7 @@ export const en = {
   'line.THREAD_STARTED': 'New discussion: {name}',
   'line.ANSWER_ACCEPTED': 'Your answer is accepted',
   'line.DECIDED': 'Moderation decided about what you wrote',
+  'line.SPLIT_OFF': 'Your post became part of a discussion of its own',
   'line.APPEAL_ANSWERED': 'Your appeal is answered',
   'line.INVITED': 'You are invited to this network',
   'line.ADMITTED': 'You are a member now',

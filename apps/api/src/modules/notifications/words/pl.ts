@@ -8,6 +8,7 @@ export const pl: Record<keyof typeof en, string> = {
   'line.THREAD_STARTED': 'Nowa dyskusja: {name}',
   'line.ANSWER_ACCEPTED': 'Twoja odpowiedź została przyjęta',
   'line.DECIDED': 'Jest decyzja moderacji o Twoim wpisie',
+  'line.SPLIT_OFF': 'Twój wpis przeszedł do osobnej dyskusji',
   'line.APPEAL_ANSWERED': 'Jest odpowiedź na Twoje odwołanie',
   'line.INVITED': 'Masz zaproszenie do tej sieci',
   'line.ADMITTED': 'Należysz już do sieci',

@@ -9,6 +9,7 @@ export const ru: Record<keyof typeof en, string> = {
   'line.THREAD_STARTED': 'Новое обсуждение: {name}',
   'line.ANSWER_ACCEPTED': 'Ваш ответ принят',
   'line.DECIDED': 'Есть решение модерации о том, что вы написали',
+  'line.SPLIT_OFF': 'Ваше сообщение выделено в отдельное обсуждение',
   'line.APPEAL_ANSWERED': 'На вашу апелляцию есть ответ',
   'line.INVITED': 'Вас приглашают в эту сеть',
   'line.ADMITTED': 'Теперь вы участник сети',

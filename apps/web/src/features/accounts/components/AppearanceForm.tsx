@@ -9,16 +9,20 @@ import { Button, FormErrorSummary, RadioGroup, SelectField, showToast } from '..
 import type { OwnAccount } from '../own-account.js';
 import { UpdatePreferencesMutation } from './preferences-operations.js';
 
-/** Language and theme. Saving shows the page in the language chosen. */
+/** All that the browser knows by name. */
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** Language, theme and time zone. Saving shows the page in the language chosen. */
 export function AppearanceForm({ account, onRefresh }: { account: OwnAccount; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [lang, setLang] = useState(account.lang);
   const [theme, setTheme] = useState(account.theme);
+  const [timeZone, setTimeZone] = useState(account.timeZone ?? '');
   const [update, state] = useCommand(UpdatePreferencesMutation);
   const save = async () => {
-    const { done } = await update({ expectedVersion: account.version, lang, theme });
+    const { done } = await update({ expectedVersion: account.version, lang, theme, timeZone });
     if (!done) return;
     if (theme === 'light' || theme === 'dark' || theme === 'system') applyTheme(theme);
     showToast(formatMessage({ id: 'accounts.saved' }));
@@ -54,6 +58,16 @@ export function AppearanceForm({ account, onRefresh }: { account: OwnAccount; on
           { value: 'dark', label: formatMessage({ id: 'app.theme.dark' }) },
         ]}
         onChange={setTheme}
+      />
+      <SelectField
+        id="timeZone"
+        label={formatMessage({ id: 'accounts.appearance.timeZone' })}
+        hint={formatMessage({ id: 'accounts.appearance.timeZoneHint' })}
+        error={state.errorOf('timeZone')}
+        placeholder={formatMessage({ id: 'accounts.appearance.timeZoneUsual' })}
+        choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        value={timeZone}
+        onChange={(event) => setTimeZone(event.target.value)}
       />
       <CommandProblem state={state} onRefresh={onRefresh} />
       <Button type="submit" busy={state.busy}>

@@ -7,6 +7,7 @@ export const UpdatePreferencesMutation = graphql(`
         id
         lang
         theme
+        timeZone
         shortcuts
         shortcutKeys {
           shortcut

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Icon } from './Icon.js';
 
@@ -39,6 +39,7 @@ export interface MenuProps {
 /** A menu button after the ARIA pattern: arrows, Home, End and first letters move, Escape and Tab close, focus goes back. */
 export function Menu({ entries, button, align = 'end', above = false }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const [flipped, setFlipped] = useState(false);
   const id = useId();
   const trigger = useRef<HTMLButtonElement | null>(null);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -46,6 +47,13 @@ export function Menu({ entries, button, align = 'end', above = false }: MenuProp
     setOpen(false);
     if (giveBack) trigger.current?.focus();
   };
+  // Before it is seen: a menu that would hang out of the window opens upwards where there is room.
+  useLayoutEffect(() => {
+    if (!open) return setFlipped(false);
+    const button = anchor.current?.getBoundingClientRect();
+    const box = anchor.current?.querySelector('[role="menu"]')?.getBoundingClientRect();
+    if (button && box && box.bottom > window.innerHeight && button.top > box.height) setFlipped(true);
+  }, [open]);
   useEffect(() => {
     if (!open) return;
     items(anchor.current)[0]?.focus();
@@ -71,7 +79,7 @@ export function Menu({ entries, button, align = 'end', above = false }: MenuProp
           id={id}
           role="menu"
           tabIndex={-1}
-          className={['menu', align === 'start' ? 'start' : '', above ? 'above' : ''].join(' ').trim()}
+          className={['menu', align === 'start' ? 'start' : '', above || flipped ? 'above' : ''].join(' ').trim()}
           onKeyDown={(event) => {
             if (event.code === 'Escape') {
               event.stopPropagation();

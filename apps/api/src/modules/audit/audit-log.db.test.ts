@@ -117,7 +117,7 @@ describe('the audit log for administrators', () => {
       act: 'changeEmail',
       subjectType: 'Person',
       subjectId: ewa,
-      at: new Date('2026-11-22T08:00:00Z'),
+      at: new Date('2026-11-23T05:00:00Z'),
       personal: { personId: ewa, values },
     });
     const entry = async () => (await read({ filter: { act: 'changeEmail' } })).edges[0]?.node;

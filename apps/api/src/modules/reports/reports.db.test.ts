@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toGlobalId, newId } from '../../platform/ids.js';
 import { countyTree, factories } from '../../testing/factories.js';
+import { countStatements } from '../../testing/statements.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { unzip } from '../../testing/unzip.js';
 import { readPdf } from '../../testing/pdf-text.js';
@@ -166,6 +167,18 @@ describe('annual reports', () => {
   async function slug(): Promise<string> {
     return (await world.services.db.row<{ slug: string }>('SELECT slug FROM networks WHERE id = $1', [networkId]))?.slug ?? '';
   }
+
+  it('counts nothing anew where only the report is read', async () => {
+    const sent = async (fields: string) => {
+      const text = `{ annualReport(network: "${await slug()}", year: "2025/26") { id ${fields} } }`;
+      const { result, statements } = await countStatements(world.services.db, () => world.as(people['coordinator'] ?? null)(text));
+      expect(result.errors).toBeUndefined();
+      return statements.length;
+    };
+    const read = await sent('state sections { key figures { key value } } narrative { key text } viewerCan { write }');
+    expect(read).toBeLessThan(8);
+    expect(await sent('changes { path }')).toBeGreaterThan(read);
+  });
 
   it('tells what changed since, takes it over, and freezes what is submitted under a hash', async () => {
     await addPost(3, people['member'] ?? '', '2026-05-04T08:00:00Z');

@@ -53,12 +53,6 @@ export const Report_annualReport = graphql(`
       html
       required
     }
-    changes {
-      path
-      label
-      from
-      to
-    }
     submittedBy {
       id
       displayName
@@ -92,6 +86,26 @@ export const ReportPageQuery = graphql(
   `,
   [Report_annualReport],
 );
+
+/**
+ * What changed in the records since the figures were accepted. To know that all figures are computed anew, so it is asked apart: for whoever writes
+ * the report when they open it, and after they have accepted some.
+ */
+export const ReportChangesQuery = graphql(`
+  query ReportChangesQuery($network: String!, $year: String!) {
+    annualReport(network: $network, year: $year) {
+      id
+      changes {
+        path
+        label
+        from
+        to
+      }
+    }
+  }
+`);
+
+export type FigureChanges = NonNullable<ResultOf<typeof ReportChangesQuery>['annualReport']>['changes'];
 
 export const ReportRowsQuery = graphql(`
   query ReportRowsQuery($network: String!, $year: String!, $rowsKey: String!, $first: Int!, $after: String) {
@@ -142,6 +156,12 @@ export const AcceptFiguresMutation = graphql(
       acceptFigures(input: $input) {
         report {
           ...Report_annualReport
+          changes {
+            path
+            label
+            from
+            to
+          }
         }
         userErrors {
           code

@@ -3,29 +3,31 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, DataTable, FigureChip, StatusMark } from '../../../ui/index.js';
-import { AcceptFiguresMutation, type Report, type ReportSection } from '../report-operations.js';
+import { AcceptFiguresMutation, type FigureChanges, type Report, type ReportSection } from '../report-operations.js';
 import styles from './Report.module.css';
 
 interface Props {
   report: Report;
   section: ReportSection;
+  /** What changed since in the whole report; null while that is not known. */
+  changes: FigureChanges | null;
   openRowsKey: string | null;
   onOpen: (rows: { rowsKey: string; label: string }) => void;
   onRefresh: () => void;
 }
 
 /** A counted section: its sentence with locked figures, what changed since, and its tables. */
-export function SectionRow({ report, section, openRowsKey, onOpen, onRefresh }: Props) {
+export function SectionRow({ report, section, changes: ofReport, openRowsKey, onOpen, onRefresh }: Props) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
-  const changes = report.changes.filter(({ path }) => path.startsWith(`${section.key}/`));
+  const changes = (ofReport ?? []).filter(({ path }) => path.startsWith(`${section.key}/`));
   return (
     <section className={styles.section}>
       <div className={styles.status}>
         {changes.length > 0 ? (
           <StatusMark status="warn">{formatMessage({ id: 'reports.changed' }, { count: changes.length })}</StatusMark>
         ) : (
-          <StatusMark status="ok">{formatMessage({ id: 'reports.counted' })}</StatusMark>
+          ofReport && <StatusMark status="ok">{formatMessage({ id: 'reports.counted' })}</StatusMark>
         )}
       </div>
       <h2>{section.title}</h2>
@@ -74,7 +76,7 @@ export function SectionRow({ report, section, openRowsKey, onOpen, onRefresh }: 
 }
 
 /** "9 became 10": one line for each change, accepted one by one or together. */
-function Changes({ report, changes, onRefresh }: { report: Report; changes: Report['changes']; onRefresh: () => void }) {
+function Changes({ report, changes, onRefresh }: { report: Report; changes: FigureChanges; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const [accept, state] = useCommand(AcceptFiguresMutation);

@@ -13,7 +13,7 @@ import { NarrativeRow } from '../components/NarrativeRow.js';
 import { ReportActions } from '../components/ReportActions.js';
 import { SectionRow } from '../components/SectionRow.js';
 import { networkReportsPath } from '../paths.js';
-import { ReportPageQuery, type Report } from '../report-operations.js';
+import { ReportChangesQuery, ReportPageQuery, type FigureChanges, type Report } from '../report-operations.js';
 
 const STEPS = ['DRAFT', 'PRESENTED', 'SUBMITTED', 'APPROVED', 'PUBLISHED'] as const;
 
@@ -32,6 +32,7 @@ function ReportView({ report, refetch }: { report: Report; refetch: () => void }
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const href = useHref();
+  const changes = useChanges(report);
   const [openRows, setOpenRows] = useState<{ rowsKey: string; label: string } | null>(null);
   const crumbs = [
     { label: report.network.name, to: href(networkPath(report.network)) },
@@ -65,6 +66,7 @@ function ReportView({ report, refetch }: { report: Report; refetch: () => void }
               key={section.key}
               report={report}
               section={section}
+              changes={changes}
               openRowsKey={openRows?.rowsKey ?? null}
               onOpen={setOpenRows}
               onRefresh={refetch}
@@ -82,6 +84,16 @@ function ReportView({ report, refetch }: { report: Report; refetch: () => void }
       </SheetRow>
     </>
   );
+}
+
+/** What changed since the figures were accepted: nothing in a report that the viewer does not write, or that is frozen. */
+function useChanges({ viewerCan, network, year }: Report): FigureChanges | null {
+  const { data } = useQuery(ReportChangesQuery, {
+    variables: { network: network.slug, year },
+    skip: !viewerCan.write,
+    fetchPolicy: 'cache-and-network',
+  });
+  return viewerCan.write ? (data?.annualReport?.changes ?? null) : [];
 }
 
 /** What happened last: remarks of a returned report, or who sent and decided it. */

@@ -157,7 +157,10 @@ async function judge({ ensemble, report, state }) {
     ready.map(({ status }) => status).join(', '),
     ready.every(({ status }) => status === 200),
   );
-  const usable = await ensemble.figure(0, 'stoa_replicas_usable');
+  // The nodes ask every second how far it is; what was made a moment ago may not have been asked yet.
+  let usable = 0;
+  for (const deadline = performance.now() + 15_000; usable === 0 && performance.now() < deadline; await wait(100))
+    usable = await ensemble.figure(0, 'stoa_replicas_usable');
   report.row('the standby that was made anew is read from', `${usable} usable`, usable === 1);
   report.note(`${state.attempts} attempts; the nodes answered ${ensemble.proxy.answered.join(' and ')} requests`);
 }

@@ -27,6 +27,7 @@ import {
   ThreadMove,
   ThreadRead,
   ThreadSummary,
+  ThreadWords,
 } from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
@@ -67,6 +68,7 @@ export const entities: (new () => object)[] = [
   SavedPost,
   ThreadSummary,
   PostWords,
+  ThreadWords,
   PostToIndex,
   ImportedThread,
   ImportedPost,

@@ -39,6 +39,8 @@ import { ArrangeThreads1764110000000 } from './1764110000000-arrange-threads.js'
 import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-threads.js';
 import { FindMovedOpenings1764110000002 } from './1764110000002-find-moved-openings.js';
 import { CreatePolls1764130000000 } from './1764130000000-create-polls.js';
+import { FindTitles1764130000001 } from './1764130000001-find-titles.js';
+import { FindNames1764130000002 } from './1764130000002-find-names.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   FindTimedThreads1764110000001,
   FindMovedOpenings1764110000002,
   CreatePolls1764130000000,
+  FindTitles1764130000001,
+  FindNames1764130000002,
 ];

@@ -28,6 +28,7 @@ import {
   ThreadMove,
   ThreadRead,
   ThreadSummary,
+  ThreadWords,
 } from './modules/discussions/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
@@ -69,6 +70,7 @@ export const entities: (new () => object)[] = [
   SavedPost,
   ThreadSummary,
   PostWords,
+  ThreadWords,
   PostToIndex,
   ImportedThread,
   ImportedPost,

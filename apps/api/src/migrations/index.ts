@@ -40,6 +40,8 @@ import { FindTimedThreads1764110000001 } from './1764110000001-find-timed-thread
 import { FindMovedOpenings1764110000002 } from './1764110000002-find-moved-openings.js';
 import { CreateUploads1764120000000 } from './1764120000000-create-uploads.js';
 import { CreatePolls1764130000000 } from './1764130000000-create-polls.js';
+import { FindTitles1764130000001 } from './1764130000001-find-titles.js';
+import { FindNames1764130000002 } from './1764130000002-find-names.js';
 import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
 
@@ -87,6 +89,8 @@ export const migrations = [
   FindMovedOpenings1764110000002,
   CreateUploads1764120000000,
   CreatePolls1764130000000,
+  FindTitles1764130000001,
+  FindNames1764130000002,
   SignPosts1764150000000,
   SignEarlierPosts1764150000001,
 ];

@@ -6,6 +6,7 @@ export type PersonStatus = 'INVITED' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED' | 
 /** Somebody Stoa knows by name, with or without an account. */
 @Entity('people')
 @Index('people_search', { synchronize: false })
+@Index('people_words', { synchronize: false })
 @Index('people_name_key', { synchronize: false })
 @Index('people_mailbox', { synchronize: false })
 export class Person {

@@ -30,13 +30,14 @@ export async function people(ctx: Context, query: PeopleQuery): Promise<Page<Per
   const size = pageSize(query.first);
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const [afterSearch, afterId] = query.after ? sealer.open(query.after) : [];
+  const words = searchFold(query.search ?? '');
   const rows = await ctx.db.rows<PersonRow & { sort: string }>(
     `SELECT p.id, p.handle, p.display_name, left(p.search, 100) AS sort FROM people p
-     WHERE ' ' || p.search LIKE ALL ($1::text[]) AND p.status = ANY($2::text[]) AND ($3::boolean OR ${IN_SCOPES})
+     WHERE ${words.length > 0 ? 'words_of(p.search) @@ $1::tsquery' : '$1::text IS NOT NULL'} AND p.status = ANY($2::text[]) AND ($3::boolean OR ${IN_SCOPES})
        AND ($5::text IS NULL OR (left(p.search, 100) COLLATE "C", p.id) > ($5, $6::uuid))
      ORDER BY left(p.search, 100) COLLATE "C", p.id LIMIT $7`,
     [
-      searchFold(query.search ?? '').map((word) => `% ${word}%`),
+      words.map((word) => `'${word}':*`).join(' & '),
       statuses(all, query.status),
       all,
       scopes,

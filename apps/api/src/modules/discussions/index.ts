@@ -6,6 +6,7 @@ export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';
 export { PostToIndex } from './finding/post-to-index.entity.js';
+export { ThreadWords } from './finding/thread-words.entity.js';
 export { PostWords } from './finding/post-words.entity.js';
 export { ImportedAuthor, ImportedPost, ImportedThread } from './importing/imported.entities.js';
 export { forumNetwork } from './importing/forum-network.js';

@@ -41,10 +41,17 @@ export async function similarThreads(ctx: Context, network: string, title: strin
   const rows = await ctx.db.rows<ThreadRow>(
     threadStatement(
       '$7',
-      `${threadsVisibleTo(REACH)} AND t.network_id = (SELECT id FROM networks WHERE slug = $8) AND ${alike} >= $10
+      `${threadsVisibleTo(REACH)} AND t.network_id = (SELECT id FROM networks WHERE slug = $8)
+         AND t.id = ANY(ARRAY(SELECT tw.thread_id FROM thread_words tw WHERE tw.words @@ $11::tsquery)) AND ${alike} >= $10
        ORDER BY ${alike} DESC, t.last_post_at DESC, t.id DESC LIMIT ${String(SIMILAR)}`,
     ),
-    [...reachValues(ctx), network, words.map((word) => `% ${wordStem(word)}%`), words.length > 3 ? 2 : 1],
+    [
+      ...reachValues(ctx),
+      network,
+      words.map((word) => `% ${wordStem(word)}%`),
+      words.length > 3 ? 2 : 1,
+      words.map((word) => `'${wordStem(word)}':*`).join(' | '),
+    ],
   );
   return rows.map((row) => toThread(ctx, row));
 }

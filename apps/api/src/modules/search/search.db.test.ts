@@ -7,6 +7,7 @@ import { startWorld, type World } from '../../testing/world.js';
 import { canReadThread, type ThreadFacts } from '../discussions/index.js';
 import { canReadNetwork, networkById } from '../networks/index.js';
 import { canFindPerson, type PersonFacts } from './search.policy.js';
+import { searchStatement } from './search.statement.js';
 
 const SEARCH =
   'query($query: String!, $first: Int!) { search(query: $query, first: $first) { meant groups { kind hasMore hits { id title lang detail path } } } }';
@@ -251,5 +252,30 @@ describe('search', () => {
     } finally {
       Object.assign(pool, { query });
     }
+  });
+
+  it('finds names and titles by an index where there are many', async () => {
+    const { db } = world.services;
+    await db.row(
+      `INSERT INTO people (id, handle, display_name, search, status, lang, created_at)
+       SELECT gen_random_uuid(), 'many-' || g, 'Name ' || g, 'name' || g || ' common', 'ACTIVE', 'en', '2026-11-20' FROM generate_series(1, 20000) g`,
+    );
+    await db.row(
+      `INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, search)
+       SELECT gen_random_uuid(), n.county_id, n.id, 100000 + g, 'x', 'Title ' || g, 'en', 'QUESTION', $1, '2026-11-20', '2026-11-20', 'title' || g || ' common'
+       FROM (SELECT * FROM networks ORDER BY id LIMIT 1) n, generate_series(1, 5000) g`,
+      [people['author']],
+    );
+    await db.row('ANALYZE people, threads, thread_words');
+    const viewer = await personaOf(world.services, String(people['admin']));
+    const { text, values } = searchStatement({ viewer, lang: 'en', today: '2026-11-24', words: ['name77'], limit: 6 });
+    const plan = (await db.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values)).map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('people_words');
+    expect(plan).toContain('thread_words_words');
+    expect(plan).not.toMatch(/Seq Scan on (?:people|threads)\b/u);
+    const hits = await world.as(String(people['admin']))<Found>(SEARCH, { query: 'name7777', first: 5 });
+    expect(hits.data.search.groups.map(({ kind, hits: found }) => [kind, found.map(({ title }) => title)])).toEqual([
+      ['PERSON', ['Name 7777']],
+    ]);
   });
 });

@@ -101,6 +101,8 @@ export const writingTables: Classification = {
     person: null,
     columns: { post_id: 'key', written_at: 'none', words: 'none' },
   },
+  // The words of titles once more: what changes a title changes them.
+  thread_words: { purpose: 'discussions', person: null, columns: { thread_id: 'key', words: 'none' } },
   posts_to_index: { purpose: 'system', person: null, columns: { post_id: 'key' } },
   imported_threads: { purpose: 'system', person: null, columns: { network_id: 'key', source_id: 'none', thread_id: 'key' } },
   imported_posts: { purpose: 'system', person: null, columns: { network_id: 'key', source_id: 'none', post_id: 'key' } },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { DataSource } from 'typeorm';
 import { classification, classificationGaps } from '../modules/privacy/index.js';
 import type { Database } from '../platform/database/database.js';
 import { withServices } from './with-services.js';
@@ -27,6 +28,23 @@ export function addSchema(program: Command): void {
  */
 async function schemaDifferences(db: Database): Promise<string[]> {
   const keys = await db.rows<{ name: string }>(`SELECT conname AS name FROM pg_constraint WHERE contype = 'f'`);
+  askInTurn(db.dataSource);
   const { upQueries } = await db.dataSource.driver.createSchemaBuilder().log();
   return upQueries.map(({ query }) => query).filter((sql) => !keys.some(({ name }) => sql.endsWith(`DROP CONSTRAINT "${name}"`)));
+}
+
+/** TypeORM reads tables by several statements at once on one connection, which the driver is going to refuse: here each waits for the one before. */
+function askInTurn(dataSource: DataSource): void {
+  const makeRunner = dataSource.createQueryRunner.bind(dataSource);
+  dataSource.createQueryRunner = (mode) => {
+    const runner = makeRunner(mode);
+    const ask = runner.query.bind(runner);
+    let before: Promise<unknown> = Promise.resolve();
+    runner.query = (...statement: Parameters<typeof ask>) => {
+      const answer = before.then(() => ask(...statement));
+      before = answer.catch(() => undefined);
+      return answer;
+    };
+    return runner;
+  };
 }

@@ -21,7 +21,8 @@ export class AuditResolver {
   }
 
   @Query(() => [AuditDetail], {
-    description: 'Values of an entry that name a person, such as a name before and after; empty where there are none any more. Reading them is an entry too',
+    description:
+      'Values of an entry that name a person, such as a name before and after; empty where there are none any more. Reading them is an entry too',
   })
   @Policy('audit.read')
   auditPersonal(@Arg('entryId', () => ID) entryId: string, @Ctx() ctx: Context): Promise<AuditDetail[]> {

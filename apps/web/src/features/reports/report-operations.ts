@@ -87,10 +87,7 @@ export const ReportPageQuery = graphql(
   [Report_annualReport],
 );
 
-/**
- * What changed in the records since the figures were accepted. To know that all figures are computed anew, so it is asked apart: for whoever writes
- * the report when they open it, and after they have accepted some.
- */
+/** What changed in the records since the figures were accepted. Asked apart, since all figures are computed anew for it. */
 export const ReportChangesQuery = graphql(`
   query ReportChangesQuery($network: String!, $year: String!) {
     annualReport(network: $network, year: $year) {

@@ -9,6 +9,7 @@ import { personalExportFile } from './modules/privacy/index.js';
 import { memberExportFile } from './modules/oversight/index.js';
 import { exportFile } from './modules/reports/index.js';
 import { isUuid } from './platform/ids.js';
+import { Refusal } from './platform/errors.js';
 import { UPLOAD_SUBJECT } from './platform/uploads/finish-upload.js';
 import { sendFile } from './platform/files/send-file.js';
 
@@ -29,7 +30,7 @@ export function serveFiles(app: App) {
     const allowed = file ? policies[file.subject_type] : undefined;
     const ctx = await app.contextOf(req, res);
     if (!file || !allowed || !(await allowed(ctx, file))) {
-      res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
+      missing(res);
       return;
     }
     await send(app, req, res, file);
@@ -48,20 +49,29 @@ export function serveExports(app: App) {
         (await exportFile(ctx, id)))
       : null;
     if (!file) {
-      res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
+      missing(res);
       return;
     }
     await send(app, req, res, file);
   };
 }
 
-function send(app: App, req: Request, res: Response, file: FileRecord): Promise<void> {
-  return sendFile(req, res, {
+function missing(res: Response): void {
+  res.status(404).set('cache-control', 'no-store').type('text/plain').send('Not found');
+}
+
+/** Sends a file; one that the store has lost is a missing one, and its loss stands in the log. */
+async function send(app: App, req: Request, res: Response, file: FileRecord): Promise<void> {
+  await sendFile(req, res, {
     stream: (range) => app.services.files.get(file.storage_key, range),
     size: file.size,
     mime: file.mime,
     name: file.name,
     disposition: 'attachment',
     etag: file.sha256,
+  }).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND' || res.headersSent) throw error;
+    app.services.log.error({ fileId: file.id }, 'the store has lost a file');
+    missing(res);
   });
 }

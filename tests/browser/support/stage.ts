@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chromium, type Browser } from 'playwright-core';
@@ -86,10 +86,13 @@ export class Stage {
     await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);
   }
 
-  /** Another node on the same database, started at the first call. @returns its address, for `visit` */
+  /** Another node on the same database and the same files, started at the first call. @returns its address, for `visit` */
   async anotherNode(): Promise<string> {
     if (this.other?.url) return this.other.url;
     const dataDir = `${this.dataDir}-other`;
+    mkdirSync(dataDir);
+    mkdirSync(join(this.dataDir, 'files'), { recursive: true });
+    symlinkSync(join(this.dataDir, 'files'), join(dataDir, 'files'));
     const env = { ...WORLD_ENV, ...databaseEnv(made().database, this.name) };
     this.other = await startStoa({ dataDir, env, running: join(made().folder, 'running') });
     if (!this.other.url) throw new Error(`The other node did not start:\n${this.other.output()}`);

@@ -34,7 +34,7 @@ export const MentionableQuery = graphql(`
   }
 `);
 
-/** What the viewer was writing at a place, on whatever device. */
+/** What the viewer was writing at a place and had sent there, on whatever device: two who ask at once are answered by one request. */
 export const DraftQuery = graphql(`
   query DraftQuery($placeId: ID!) {
     draft(placeId: $placeId) {
@@ -44,12 +44,6 @@ export const DraftQuery = graphql(`
       lang
       savedAt
     }
-  }
-`);
-
-/** What was sent to a place and not yet posted, and what can be. */
-export const PostUploadsQuery = graphql(`
-  query PostUploadsQuery($placeId: ID!) {
     postUploads(placeId: $placeId) {
       most
       maxBytes

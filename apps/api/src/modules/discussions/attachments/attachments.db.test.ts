@@ -449,6 +449,11 @@ describe('attachments', () => {
     await files.delete(part?.storage_key ?? '');
     expect(await patch('county', half, content, 2)).toMatchObject({ status: 410, text: '{"code":"UPLOAD_GONE"}' });
     expect((await send('county', 'HEAD', half)).status).toBe(404);
+    const whole = await upload('county', threadId, 'c.txt', content);
+    const { post } = await reply('county', threadId, [{ id: whole }]);
+    const kept = await storedFiles(d.world.services.db, d.people.county ?? '');
+    await files.delete(kept.find(({ name }) => name === 'c.txt')?.storage_key ?? '');
+    expect(await mayLoad(post?.attachments[0]?.url ?? '')).toEqual([]);
   });
 
   it('go with whoever is erased, and are in their export until then', async () => {

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useUploads, type UploadItem, type Uploads } from '../../../app/uploads/use-uploads.js';
-import { PostUploadsQuery } from '../writing-operations.js';
+import { DraftQuery } from '../writing-operations.js';
 import { useDraft } from './use-draft.js';
 
 /** A file that a post has already. */
@@ -37,7 +37,7 @@ export function useAttachments(placeId: string, kept: readonly AttachedFile[] = 
   const [alts, setAlts] = useDraft(`alts.${placeId}`);
   const look = async () => {
     const { data } = await client
-      .query({ query: PostUploadsQuery, variables: { placeId }, fetchPolicy: 'network-only' })
+      .query({ query: DraftQuery, variables: { placeId }, fetchPolicy: 'network-only' })
       .catch(() => ({ data: undefined }));
     return data?.postUploads ?? null;
   };

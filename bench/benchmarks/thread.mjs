@@ -7,7 +7,7 @@ const each = (make) => Array.from({ length: NETWORKS }, (_, index) => make(index
 const reader = (network, scale) => memberOfNetwork(network, 5, scale.people);
 const GRAPHILE = `query($id: UUID!) { threadByRowId(rowId: $id) { rowId no slug title lang kind createdAt locked pinned personByAuthorId { rowId handle displayName }
   postsByThreadId(first: 50, orderBy: NO_ASC) { totalCount nodes { rowId no bodyHtml lang createdAt editedAt visibility version
-    thanksCount agreeCount ideaCount authorWork { school profession } personByAuthorId { rowId handle displayName } } } } }`;
+    hasPoll attachmentsCount thanksCount agreeCount ideaCount authorWork { school profession } personByAuthorId { rowId handle displayName } } } } }`;
 
 /** Different threads and members in turn, so that no cache of one page helps. */
 export const thread = {

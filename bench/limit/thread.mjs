@@ -12,7 +12,7 @@ const HEAD = `SELECT r.id, r.no, r.title, r.lang, r.kind, r.visibility, r.posts_
     r.first_reply_at, r.n_lang, r.network_id, r.last_post_no, ap.no, r.accepted_at, d.last_read_no, d.read_at, r.pinned, r.version, r.suspended,
     CASE WHEN r.locked OR r.visibility <> 'VISIBLE' THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id ORDER BY m.seq DESC LIMIT 1) END,
     coalesce((SELECT max(m.seq) FROM moderation_decisions m WHERE m.subject_type = 'Thread' AND m.subject_id = r.id), 0),
-    r.locked_until, r.pinned_until, r.slow_seconds, tc.id, tc.name, su.body, su.body_html, su.written_at, su.version, sa.id, sa.handle, sa.display_name, NULL, NULL, NULL, NULL, NULL, r.change_no
+    r.locked_until, r.pinned_until, r.slow_seconds, tc.id, tc.name, su.body, su.body_html, su.written_at, su.version, sa.id, sa.handle, sa.display_name, NULL, NULL, NULL, NULL, NULL, r.change_no, NULL, NULL
   FROM root r LEFT JOIN posts ap ON ap.id = r.accepted_post_id AND ap.thread_id = r.id AND ap.visibility = 'VISIBLE' AND ap.withdrawn_at IS NULL LEFT JOIN thread_reads d ON d.person_id = r.person_id AND d.thread_id = r.id
     LEFT JOIN thread_categories tc ON tc.id = r.category_id LEFT JOIN thread_summaries su ON su.thread_id = r.id LEFT JOIN people sa ON sa.id = su.written_by`;
 /** Where the author worked when writing: kept with the post, and as it would be looked up by who keeps nothing. */
@@ -34,7 +34,8 @@ const post = (
     p.edited_at, CASE WHEN p.visibility <> 'VISIBLE' AND (r.decides OR p.author_id = r.person_id) THEN (SELECT m.reason FROM moderation_decisions m WHERE m.subject_type = 'Post' AND m.subject_id = p.id ORDER BY m.seq DESC LIMIT 1) END,
     NULL, p.version, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     p.thanks_count, p.agree_count, p.idea_count, to_json(ARRAY(SELECT pr.kind FROM post_reactions pr WHERE pr.post_id = p.id AND pr.person_id = r.person_id ORDER BY pr.kind)),
-    EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = r.person_id AND sp.post_id = p.id), NULL
+    EXISTS (SELECT 1 FROM saved_posts sp WHERE sp.person_id = r.person_id AND sp.post_id = p.id), NULL, p.has_poll,
+    CASE WHEN p.attachments_count > 0 THEN (SELECT json_agg(pa ORDER BY pa.position) FROM post_attachments pa WHERE pa.post_id = p.id) ELSE '[]' END
   FROM root r JOIN LATERAL (SELECT * FROM posts p WHERE p.thread_id = r.id AND p.no > $7 ORDER BY p.no LIMIT $6) p ON true JOIN people a ON a.id = p.author_id
   ${work.joins}`;
 
@@ -78,7 +79,7 @@ export async function thread({ variables, token, rows, seal }) {
     const [mine, kept] = [p[14], p[11]];
     const open = p[5] === 'VISIBLE' && kept;
     const edit = mine && kept && p[5] !== 'REMOVED' && !locked && !suspended;
-    text += `${i ? ',' : ''}{"node":{"id":"Post_${p[0]}","no":${p[1]},"state":"${p[5] === 'VISIBLE' && !kept ? 'WITHDRAWN' : p[5]}","author":{"id":"Person_${p[15]}","handle":${json(p[8])},"displayName":${json(p[9])},"__typename":"Person"},"authorProfession":${quoted(p[4])},"authorSchool":${json(p[10])},"lang":"${p[3]}","html":${json(p[2])},"createdAt":"${p[7]}","editedAt":${quoted(p[16])},"accepted":${p[0] === r[15]},"hiddenReason":${json(p[17])},"pendingFlags":${p[6]},"saved":${p[45]},"reactions":{"thanks":${p[41]},"agree":${p[42]},"idea":${p[43]},"mine":${json(p[44])},"__typename":"PostReactions"},"version":${p[19]},"viewerCan":{"edit":${edit},"withdraw":${edit && p[1] > 1},"report":${open && !mine && writes},"react":${open && !mine && writes},"accept":${open && p[1] > 1 && accept},"moderate":${decides && !mine},"__typename":"PostViewerCan"},"__typename":"Post"},"__typename":"PostEdge"}`;
+    text += `${i ? ',' : ''}{"node":{"id":"Post_${p[0]}","no":${p[1]},"state":"${p[5] === 'VISIBLE' && !kept ? 'WITHDRAWN' : p[5]}","author":{"id":"Person_${p[15]}","handle":${json(p[8])},"displayName":${json(p[9])},"__typename":"Person"},"authorProfession":${quoted(p[4])},"authorSchool":${json(p[10])},"lang":"${p[3]}","html":${json(p[2])},"createdAt":"${p[7]}","editedAt":${quoted(p[16])},"accepted":${p[0] === r[15]},"hasPoll":${p[47]},"hiddenReason":${json(p[17])},"pendingFlags":${p[6]},"saved":${p[45]},"reactions":{"thanks":${p[41]},"agree":${p[42]},"idea":${p[43]},"mine":${json(p[44])},"__typename":"PostReactions"},"attachments":${json(p[48])},"version":${p[19]},"viewerCan":{"edit":${edit},"withdraw":${edit && p[1] > 1},"report":${open && !mine && writes},"react":${open && !mine && writes},"accept":${open && p[1] > 1 && accept},"moderate":${decides && !mine},"__typename":"PostViewerCan"},"__typename":"Post"},"__typename":"PostEdge"}`;
   }
   const last = posts.at(-1);
   return `${text}],"pageInfo":{"hasNextPage":${found.length > 51},"hasPreviousPage":${after > 0},"startCursor":${posts[0] ? json(seal([posts[0][1]])) : 'null'},"endCursor":${last ? json(seal([last[1]])) : 'null'},"__typename":"PageInfo"},"__typename":"PostConnection"},"__typename":"Thread"}}}`;

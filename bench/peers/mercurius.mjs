@@ -47,8 +47,9 @@ const schema = `
   type NetworkConnection { edges: [NetworkEdge!]! pageInfo: PageInfo! }
   type PostViewerCan { edit: Boolean! withdraw: Boolean! report: Boolean! react: Boolean! accept: Boolean! moderate: Boolean! }
   type PostReactions { thanks: Int! agree: Int! idea: Int! mine: [String!]! }
+  type PostAttachment { id: ID! name: String! mime: String! size: Int! alt: String! width: Int height: Int url: String! previewUrl: String }
   type Post { id: ID! no: Int! state: String! author: Person authorProfession: String authorSchool: String lang: String html: String createdAt: String! editedAt: String
-    accepted: Boolean! hiddenReason: String pendingFlags: Int! saved: Boolean! reactions: PostReactions! version: Int! viewerCan: PostViewerCan! }
+    accepted: Boolean! hasPoll: Boolean! hiddenReason: String pendingFlags: Int! saved: Boolean! reactions: PostReactions! attachments: [PostAttachment!]! version: Int! viewerCan: PostViewerCan! }
   type PostEdge { node: Post! }
   type PostConnection { edges: [PostEdge!]! pageInfo: PageInfo! }
   type ThreadViewerCan { reply: Boolean! replyRefusal: String accept: Boolean! moderate: Boolean! readLog: Boolean! summarise: Boolean! }
@@ -95,6 +96,8 @@ function postOf(p, r, accept) {
     createdAt: p[7],
     editedAt: p[16],
     accepted: p[0] === r[15],
+    hasPoll: p[47],
+    attachments: p[48],
     hiddenReason: p[17],
     pendingFlags: p[6],
     saved: p[45],
@@ -186,7 +189,7 @@ const resolvers = {
   },
   Thread: {
     async posts({ row, viewerCan }, { first }) {
-      const found = await rows('posts', POSTS_ALONE, [row[0], row[47], row[12], 0, first + 1]);
+      const found = await rows('posts', POSTS_ALONE, [row[0], row.at(-1), row[12], 0, first + 1]);
       const shown = found.slice(0, first);
       return {
         edges: shown.map((p) => ({ node: postOf(p, row, viewerCan.accept) })),

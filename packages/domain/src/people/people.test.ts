@@ -7,6 +7,7 @@ describe('readPreferences', () => {
       theme: 'system',
       shortcuts: true,
       shortcutKeys: {},
+      timeZone: null,
       profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
     });
     expect(readPreferences(null)).toEqual(readPreferences({}));

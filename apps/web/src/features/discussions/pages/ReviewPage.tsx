@@ -139,7 +139,8 @@ export function Component() {
 /** The rows, also of what somebody else decided on meanwhile. */
 function Queue({ items, settled, hasMore }: { items: readonly Item[]; settled: boolean; hasMore: boolean }) {
   const { rows, dealtWith } = useStayingItems(items, settled, hasMore);
-  useRowFocus(items.map(({ subjectId }) => subjectId));
+  // What is shown, and not what waits: a row may stay a moment longer than its item.
+  useRowFocus(rows.map(({ item }) => item.subjectId));
   useReviewKeys();
   return rows.map(({ item, gone }) => (
     <Reported key={item.subjectId} item={item} gone={gone} onDecided={() => dealtWith(item.subjectId)} />

@@ -88,7 +88,8 @@ describe('import of a forum', () => {
     expect(await count('posts')).toBe(POSTS);
     expect(await count('(SELECT DISTINCT thread_id, no FROM posts) x')).toBe(POSTS);
     expect(await count('threads')).toBe(Math.ceil(POSTS / PER_THREAD));
-  });
+    // Of the full run: five passes over a hundred thousand posts.
+  }, 900_000);
 
   it('counts, dates and finds at once, tells nobody, and keeps what was written', async () => {
     const { db } = world.services;

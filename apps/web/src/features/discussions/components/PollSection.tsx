@@ -21,7 +21,7 @@ export function PollSection({
   const poll = keptPoll(kept);
   if (!poll)
     return (
-      <div>
+      <div className={styles['add']}>
         <Button kind="quiet" icon={Vote} onClick={() => onKeep(JSON.stringify(NEW_POLL))}>
           {formatMessage({ id: 'discussions.poll.add' })}
         </Button>

@@ -39,6 +39,7 @@ export async function play({ world, report, isShort }) {
     isShort || growth <= 10,
   );
   report.note(`p50 ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}, p99 ${ms(quantile(times, 0.99))}`);
+  if (faults.length > 0) report.note(`faults: ${[...new Set(faults.map(({ status, code }) => code ?? status))].join(', ')}`);
   office.close();
   await program.stop();
 }

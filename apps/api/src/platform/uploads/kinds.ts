@@ -82,9 +82,14 @@ function isText(head: Uint8Array): boolean {
     const text = new TextDecoder(isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8', { fatal: true }).decode(head, {
       stream: true,
     });
-    // eslint-disable-next-line no-control-regex
-    return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u.test(text);
+    for (let at = 0; at < text.length; at += 1) if (isControl(text.charCodeAt(at))) return false;
+    return true;
   } catch {
     return false;
   }
+}
+
+/** Whether a sign is none that texts have: all below the space but tabs, ends of lines and pages, and the escape of terminals. */
+function isControl(code: number): boolean {
+  return code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b;
 }

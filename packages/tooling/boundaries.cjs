@@ -12,6 +12,7 @@ const MODULES = [
   ['networks'],
   ['moderation'],
   ['discussions', 'resources', 'events', 'needs', 'helpdesk'],
+  ['learning', 'library', 'interchange'],
   ['plans'],
   ['reports'],
   ['oversight'],

@@ -10,6 +10,7 @@ import { ImportResolver } from './modules/imports/index.js';
 import { networkResolvers } from './modules/networks/index.js';
 import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
+import { resourceResolvers } from './modules/resources/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -31,6 +32,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...networkResolvers,
   ...moderationResolvers,
   ...discussionResolvers,
+  ...resourceResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,
@@ -74,6 +76,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
+  ...['resource'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

@@ -44,6 +44,7 @@ import { FindTitles1764130000001 } from './1764130000001-find-titles.js';
 import { FindNames1764130000002 } from './1764130000002-find-names.js';
 import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
+import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   FindNames1764130000002,
   SignPosts1764150000000,
   SignEarlierPosts1764150000001,
+  CreateResources1764160000000,
 ];

@@ -54,6 +54,8 @@ const ROWS: Readonly<Record<string, string>> = {
   'network.openYear': '- - - - - - - - - - s s a',
   'network.health': '- - s - - - - - - - s s a',
   'county.overview': '- - - - - - - - - - s s a',
+  'resource.propose': '- o o o o o o o o o o o o',
+  'resource.review': '- - s - s - - s - - s s a',
   'report.write': '- - s - - - - - - - vacant - -',
   'report.readPresented': '- m s - - - - - - - s s a',
   'report.comment': '- m s - - - - - - - s s a',
@@ -63,6 +65,8 @@ const ROWS: Readonly<Record<string, string>> = {
   'network.page': 'p m+i+p s+p p p p p p p p s+p s+p a',
   'report.readApproved': '- m s - - - - - - - s s a',
   'report.readDraft': '- - s - s - s s - - s s a',
+  'resource.members': '- m s - - - - - - - s s a',
+  'resource.inside': '- o s+o o s+o o o s+o o o s+o s+o a',
   'people.find': '- - - - - - - - - - s s a',
   'affiliation.end': '- o - - - - - - - s s s a',
   'export.own': '- o o o o o o o o o o o o',
@@ -72,7 +76,7 @@ const ROWS: Readonly<Record<string, string>> = {
 /** Acts that a suspended member may not do in the network, whatever the roles. */
 const SILENT = ['discussion.write', 'post.flag', 'post.editOwn', 'answer.accept', 'report.comment'];
 /** Acts that nobody does to what comes from themselves. */
-const NEVER_ON_OWN = ['moderation.decide', 'appeal.decide', 'affiliation.confirm', 'correction.decide', 'report.decide'];
+const NEVER_ON_OWN = ['moderation.decide', 'appeal.decide', 'affiliation.confirm', 'correction.decide', 'resource.review', 'report.decide'];
 /** What the coordinator whose post ended keeps while nobody succeeded. */
 const KEPT = ['report.write', 'report.readPresented', 'report.readDraft'];
 

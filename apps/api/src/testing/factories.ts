@@ -1,4 +1,4 @@
-import { foldText, searchText, slugify, type Role } from '@stoa/domain';
+import { EMPTY_RESOURCE, foldText, searchText, slugify, type ResourceContent, type Role } from '@stoa/domain';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
@@ -125,6 +125,68 @@ export function factories(db: Database) {
         municipality_id: over.municipalityId ?? null,
         search: foldText(name),
       });
+    },
+    /** A resource with its one version, published where nothing else is said. */
+    async resource(
+      over: {
+        territoryId: string;
+        networkId?: string | null;
+        structureId?: string | null;
+        centreId?: string | null;
+        schoolId?: string | null;
+        state?: 'DRAFT' | 'PUBLISHED' | 'OUTDATED' | 'WITHDRAWN';
+        submitted?: boolean;
+        proposedBy?: string | null;
+        at?: string;
+      } & Partial<ResourceContent>,
+    ): Promise<string> {
+      const n = next();
+      const {
+        territoryId,
+        networkId,
+        structureId,
+        centreId,
+        schoolId,
+        state = 'PUBLISHED',
+        submitted,
+        proposedBy,
+        at = AT,
+        ...said
+      } = over;
+      const content: ResourceContent = { ...EMPTY_RESOURCE, kind: 'GUIDE', title: `Resource ${n}`, lang: 'en', licence: 'CC_BY', ...said };
+      const { visibility, kind, lang, title, outcome, summary, minutes, licence, authors, subjects, levels, audiences } = content;
+      const id = await insert('resources', {
+        id: newId(),
+        slug: `resource-${n}`,
+        territory_id: territoryId,
+        network_id: networkId ?? null,
+        structure_id: structureId ?? null,
+        centre_id: centreId ?? null,
+        school_id: schoolId ?? null,
+        state,
+        awaits_review: submitted ?? false,
+        ...{ visibility, kind, lang, title, outcome, summary, minutes, licence, subjects, levels, audiences },
+        authors: JSON.stringify(authors),
+        proposed_by: proposedBy ?? null,
+        created_at: at,
+        published_at: state === 'DRAFT' ? null : at,
+        changed_at: at,
+      });
+      await insert('resource_versions', {
+        id: newId(),
+        resource_id: id,
+        no: 1,
+        state: submitted ? 'SUBMITTED' : state === 'DRAFT' ? 'DRAFT' : 'PUBLISHED',
+        content: JSON.stringify(content),
+        created_by: proposedBy ?? null,
+        created_at: at,
+        changed_at: at,
+        submitted_by: submitted ? (proposedBy ?? null) : null,
+        submitted_at: submitted ? at : null,
+      });
+      for (const topic of content.topicIds)
+        await db.row('INSERT INTO resource_topics (resource_id, topic_id) VALUES ($1, $2)', [id, topic]);
+      return id;
     },
     async network(over: {
       countyId: string;

@@ -36,6 +36,8 @@ export const PURPOSES = [
   'memberships',
   'discussions',
   'drafts',
+  'library',
+  'learning',
   'notices',
   'noticeChoices',
   'moderation',

@@ -1,5 +1,6 @@
 import type { Classification } from '../classification.js';
 import { accountTables } from './accounts.js';
+import { libraryTables } from './library.js';
 import { networkTables } from './networks.js';
 import { noticeTables } from './notices.js';
 import { platformTables } from './platform.js';
@@ -15,6 +16,7 @@ export const classification: Classification = {
   ...registerTables,
   ...networkTables,
   ...writingTables,
+  ...libraryTables,
   ...noticeTables,
   ...reportTables,
   ...privacyTables,

@@ -51,6 +51,8 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   digests: { person_id: 'move' },
   thread_summaries: { written_by: 'move' },
   imported_authors: { person_id: 'move' },
+  resources: { proposed_by: 'move' },
+  resource_versions: { created_by: 'move', submitted_by: 'move', decided_by: 'move' },
   annual_reports: { created_by: 'move', submitted_by: 'move', decided_by: 'move' },
   report_revisions: { submitted_by: 'move' },
   health_thresholds: { changed_by: 'move' },

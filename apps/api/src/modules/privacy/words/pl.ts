@@ -49,6 +49,13 @@ export const pl: Record<keyof typeof en, string> = {
   'reports.title': 'Sprawozdania roczne',
   'reports.why': 'Oficjalna dokumentacja sieci',
   'reports.howLong': 'Na stałe',
+  'library.title': 'Materiały przekazane do biblioteki',
+  'library.why': 'Aby inni mogli z nich korzystać na wybranej licencji',
+  'library.howLong':
+    'To, co opublikowano, zostaje jako utwór na swojej licencji; po usunięciu konta znika nazwisko, a z nim wersje robocze',
+  'learning.title': 'Nauka',
+  'learning.why': 'Aby można było wrócić do miejsca przerwania i pokazać, co ukończono',
+  'learning.howLong': 'Dopóki masz konto',
   'reading.title': 'Przeczytane i odłożone',
   'reading.why': 'Aby można było wrócić do miejsca przerwania',
   'reading.howLong': 'Dopóki masz konto',

@@ -1,0 +1,71 @@
+import type { Classification } from '../classification.js';
+
+/**
+ * The library: resources and their versions. What is published stays as a work under its licence, without the person's name: whoever gives
+ * a Creative Commons licence may ask not to be named any more (Creative Commons, Attribution 4.0, section 3(a)(3)). Drafts that nobody was
+ * shown go with the person.
+ */
+export const libraryTables: Classification = {
+  resources: {
+    purpose: 'library',
+    person: 'proposed_by',
+    erase: 'keep',
+    columns: {
+      id: 'key',
+      slug: 'none',
+      territory_id: 'key',
+      network_id: 'key',
+      structure_id: 'key',
+      centre_id: 'key',
+      school_id: 'key',
+      state: 'none',
+      awaits_review: 'none',
+      visibility: 'none',
+      kind: 'none',
+      lang: 'none',
+      title: 'written',
+      outcome: 'written',
+      summary: 'written',
+      minutes: 'none',
+      licence: 'none',
+      authors: 'written',
+      subjects: 'none',
+      levels: 'none',
+      audiences: 'none',
+      version_no: 'none',
+      proposed_by: 'person',
+      created_at: 'act',
+      published_at: 'act',
+      changed_at: 'act',
+      useful_count: 'none',
+      uses_count: 'none',
+      saves_count: 'none',
+      completions_count: 'none',
+      version: 'none',
+    },
+  },
+  resource_topics: { purpose: 'library', person: null, columns: { resource_id: 'key', topic_id: 'key' } },
+  resource_versions: {
+    purpose: 'library',
+    person: 'created_by',
+    erase: 'keep',
+    columns: {
+      id: 'key',
+      resource_id: 'key',
+      no: 'none',
+      state: 'none',
+      content: 'written',
+      body_html: 'written',
+      changes: 'written',
+      remarks: 'written',
+      created_by: 'person',
+      created_at: 'act',
+      changed_at: 'act',
+      submitted_by: 'person',
+      submitted_at: 'act',
+      decided_by: 'person',
+      decided_at: 'act',
+      version: 'none',
+    },
+  },
+};

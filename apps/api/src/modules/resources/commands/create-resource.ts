@@ -1,0 +1,80 @@
+import { EMPTY_RESOURCE, resourceDraft, type ResourceContent } from '@stoa/domain';
+import { signedIn } from '../../../platform/authorize.js';
+import type { Context } from '../../../platform/context.js';
+import { audit } from '../../../platform/database/audit.js';
+import { once } from '../../../platform/database/idempotency.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { freeSlugs } from '../../../platform/database/slugs.js';
+import { checked } from '../../../platform/graphql/checked.js';
+import { mutate } from '../../../platform/graphql/mutate.js';
+import { newId } from '../../../platform/ids.js';
+import { ownerColumns, type OwnerColumns } from '../owners.js';
+import type { CreateResourceInput, ResourcePayload } from '../resource.inputs.js';
+import { resourcePayload } from './change-resource.js';
+
+/** Addresses under `/library` that pages of their own have. */
+const RESERVED = ['new', 'review', 'mine', 'sources', 'saved'];
+
+/** Puts a draft of a resource into the database with its first version. @returns its id */
+export async function insertResource(
+  tx: Tx,
+  made: { owner: OwnerColumns; content: ResourceContent; proposedBy: string | null; at: Date },
+): Promise<string> {
+  const id = newId();
+  const { content } = made;
+  await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('resources.slug'))");
+  const otherwise = RESERVED.includes(content.title.toLowerCase()) ? 'resource' : content.kind.toLowerCase();
+  const [slug = id] = await freeSlugs(tx, 'resources', [{ name: content.title, otherwise }]);
+  await tx.row(
+    `INSERT INTO resources (id, slug, territory_id, network_id, structure_id, centre_id, school_id, state, visibility, kind, lang, title, proposed_by, created_at, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'DRAFT', $8, $9, $10, $11, $12, $13, $13)`,
+    [
+      id,
+      RESERVED.includes(slug) ? `${slug}-1` : slug,
+      made.owner.territory_id,
+      made.owner.network_id,
+      made.owner.structure_id,
+      made.owner.centre_id,
+      made.owner.school_id,
+      content.visibility,
+      content.kind,
+      content.lang,
+      content.title,
+      made.proposedBy,
+      made.at,
+    ],
+  );
+  await tx.row(
+    `INSERT INTO resource_versions (id, resource_id, no, state, content, created_by, created_at, changed_at) VALUES ($1, $2, 1, 'DRAFT', $3, $4, $5, $5)`,
+    [newId(), id, JSON.stringify(content), made.proposedBy, made.at],
+  );
+  return id;
+}
+
+/**
+ * Begins a resource: a draft that only its writer sees.
+ * @throws Refusal UNAUTHENTICATED, NOT_FOUND or FORBIDDEN of what it is to belong to
+ */
+export async function createResource(ctx: Context, input: CreateResourceInput): Promise<ResourcePayload> {
+  const outcome = await mutate(ctx, async (tx) => {
+    const me = signedIn(ctx.viewer);
+    const owner = await ownerColumns(ctx, tx, input.ownerType, input.ownerId);
+    const { kind, title, lang } = input;
+    const content = checked(resourceDraft, { ...EMPTY_RESOURCE, kind, title, lang });
+    const now = ctx.clock.now();
+    const { clientMutationId, ...body } = input;
+    return once(tx, { actorId: me, key: clientMutationId, operation: 'createResource', input: body, now }, async () => {
+      const id = await insertResource(tx, { owner, content, proposedBy: me, at: now });
+      await audit(tx, {
+        actorId: me,
+        act: 'createResource',
+        subjectType: 'Resource',
+        subjectId: id,
+        at: now,
+        requestId: ctx.requestId,
+      });
+      return id;
+    });
+  });
+  return resourcePayload(ctx, outcome);
+}

@@ -1,0 +1,151 @@
+import { EMPTY_RESOURCE } from '@stoa/domain';
+import type { Spec, Specs } from '../operation.js';
+import type { Kind } from '../table.js';
+import { EDGES, gid, holds, next, version } from './helpers.js';
+
+type Ground = Parameters<Spec['make']>[0];
+type State = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'OUTDATED' | 'WITHDRAWN';
+
+const PLACES = ['network', 'structure', 'centre', 'school', 'county'] as const satisfies readonly Kind[];
+type Place = (typeof PLACES)[number];
+
+/** A resource that could be submitted as it is. */
+const CONTENT = {
+  ...EMPTY_RESOURCE,
+  kind: 'GUIDE' as const,
+  title: 'Chairs in a circle',
+  lang: 'en' as const,
+  outcome: 'You can lead a talk.',
+  summary: 'How to lead a talk.',
+  body: 'Sit down.',
+  licence: 'CC_BY' as const,
+  authors: ['Anna Maj'],
+  subjects: ['CLASS_TEACHING' as const],
+};
+
+/** A resource of a place in a state, proposed by somebody. */
+export async function aResource(
+  ground: Ground,
+  place: Place,
+  state: State,
+  proposedBy: string | null,
+  visibility: 'PUBLIC' | 'MEMBERS' = 'PUBLIC',
+): Promise<string> {
+  const { home } = ground;
+  return ground.make.resource({
+    ...CONTENT,
+    visibility,
+    territoryId: home.countyId,
+    networkId: place === 'network' ? home.networkId : null,
+    structureId: place === 'structure' ? home.structureId : null,
+    centreId: place === 'centre' ? home.centreId : null,
+    schoolId: place === 'school' ? home.schoolId : null,
+    state: state === 'SUBMITTED' ? 'DRAFT' : state,
+    submitted: state === 'SUBMITTED',
+    proposedBy,
+  });
+}
+
+/** What a proposer does with a resource of their own; others, reviewers among them, are not asked here. */
+const own = (state: State, more: (ground: Ground, id: string) => Promise<object> = () => Promise.resolve({})): Spec => ({
+  act: 'resource.propose',
+  on: 'none',
+  own: 'always',
+  make: async (ground, { personId }) => {
+    const id = await aResource(ground, 'county', state, personId);
+    return {
+      input: { id: gid('Resource', id), expectedVersion: await version(ground, 'resources', id), ...(await more(ground, id)) },
+    };
+  },
+});
+
+/** What reviewers of each place do. */
+const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spec[] =>
+  PLACES.map((place) => ({
+    act: 'resource.review',
+    on: place,
+    read: seen,
+    isPublic: seen === 'public.read',
+    own: 'both',
+    make: async (ground, owner) => {
+      const id = await aResource(ground, place, state, owner.personId);
+      return { input: { id: gid('Resource', id), expectedVersion: 1, ...more } };
+    },
+  }));
+
+const save = async (): Promise<object> => Promise.resolve({ changes: '', content: CONTENT });
+
+/** Resources: reading, proposing, reviewing. */
+export const resources: Specs = {
+  resource: [
+    ...PLACES.map((place): Spec => ({
+      act: 'public.read',
+      on: 'none',
+      isPublic: true,
+      make: async (ground) => ({ id: gid('Resource', await aResource(ground, place, 'PUBLISHED', null)) }),
+    })),
+    {
+      act: 'resource.members',
+      policy: 'public.read',
+      on: 'network',
+      make: async (ground) => ({ id: gid('Resource', await aResource(ground, 'network', 'PUBLISHED', null, 'MEMBERS')) }),
+    },
+    ...PLACES.flatMap((place) =>
+      (['SUBMITTED', 'WITHDRAWN'] as const).map((state): Spec => ({
+        act: 'resource.review',
+        policy: 'public.read',
+        on: place,
+        make: async (ground) => ({ id: gid('Resource', await aResource(ground, place, state, null)) }),
+      })),
+    ),
+    {
+      act: 'resource.propose',
+      policy: 'public.read',
+      on: 'none',
+      own: 'both',
+      make: async (ground, { personId }) => ({ id: gid('Resource', await aResource(ground, 'network', 'DRAFT', personId)) }),
+    },
+  ],
+  ownResources: {
+    act: 'resource.propose',
+    on: 'none',
+    own: 'always',
+    fields: EDGES,
+    make: async (ground, { personId }) => ({ first: 5, seek: gid('Resource', await aResource(ground, 'county', 'DRAFT', personId)) }),
+    sees: (page, { seek }) => holds(page, seek),
+  },
+  resourcesToReview: PLACES.map((place) => ({
+    act: 'resource.review',
+    on: place,
+    own: 'both' as const,
+    fields: EDGES,
+    make: async (ground: Ground, owner: { personId: string }) => {
+      const id = await aResource(ground, place, 'SUBMITTED', owner.personId);
+      // The longest waiting comes first.
+      await ground.world.services.db.row(
+        `UPDATE resources SET changed_at = '2000-01-01'::timestamptz - $2 * interval '1 second' WHERE id = $1`,
+        [id, next()],
+      );
+      return { first: 100, seek: gid('Resource', id) };
+    },
+    sees: (page: Parameters<typeof holds>[0], { seek }: { seek?: unknown }) => holds(page, seek),
+  })),
+  createResource: {
+    act: 'resource.propose',
+    on: 'none',
+    own: 'always',
+    make: (ground) => ({
+      input: { ownerType: 'COUNTY', ownerId: gid('Territory', ground.home.countyId), kind: 'GUIDE', title: 'Chairs', lang: 'en' },
+    }),
+  },
+  saveResource: own('DRAFT', save),
+  submitResource: own('DRAFT'),
+  takeBackResource: own('SUBMITTED'),
+  discardDraft: own('DRAFT'),
+  markOutdated: own('PUBLISHED'),
+  withdrawResource: own('PUBLISHED'),
+  returnResource: reviews('SUBMITTED', { remarks: [{ field: 'title', text: 'Name the class.' }] }),
+  publishResource: reviews('SUBMITTED'),
+  confirmCurrent: reviews('OUTDATED', {}, 'public.read'),
+  restoreResource: reviews('WITHDRAWN'),
+};

@@ -12,7 +12,8 @@ import type { ResourceOwner } from './resource.type.js';
 /** Columns of a resource that say what it belongs to. */
 export type OwnerColumns = Pick<ResourceFacts, 'network_id' | 'structure_id' | 'centre_id' | 'school_id'> & { territory_id: string };
 
-const GLOBAL: Readonly<Record<ResourceOwnerType, string>> = {
+/** GraphQL types of owners. */
+export const OWNER_TYPES: Readonly<Record<ResourceOwnerType, string>> = {
   NETWORK: 'Network',
   STRUCTURE: 'Structure',
   CENTRE: 'Centre',
@@ -34,7 +35,7 @@ const TERRITORY_OF: Readonly<Record<ResourceOwnerType, string>> = {
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function ownerColumns(ctx: Context, sql: Sql, type: ResourceOwnerType, globalId: string): Promise<OwnerColumns> {
-  const id = fromGlobalId(globalId, GLOBAL[type])?.id;
+  const id = fromGlobalId(globalId, OWNER_TYPES[type])?.id;
   const territory = id && (await sql.row<{ id: string }>(TERRITORY_OF[type], [id]));
   if (!id || !territory) throw new Refusal('NOT_FOUND');
   if (type === 'NETWORK') await mayPropose(ctx, id);
@@ -91,5 +92,5 @@ export async function resourceOwner(ctx: Context, row: ResourceRow): Promise<Res
   const found = await ctx.load(ownerNames, id);
   if (!found) return null;
   const { lang, text } = textFor(found.names, ctx.lang, found.lang) ?? { lang: found.lang, text: found.slug };
-  return { type, id: toGlobalId(GLOBAL[type], id), name: text, lang, slug: found.slug };
+  return { type, id: toGlobalId(OWNER_TYPES[type], id), name: text, lang, slug: found.slug };
 }

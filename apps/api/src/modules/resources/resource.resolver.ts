@@ -8,6 +8,7 @@ import { confirmCurrent, markOutdated, restoreResource, withdrawResource } from 
 import { createResource } from './commands/create-resource.js';
 import { discardDraft, publishResource, returnResource, submitResource, takeBackResource } from './commands/review-resource.js';
 import { saveResource } from './commands/save-resource.js';
+import { resourceOwners } from './own-owners.queries.js';
 import { resourceOwner } from './owners.js';
 import { canReadVersions, canReviewResource, canWriteResource } from './resource.policy.js';
 import { CreateResourceInput, ResourceActInput, ResourcePayload, ReturnResourceInput, SaveResourceInput } from './resource.inputs.js';
@@ -53,6 +54,18 @@ export class ResourceResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<ResourceType>> {
     return resourcesToReview(ctx, { first, after: after ?? null });
+  }
+
+  @Query(() => [ResourceOwner], {
+    description: 'Where the viewer may propose a resource: what they have to do with; counties by name where something is searched for',
+  })
+  @Policy('resource.propose')
+  resourceOwners(
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int) first: number,
+    @Arg('search', () => String, { nullable: true }) search?: string | null,
+  ): Promise<ResourceOwner[]> {
+    return resourceOwners(ctx, { first, search: search ?? null });
   }
 
   @FieldResolver(() => ResourceOwner, { nullable: true, description: 'What it belongs to' })

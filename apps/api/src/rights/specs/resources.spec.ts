@@ -73,6 +73,10 @@ const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spe
     },
   }));
 
+async function countyName({ world, home }: Ground): Promise<string> {
+  return (await world.services.db.row<{ search: string }>('SELECT search FROM territories WHERE id = $1', [home.countyId]))?.search ?? '';
+}
+
 const save = async (): Promise<object> => Promise.resolve({ changes: '', content: CONTENT });
 
 /** Resources: reading, proposing, reviewing. */
@@ -130,6 +134,15 @@ export const resources: Specs = {
     },
     sees: (page: Parameters<typeof holds>[0], { seek }: { seek?: unknown }) => holds(page, seek),
   })),
+  // What is public is given to everybody who is signed in.
+  resourceOwners: {
+    act: 'signed-in',
+    policy: 'resource.propose',
+    on: 'none',
+    fields: 'id',
+    make: async (ground) => ({ first: 5, search: await countyName(ground), seek: gid('Territory', ground.home.countyId) }),
+    sees: (owners: { id: string }[], { seek }) => owners.some(({ id }) => id === seek),
+  },
   createResource: {
     act: 'resource.propose',
     on: 'none',

@@ -63,26 +63,32 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
   ];
 }
 
+/** Roles below the county that review resources. */
+const APPROVING: readonly Post['role'][] = ['NC', 'SH', 'CH'];
+
 /** A group for each kind of role the person holds; several posts of a kind share it, each by its name. */
 function roleGroups(posts: readonly Post[], review: readonly NavigationItem[], formatMessage: Words): NavigationGroup[] {
   const of = (...roles: Post['role'][]) => posts.filter(({ role }) => roles.includes(role));
+  // Approvals stand once, in the first group of a role that decides something there.
+  const deciding = posts.find(({ role }) => APPROVING.includes(role))?.role;
+  const approving = (role: Post['role']) => (of('CC', 'RC').length === 0 && deciding === role ? [approvals(formatMessage)] : []);
   const groups: NavigationGroup[] = [
     {
       key: 'network',
       label: formatMessage({ id: 'app.nav.myNetwork' }),
-      items: of('NC').length > 0 ? [...of('NC').flatMap((post) => networkItems(post, formatMessage)), ...review] : [],
+      items: of('NC').length > 0 ? [...of('NC').flatMap((post) => networkItems(post, formatMessage)), ...review, ...approving('NC')] : [],
     },
     { key: 'moderation', label: formatMessage({ id: 'discussions.nav.group' }), items: of('NC').length > 0 ? [] : review },
     { key: 'school', label: formatMessage({ id: 'app.nav.mySchool' }), items: of('SP', 'SO').flatMap((post) => scopeItem(post, School)) },
     {
       key: 'structure',
       label: formatMessage({ id: 'app.nav.structure' }),
-      items: of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)),
+      items: [...of('SS', 'SH').flatMap((post) => scopeItem(post, Landmark)), ...approving('SH')],
     },
     {
       key: 'centre',
       label: formatMessage({ id: 'app.nav.centre' }),
-      items: of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)),
+      items: [...of('CM', 'CS', 'CH').flatMap((post) => scopeItem(post, Landmark)), ...approving('CH')],
     },
     ...of('CC').map((post, _index, all): NavigationGroup => countyGroup(post, all.length > 1, formatMessage)),
     {
@@ -151,6 +157,7 @@ function countyGroup({ scope }: Post, several: boolean, formatMessage: Words): N
 
 function adminItems(formatMessage: Words): NavigationItem[] {
   return [
+    approvals(formatMessage),
     { key: 'admin-people', label: formatMessage({ id: 'app.nav.people' }), path: adminPeoplePath(), icon: Users },
     { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: rolesPath(), icon: UserCheck },
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },

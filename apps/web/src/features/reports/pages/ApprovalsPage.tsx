@@ -5,10 +5,35 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { ButtonLink, Emblem, EmptyState, MarginNote, PageHeader, Pager, Section, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
+import { resourcePath } from '../../library/paths.js';
 import { reportPath } from '../paths.js';
 
 const ApprovalsPageQuery = graphql(`
-  query ApprovalsPageQuery($first: Int!, $after: String) {
+  query ApprovalsPageQuery($first: Int!, $after: String, $resourcesAfter: String) {
+    resourcesToReview(first: $first, after: $resourcesAfter) {
+      edges {
+        node {
+          id
+          slug
+          lang
+          kind
+          owner {
+            name
+            lang
+          }
+          open {
+            id
+            title
+            lang
+            submittedAt
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
     annualReports(first: $first, after: $after, state: SUBMITTED) {
       edges {
         node {
@@ -39,6 +64,7 @@ const ApprovalsPageQuery = graphql(`
   }
 `);
 
+type WaitingResource = ResultOf<typeof ApprovalsPageQuery>['resourcesToReview']['edges'][number]['node'];
 type Waiting = ResultOf<typeof ApprovalsPageQuery>['annualReports']['edges'][number]['node'];
 
 const PAGE = 50;
@@ -49,17 +75,18 @@ export function Component() {
   const query = useQuery(ApprovalsPageQuery, { variables: { first: PAGE }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
-      {({ annualReports: { edges, pageInfo } }) => {
+      {({ annualReports: { edges, pageInfo }, resourcesToReview: resources }) => {
         const waiting = edges.map(({ node }) => node);
-        const mine = waiting.filter(({ viewerCan }) => viewerCan.decide);
+        const mine = waiting.filter(({ viewerCan }) => viewerCan.decide).length + resources.edges.length;
         return (
           <SheetRow>
-            <PageHeader title={formatMessage({ id: 'reports.approvals.title' }, { count: mine.length })} />
-            {waiting.length === 0 ? (
+            <PageHeader title={formatMessage({ id: 'reports.approvals.title' }, { count: mine })} />
+            {waiting.length === 0 && resources.edges.length === 0 && (
               <EmptyState title={formatMessage({ id: 'reports.approvals.none' })}>
                 {formatMessage({ id: 'reports.approvals.noneHint' })}
               </EmptyState>
-            ) : (
+            )}
+            {waiting.length > 0 && (
               <Section title={formatMessage({ id: 'reports.approvals.reports' })} count={waiting.length}>
                 <ul>
                   {waiting.map((report) => (
@@ -74,10 +101,50 @@ export function Component() {
                 />
               </Section>
             )}
+            {resources.edges.length > 0 && (
+              <Section title={formatMessage({ id: 'library.title' })} count={resources.edges.length}>
+                <ul>
+                  {resources.edges.map(({ node }) => (
+                    <ResourceRow key={node.id} resource={node} />
+                  ))}
+                </ul>
+                <Pager
+                  shown={resources.edges.length}
+                  hasMore={resources.pageInfo.hasNextPage}
+                  busy={query.loading}
+                  onMore={() => void query.fetchMore({ variables: { resourcesAfter: resources.pageInfo.endCursor } })}
+                />
+              </Section>
+            )}
           </SheetRow>
         );
       }}
     </QueryView>
+  );
+}
+
+function ResourceRow({ resource }: { resource: WaitingResource }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const href = useHref();
+  const to = `${href(resourcePath(resource))}?version=open`;
+  return (
+    <TaskRow
+      margin={
+        resource.open?.submittedAt && (
+          <MarginNote strong={formats.shortDate(resource.open.submittedAt)}>{formatMessage({ id: 'reports.approvals.sent' })}</MarginNote>
+        )
+      }
+      title={resource.open?.title}
+      lang={resource.open?.lang}
+      to={to}
+      detail={
+        <>
+          {formatMessage({ id: `library.kind.${resource.kind}` })}, <span lang={resource.owner?.lang}>{resource.owner?.name}</span>
+        </>
+      }
+      actions={<ButtonLink to={to}>{formatMessage({ id: 'reports.approvals.decide' })}</ButtonLink>}
+    />
   );
 }
 

@@ -1,0 +1,395 @@
+import { graphql, type FragmentOf } from '../../app/api/graphql.js';
+
+/** All that a version says, as its page and its form need it. */
+export const Version_version = graphql(`
+  fragment Version_version on ResourceVersion {
+    id
+    no
+    state
+    changes
+    kind
+    title
+    lang
+    visibility
+    outcome
+    summary
+    body
+    bodyHtml
+    minutes
+    licence
+    attribution
+    authors
+    subjects
+    levels
+    audiences
+    topics {
+      id
+      slug
+      name {
+        lang
+        text
+      }
+    }
+    links {
+      url
+      title
+    }
+    practice {
+      context
+      actions
+      result
+      needs
+      carryOver
+    }
+    remarks {
+      field
+      text
+    }
+    changedAt
+    submittedAt
+    version
+  }
+`);
+export type VersionShown = FragmentOf<typeof Version_version>;
+
+/** A resource as its page shows it. */
+export const Resource_resource = graphql(
+  `
+    fragment Resource_resource on Resource {
+      id
+      slug
+      state
+      visibility
+      kind
+      title
+      lang
+      outcome
+      minutes
+      licence
+      authors
+      versionNo
+      publishedAt
+      changedAt
+      usefulCount
+      usesCount
+      completionsCount
+      version
+      proposer {
+        id
+        handle
+        displayName
+      }
+      owner {
+        type
+        id
+        name
+        lang
+        slug
+      }
+      shown {
+        ...Version_version
+      }
+      open {
+        ...Version_version
+      }
+      versions {
+        id
+        no
+        changes
+        decidedAt
+      }
+      viewerCan {
+        edit
+        submit
+        takeBack
+        review
+        outdate
+        withdraw
+        restore
+        discard
+      }
+    }
+  `,
+  [Version_version],
+);
+export type ResourceShown = FragmentOf<typeof Resource_resource>;
+
+export const ResourcePageQuery = graphql(
+  `
+    query ResourcePageQuery($slug: String!) {
+      resource(slug: $slug) {
+        ...Resource_resource
+      }
+    }
+  `,
+  [Resource_resource],
+);
+
+export const CreateResourceMutation = graphql(`
+  mutation CreateResourceMutation($input: CreateResourceInput!) {
+    createResource(input: $input) {
+      resource {
+        id
+        slug
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const SaveResourceMutation = graphql(
+  `
+    mutation SaveResourceMutation($input: SaveResourceInput!) {
+      saveResource(input: $input) {
+        resource {
+          ...Resource_resource
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [Resource_resource],
+);
+
+export const SubmitResourceMutation = graphql(
+  `
+    mutation SubmitResourceMutation($input: ResourceActInput!) {
+      submitResource(input: $input) {
+        resource {
+          ...Resource_resource
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [Resource_resource],
+);
+
+export const TakeBackResourceMutation = graphql(
+  `
+    mutation TakeBackResourceMutation($input: ResourceActInput!) {
+      takeBackResource(input: $input) {
+        resource {
+          ...Resource_resource
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [Resource_resource],
+);
+
+export const DiscardDraftMutation = graphql(`
+  mutation DiscardDraftMutation($input: ResourceActInput!) {
+    discardDraft(input: $input) {
+      resource {
+        id
+        slug
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const PublishResourceMutation = graphql(
+  `
+    mutation PublishResourceMutation($input: ResourceActInput!) {
+      publishResource(input: $input) {
+        resource {
+          ...Resource_resource
+        }
+        userErrors {
+          code
+          path
+          message
+        }
+      }
+    }
+  `,
+  [Resource_resource],
+);
+
+export const ReturnResourceMutation = graphql(`
+  mutation ReturnResourceMutation($input: ReturnResourceInput!) {
+    returnResource(input: $input) {
+      resource {
+        id
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const MarkOutdatedMutation = graphql(`
+  mutation MarkOutdatedMutation($input: ResourceActInput!) {
+    markOutdated(input: $input) {
+      resource {
+        id
+        state
+        version
+        viewerCan {
+          outdate
+          withdraw
+          restore
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const ConfirmCurrentMutation = graphql(`
+  mutation ConfirmCurrentMutation($input: ResourceActInput!) {
+    confirmCurrent(input: $input) {
+      resource {
+        id
+        state
+        version
+        viewerCan {
+          outdate
+          withdraw
+          restore
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const WithdrawResourceMutation = graphql(`
+  mutation WithdrawResourceMutation($input: ResourceActInput!) {
+    withdrawResource(input: $input) {
+      resource {
+        id
+        state
+        version
+        viewerCan {
+          edit
+          outdate
+          withdraw
+          restore
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const RestoreResourceMutation = graphql(`
+  mutation RestoreResourceMutation($input: ResourceActInput!) {
+    restoreResource(input: $input) {
+      resource {
+        id
+        state
+        version
+        viewerCan {
+          edit
+          outdate
+          withdraw
+          restore
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+/** A resource as lists show it. */
+export const ResourceRow_resource = graphql(`
+  fragment ResourceRow_resource on Resource {
+    id
+    slug
+    state
+    kind
+    title
+    lang
+    outcome
+    changedAt
+    owner {
+      type
+      name
+      lang
+    }
+    open {
+      id
+      state
+      title
+      submittedAt
+      remarks {
+        field
+        text
+      }
+    }
+  }
+`);
+export type ResourceRowShown = FragmentOf<typeof ResourceRow_resource>;
+
+export const OwnResourcesQuery = graphql(
+  `
+    query OwnResourcesQuery($first: Int!, $after: String) {
+      ownResources(first: $first, after: $after) {
+        edges {
+          node {
+            ...ResourceRow_resource
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [ResourceRow_resource],
+);
+
+export const ResourceOwnersQuery = graphql(`
+  query ResourceOwnersQuery($search: String) {
+    resourceOwners(first: 30, search: $search) {
+      type
+      id
+      name
+      lang
+    }
+  }
+`);

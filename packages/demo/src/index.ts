@@ -14,3 +14,4 @@ export { narratives, reports, revisedDifficulties, type DemoReport } from './thr
 export { invitations, joinRequests } from './threads/waiting.js';
 export type { AllTexts, Lang, Texts } from './texts.js';
 export { demoTerms } from './terms.js';
+export { authorName, resources, type DemoResource } from './resources/resources.js';

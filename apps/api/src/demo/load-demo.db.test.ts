@@ -102,7 +102,8 @@ describe('the whole demo world', () => {
          (SELECT count(*)::int FROM posts WHERE created_at < '2026-08-31') AS posts, (SELECT count(*)::int FROM schools) AS schools,
          (SELECT count(*)::int FROM annual_reports WHERE state = 'APPROVED') AS approved, (SELECT count(*)::int FROM annual_reports WHERE state = 'PUBLISHED') AS published, (SELECT count(*)::int FROM annual_reports WHERE state = 'SUBMITTED') AS submitted,
          (SELECT count(*)::int FROM annual_reports WHERE state = 'DRAFT') AS drafts, (SELECT count(*)::int FROM memberships WHERE state = 'REQUESTED') AS requested,
-         (SELECT count(*)::int FROM memberships WHERE state = 'INVITED') AS invited, (SELECT count(*)::int FROM flags WHERE resolved_by IS NULL) AS flags`,
+         (SELECT count(*)::int FROM memberships WHERE state = 'INVITED') AS invited, (SELECT count(*)::int FROM flags WHERE resolved_by IS NULL) AS flags,
+         (SELECT count(*)::int FROM resources WHERE state = 'PUBLISHED') AS resources, (SELECT count(*)::int FROM resources WHERE awaits_review) AS proposed`,
     );
     expect(counts).toEqual({
       networks: 12,
@@ -116,6 +117,8 @@ describe('the whole demo world', () => {
       requested: 4,
       invited: 2,
       flags: 3,
+      resources: 186,
+      proposed: 12,
     });
   });
 

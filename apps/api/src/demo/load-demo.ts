@@ -9,6 +9,7 @@ import { networkSteps } from './network-steps.js';
 import { playOffices } from './play-offices.js';
 import { playCentreWork, playPeople } from './play-people.js';
 import { playCards, playRegisters } from './play-places.js';
+import { resourceSteps } from './resource-steps.js';
 import { reportSteps } from './report-steps.js';
 import { Stage, type Made, type Step } from './stage.js';
 import { discussionSteps } from './thread-steps.js';
@@ -132,7 +133,9 @@ export class Player {
 }
 
 function stepsOf(network: DemoNetwork): Step[] {
-  return [...networkSteps(network), ...discussionSteps(network), ...reportSteps(network)].filter(({ at }) => at <= DEMO_NOW);
+  return [...networkSteps(network), ...discussionSteps(network), ...reportSteps(network), ...resourceSteps(network)].filter(
+    ({ at }) => at <= DEMO_NOW,
+  );
 }
 
 /** Takes the messages of the past off the queue: their mails were sent long ago. Letters of those who coordinate are still to be written. */

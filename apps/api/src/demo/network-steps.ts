@@ -25,7 +25,7 @@ export function countyLead(network: DemoNetwork): string {
 }
 
 /** Who lets people into a network at a time: its coordinator, while it has one. */
-function admits(network: DemoNetwork, at: Date): string {
+export function admits(network: DemoNetwork, at: Date): string {
   const holder = network.coordinators.find(
     ({ from, to, left }) =>
       instant(`${from}T00:00`) <= at && (to === null || at <= instant(`${to}T23:00`)) && (!left || at < instant(left.at)),

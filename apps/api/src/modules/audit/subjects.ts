@@ -25,6 +25,8 @@ const PAGES: Readonly<Record<string, string>> = {
   Structure: `SELECT s.id, ${named('s')}, '/structures/' || s.slug FROM structures s`,
   School: `SELECT s.id, s.name, '/schools/' || s.slug FROM schools s`,
   Topic: `SELECT tp.id, coalesce(tp.names ->> $2, tp.names ->> 'en', tp.slug), '/find?topic=' || tp.slug FROM topics tp`,
+  // A draft's title is its writer's alone.
+  Resource: `SELECT rs.id, rs.title, '/library/' || rs.slug FROM resources rs WHERE rs.published_at IS NOT NULL`,
   CorrectionRequest: `SELECT c.id, p.display_name, '/admin/corrections' FROM correction_requests c JOIN people p ON p.id = c.person_id WHERE p.status <> 'ERASED'`,
   ImportRun: `SELECT i.id, i.kind, '/admin/import/ImportRun_' || i.id FROM import_runs i`,
 };

@@ -3,6 +3,7 @@ import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.j
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
 export { dropDraftResources } from './drop-drafts.js';
+export { resourceJobs } from './mails.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { Resource, ResourceTopic } from './resource.entity.js';

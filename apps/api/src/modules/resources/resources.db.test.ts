@@ -122,6 +122,12 @@ describe('resources', () => {
       ...(error && { error }),
     };
   }
+  const home = async (who: string) =>
+    (
+      await as(who)<{ home: { items: { kind: string; title: string | null; count: number; path: string }[] } }>(
+        '{ home { items { kind title count path } } }',
+      )
+    ).data.home.items;
   const read = async (who: string, id: string): Promise<Seen | null> =>
     (await as(who)<{ resource: Seen | null }>(`query($id: ID!) { resource(id: $id) { ${FIELDS} } }`, { id })).data.resource;
 
@@ -183,6 +189,46 @@ describe('resources', () => {
       topics: [],
       versions: [{ no: 2 }, { no: 1 }],
     });
+  });
+
+  it('are told of to those who review them, and back to who sent them', async () => {
+    const addressOf = async (who: string) =>
+      (await world.services.db.row<{ email: string }>('SELECT email FROM people WHERE id = $1', [people[who]]))?.email ?? '';
+    const mailsTo = async (to: string) => (await world.services.mailer.kept()).filter((mail) => mail.to === to).reverse();
+    const told = async (who: string, since: number) => (await mailsTo(await addressOf(who))).slice(since).map(({ subject }) => subject);
+    await world.runJobs();
+    const [before, own] = [(await told('coordinator', 0)).length, (await told('member', 0)).length];
+    const id = toGlobalId(
+      'Resource',
+      await make.resource({
+        territoryId: countyId,
+        networkId,
+        state: 'DRAFT',
+        title: 'Maps',
+        proposedBy: people['member'] ?? '',
+        ...(CONTENT as object),
+      }),
+    );
+    await change('member', 'submitResource', { id, expectedVersion: 1 });
+    await world.runJobs();
+    expect(await told('coordinator', before)).toEqual(['“Chairs in a circle” waits for your review']);
+    expect((await home('coordinator')).filter(({ kind }) => kind === 'DECIDE_RESOURCES')).toMatchObject([
+      { count: expect.any(Number) as number, path: '/approvals' },
+    ]);
+    await change('coordinator', 'returnResource', { id, expectedVersion: 2, remarks: [{ field: 'title', text: 'Which class?' }] });
+    await world.runJobs();
+    const [mail] = (await mailsTo(await addressOf('member'))).slice(own);
+    expect([mail?.subject, mail?.text]).toEqual([
+      '“Chairs in a circle” was given back with remarks',
+      expect.stringContaining('Title: “Which class?”'),
+    ]);
+    expect((await home('member')).filter(({ kind }) => kind === 'RESOURCE_RETURNED')).toMatchObject([
+      { title: 'Chairs in a circle', count: 1, path: expect.stringContaining('/edit') as string },
+    ]);
+    await change('member', 'submitResource', { id, expectedVersion: 3 });
+    await change('coordinator', 'publishResource', { id, expectedVersion: 4 });
+    await world.runJobs();
+    expect(await told('member', own + 1)).toEqual(['“Chairs in a circle” is published']);
   });
 
   it('keep from others what was for members before it was public', async () => {

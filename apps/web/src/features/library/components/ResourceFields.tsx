@@ -36,18 +36,26 @@ export function ResourceFields(props: Props) {
   return (
     <>
       <Section title={formatMessage({ id: 'library.form.what' })}>
-        <What {...props} />
+        <div className="fields">
+          <What {...props} />
+        </div>
       </Section>
       <Section title={formatMessage({ id: 'library.form.material' })}>
-        {draft.kind === 'GOOD_PRACTICE' ? <Practice {...props} /> : <Body {...props} />}
-        <LinksField value={draft.links} errorOf={errorOf} onChange={(links) => onChange({ links })} />
-        <Remark remarks={remarks} field="links" />
+        <div className="fields">
+          {draft.kind === 'GOOD_PRACTICE' ? <Practice {...props} /> : <Body {...props} />}
+          <LinksField value={draft.links} errorOf={errorOf} onChange={(links) => onChange({ links })} />
+          <Remark remarks={remarks} field="links" />
+        </div>
       </Section>
       <Section title={formatMessage({ id: 'library.form.forWhom' })}>
-        <ForWhom {...props} />
+        <div className="fields">
+          <ForWhom {...props} />
+        </div>
       </Section>
       <Section title={formatMessage({ id: 'library.form.rights' })}>
-        <Rights {...props} />
+        <div className="fields">
+          <Rights {...props} />
+        </div>
       </Section>
     </>
   );

@@ -1,0 +1,116 @@
+import type { Messages } from '../../platform/i18n/translate.js';
+
+export type ResourceMailWord =
+  | 'greeting'
+  | 'footer'
+  | 'open'
+  | 'submitted.subject'
+  | 'submitted.text'
+  | 'returned.subject'
+  | 'returned.text'
+  | 'remark'
+  | 'remark.on'
+  | 'published.subject'
+  | 'published.text';
+
+/** What the mails about resources say. */
+export const mailWords: Messages<ResourceMailWord> = {
+  en: {
+    greeting: 'Hello {name},',
+    footer: 'You get this message because you take part in the library of Stoa.',
+    open: 'Open the resource',
+    'submitted.subject': '“{title}” waits for your review',
+    'submitted.text': '{person} proposes the resource “{title}” for {owner}. You can publish it, or give it back with remarks.',
+    'returned.subject': '“{title}” was given back with remarks',
+    'returned.text': 'Your resource “{title}” is a draft again. Change what the remarks ask for, and submit it once more.',
+    remark: '“{text}”',
+    'remark.on': '{field}: “{text}”',
+    'published.subject': '“{title}” is published',
+    'published.text': 'Your resource “{title}” is in the library now. Thank you.',
+  },
+  el: {
+    greeting: 'Γεια σας, {name},',
+    footer: 'Λαμβάνετε αυτό το μήνυμα επειδή συμμετέχετε στη βιβλιοθήκη του Stoa.',
+    open: 'Άνοιγμα του υλικού',
+    'submitted.subject': 'Το «{title}» περιμένει την εξέτασή σας',
+    'submitted.text':
+      'Προτάθηκε το υλικό «{title}» για: {owner}. Πρόταση από: {person}. Μπορείτε να το δημοσιεύσετε ή να το επιστρέψετε με παρατηρήσεις.',
+    'returned.subject': 'Το «{title}» επιστράφηκε με παρατηρήσεις',
+    'returned.text': 'Το υλικό σας «{title}» είναι ξανά προσχέδιο. Αλλάξτε ό,τι ζητούν οι παρατηρήσεις και υποβάλετέ το πάλι.',
+    remark: '«{text}»',
+    'remark.on': '{field}: «{text}»',
+    'published.subject': 'Το «{title}» δημοσιεύτηκε',
+    'published.text': 'Το υλικό σας «{title}» βρίσκεται πλέον στη βιβλιοθήκη. Σας ευχαριστούμε.',
+  },
+  pl: {
+    greeting: 'Dzień dobry, {name},',
+    footer: 'To wiadomość dla osób współtworzących bibliotekę Stoi.',
+    open: 'Otwórz materiał',
+    'submitted.subject': '„{title}” czeka na ocenę',
+    'submitted.text': 'Zgłoszono materiał „{title}” dla: {owner}. Zgłoszenie: {person}. Można go opublikować albo zwrócić z uwagami.',
+    'returned.subject': '„{title}”: zwrot z uwagami',
+    'returned.text': 'Twój materiał „{title}” jest znowu wersją roboczą. Zmień to, o co proszą uwagi, i zgłoś ponownie.',
+    remark: '„{text}”',
+    'remark.on': '{field}: „{text}”',
+    'published.subject': '„{title}” jest w bibliotece',
+    'published.text': 'Twój materiał „{title}” jest już w bibliotece. Dziękujemy.',
+  },
+  ru: {
+    greeting: 'Здравствуйте, {name}!',
+    footer: 'Вы получили это письмо, потому что участвуете в библиотеке Stoa.',
+    open: 'Открыть материал',
+    'submitted.subject': '«{title}» ждёт вашей проверки',
+    'submitted.text':
+      'Предложен материал «{title}» для: {owner}. Кто предложил: {person}. Его можно опубликовать или вернуть с замечаниями.',
+    'returned.subject': '«{title}» возвращён с замечаниями',
+    'returned.text': 'Ваш материал «{title}» снова черновик. Измените то, о чём просят замечания, и отправьте ещё раз.',
+    remark: '«{text}»',
+    'remark.on': '{field}: «{text}»',
+    'published.subject': '«{title}» опубликован',
+    'published.text': 'Ваш материал «{title}» теперь в библиотеке. Спасибо.',
+  },
+};
+
+/** Names of the fields that reviewers remark on, where they are not plain from the remark. */
+export const fieldWords: Messages<'title' | 'summary' | 'body' | 'licence' | 'authors' | 'links' | 'files' | 'practice'> = {
+  en: {
+    title: 'Title',
+    summary: 'Summary',
+    body: 'Text',
+    licence: 'Licence',
+    authors: 'Authors',
+    links: 'Links',
+    files: 'Files',
+    practice: 'Practice',
+  },
+  el: {
+    title: 'Τίτλος',
+    summary: 'Περίληψη',
+    body: 'Κείμενο',
+    licence: 'Άδεια χρήσης',
+    authors: 'Δημιουργοί',
+    links: 'Σύνδεσμοι',
+    files: 'Αρχεία',
+    practice: 'Πρακτική',
+  },
+  pl: {
+    title: 'Tytuł',
+    summary: 'Streszczenie',
+    body: 'Tekst',
+    licence: 'Licencja',
+    authors: 'Autorzy',
+    links: 'Odnośniki',
+    files: 'Pliki',
+    practice: 'Praktyka',
+  },
+  ru: {
+    title: 'Название',
+    summary: 'Краткое описание',
+    body: 'Текст',
+    licence: 'Лицензия',
+    authors: 'Авторы',
+    links: 'Ссылки',
+    files: 'Файлы',
+    practice: 'Опыт',
+  },
+};

@@ -30,7 +30,7 @@ import {
   ThreadSummary,
   ThreadWords,
 } from './modules/discussions/index.js';
-import { Resource, ResourceTopic, ResourceVersion } from './modules/resources/index.js';
+import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion } from './modules/resources/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -84,6 +84,9 @@ export const entities: (new () => object)[] = [
   Resource,
   ResourceTopic,
   ResourceVersion,
+  ResourceMark,
+  ResourceUse,
+  ResourceReport,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

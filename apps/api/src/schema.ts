@@ -76,7 +76,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
-  ...['resource'],
+  ...['resource', 'reportResource'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

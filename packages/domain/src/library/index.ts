@@ -36,3 +36,14 @@ export {
   type ResourceVersionAct,
   type ResourceVersionState,
 } from './states.js';
+export {
+  REPORT_OUTCOMES,
+  REPORT_REASONS,
+  type ReportOutcome,
+  type ReportReason,
+  resourceReportRule,
+  USE_RESULTS,
+  type UseResult,
+  useRule,
+  type UseValues,
+} from './uses.js';

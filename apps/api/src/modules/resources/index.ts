@@ -1,11 +1,16 @@
+import { ResourceReportResolver } from './reports/report.resolver.js';
+import { ResourceUseResolver } from './uses/use.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
-export { dropDraftResources } from './drop-drafts.js';
+export { dropDraftResources, withdrawUses } from './drop-drafts.js';
 export { resourceJobs } from './mails.js';
+export { resourceReportJobs } from './reports/report-mails.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
+export { ResourceReport } from './reports/report.entity.js';
+export { ResourceMark, ResourceUse } from './uses/use.entities.js';
 export { Resource, ResourceTopic } from './resource.entity.js';
 export {
   authorizeResource,
@@ -24,4 +29,4 @@ export { ResourceConnection, ResourceType, ResourceVersionType } from './resourc
 export { shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
-export const resourceResolvers = [ResourceResolver, ResourceVersionResolver] as const;
+export const resourceResolvers = [ResourceResolver, ResourceVersionResolver, ResourceUseResolver, ResourceReportResolver] as const;

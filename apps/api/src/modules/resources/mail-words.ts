@@ -2,6 +2,7 @@ import type { Messages } from '../../platform/i18n/translate.js';
 
 export type ResourceMailWord =
   | 'greeting'
+  | 'hello'
   | 'footer'
   | 'open'
   | 'submitted.subject'
@@ -11,12 +12,20 @@ export type ResourceMailWord =
   | 'remark'
   | 'remark.on'
   | 'published.subject'
-  | 'published.text';
+  | 'published.text'
+  | 'reported.subject'
+  | 'reported.text'
+  | 'decided.subject'
+  | 'decided.KEPT'
+  | 'decided.TAKEN_DOWN'
+  | 'takenDown.subject'
+  | 'takenDown.text';
 
 /** What the mails about resources say. */
 export const mailWords: Messages<ResourceMailWord> = {
   en: {
     greeting: 'Hello {name},',
+    hello: 'Hello,',
     footer: 'You get this message because you take part in the library of Stoa.',
     open: 'Open the resource',
     'submitted.subject': '“{title}” waits for your review',
@@ -27,9 +36,17 @@ export const mailWords: Messages<ResourceMailWord> = {
     'remark.on': '{field}: “{text}”',
     'published.subject': '“{title}” is published',
     'published.text': 'Your resource “{title}” is in the library now. Thank you.',
+    'reported.subject': '“{title}” was reported',
+    'reported.text': 'Somebody says that something is wrong with “{title}”: “{text}” Look at it and decide.',
+    'decided.subject': 'Your report on “{title}”',
+    'decided.KEPT': 'You reported “{title}”. It stays as it is.',
+    'decided.TAKEN_DOWN': 'You reported “{title}”. What you reported was taken down.',
+    'takenDown.subject': '“{title}”: something was taken down',
+    'takenDown.text': 'After a report, what you brought in or wrote about “{title}” was taken down.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
+    hello: 'Γεια σας,',
     footer: 'Λαμβάνετε αυτό το μήνυμα επειδή συμμετέχετε στη βιβλιοθήκη του Stoa.',
     open: 'Άνοιγμα του υλικού',
     'submitted.subject': 'Το «{title}» περιμένει την εξέτασή σας',
@@ -41,9 +58,17 @@ export const mailWords: Messages<ResourceMailWord> = {
     'remark.on': '{field}: «{text}»',
     'published.subject': 'Το «{title}» δημοσιεύτηκε',
     'published.text': 'Το υλικό σας «{title}» βρίσκεται πλέον στη βιβλιοθήκη. Σας ευχαριστούμε.',
+    'reported.subject': 'Αναφορά για το «{title}»',
+    'reported.text': 'Κάποιος αναφέρει πρόβλημα με το «{title}»: «{text}» Δείτε το και αποφασίστε.',
+    'decided.subject': 'Η αναφορά σας για το «{title}»',
+    'decided.KEPT': 'Αναφέρατε το «{title}». Μένει όπως είναι.',
+    'decided.TAKEN_DOWN': 'Αναφέρατε το «{title}». Αυτό που αναφέρατε αποσύρθηκε.',
+    'takenDown.subject': '«{title}»: κάτι αποσύρθηκε',
+    'takenDown.text': 'Μετά από αναφορά αποσύρθηκε ό,τι φέρατε ή γράψατε για το «{title}».',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
+    hello: 'Dzień dobry,',
     footer: 'To wiadomość dla osób współtworzących bibliotekę Stoi.',
     open: 'Otwórz materiał',
     'submitted.subject': '„{title}” czeka na ocenę',
@@ -54,9 +79,17 @@ export const mailWords: Messages<ResourceMailWord> = {
     'remark.on': '{field}: „{text}”',
     'published.subject': '„{title}” jest w bibliotece',
     'published.text': 'Twój materiał „{title}” jest już w bibliotece. Dziękujemy.',
+    'reported.subject': 'Zgłoszenie: „{title}”',
+    'reported.text': 'Ktoś zgłasza, że z „{title}” jest coś nie tak: „{text}” Prosimy to sprawdzić i zdecydować.',
+    'decided.subject': 'Twoje zgłoszenie: „{title}”',
+    'decided.KEPT': 'Zgłoszenie dotyczyło „{title}”. Materiał zostaje bez zmian.',
+    'decided.TAKEN_DOWN': 'Zgłoszenie dotyczyło „{title}”. To, co zgłoszono, zostało wycofane.',
+    'takenDown.subject': '„{title}”: coś zostało wycofane',
+    'takenDown.text': 'Po zgłoszeniu wycofano to, co zostało przekazane lub napisane w związku z „{title}”.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
+    hello: 'Здравствуйте!',
     footer: 'Вы получили это письмо, потому что участвуете в библиотеке Stoa.',
     open: 'Открыть материал',
     'submitted.subject': '«{title}» ждёт вашей проверки',
@@ -68,6 +101,13 @@ export const mailWords: Messages<ResourceMailWord> = {
     'remark.on': '{field}: «{text}»',
     'published.subject': '«{title}» опубликован',
     'published.text': 'Ваш материал «{title}» теперь в библиотеке. Спасибо.',
+    'reported.subject': 'Жалоба: «{title}»',
+    'reported.text': 'Кто-то сообщает, что с «{title}» что-то не так: «{text}» Посмотрите и решите.',
+    'decided.subject': 'Ваша жалоба: «{title}»',
+    'decided.KEPT': 'Вы сообщили о «{title}». Всё остаётся как есть.',
+    'decided.TAKEN_DOWN': 'Вы сообщили о «{title}». То, о чём вы сообщили, изъято.',
+    'takenDown.subject': '«{title}»: кое-что изъято',
+    'takenDown.text': 'После жалобы изъято то, что вы принесли или написали о «{title}».',
   },
 };
 

@@ -19,7 +19,7 @@ async function resourceOf(services: Services, payload: Record<string, unknown>):
 }
 
 /** Who reviews it today: everybody with the nearest of the roles that anybody holds who is not concerned. */
-async function reviewersOf(services: Services, row: ResourceRow): Promise<string[]> {
+export async function reviewersOf(services: Services, row: ResourceRow): Promise<string[]> {
   const today = dateIn(services.clock.now(), services.config.timeZone);
   const rows = await services.db.rows<{ person_id: string; role: (typeof LEVELS)[number] }>(
     `SELECT DISTINCT a.person_id, a.role FROM appointments a JOIN people p ON p.id = a.person_id AND p.status = 'ACTIVE'
@@ -39,7 +39,7 @@ async function reviewersOf(services: Services, row: ResourceRow): Promise<string
 type Say = Translate<ResourceMailWord>;
 
 /** Writes to a person who can still sign in. Who proposes to a network may have chosen what to hear of it; elsewhere there is no such choice. */
-async function write(
+export async function writeOfResource(
   services: Services,
   to: { personId: string; kind: NoticeKind; row: ResourceRow },
   key: string,
@@ -92,28 +92,38 @@ export const resourceJobs: JobHandlers = {
     const owner = await ownerName(services, row);
     const values = { title: version.content.title, person: row.proposer_name ?? '', owner };
     for (const personId of await reviewersOf(services, row))
-      await write(services, { personId, kind: 'REVIEW', row }, `resource-submitted-${version.id}-${version.version}-${personId}`, {
-        subject: (say) => say('submitted.subject', values),
-        paragraphs: (say) => [say('submitted.text', values)],
-        path: `/library/${row.slug}?version=open`,
-      });
+      await writeOfResource(
+        services,
+        { personId, kind: 'REVIEW', row },
+        `resource-submitted-${version.id}-${version.version}-${personId}`,
+        {
+          subject: (say) => say('submitted.subject', values),
+          paragraphs: (say) => [say('submitted.text', values)],
+          path: `/library/${row.slug}?version=open`,
+        },
+      );
   },
   async ResourceReturned(payload, services) {
     const [row, version] = [await resourceOf(services, payload), await versionOf(services, String(payload['versionId']))];
     if (!row || !version?.submitted_by || version.state !== 'DRAFT') return;
     if (!canReadVersions(await services.viewerOf(version.submitted_by), row)) return;
     const values = { title: version.content.title };
-    await write(services, { personId: version.submitted_by, kind: 'DECISION', row }, `resource-returned-${version.id}-${version.version}`, {
-      subject: (say) => say('returned.subject', values),
-      paragraphs: (say, lang) => [say('returned.text', values), ...version.remarks.map((remark) => remarkLine(say, lang, remark))],
-      path: `/library/${row.slug}/edit`,
-    });
+    await writeOfResource(
+      services,
+      { personId: version.submitted_by, kind: 'DECISION', row },
+      `resource-returned-${version.id}-${version.version}`,
+      {
+        subject: (say) => say('returned.subject', values),
+        paragraphs: (say, lang) => [say('returned.text', values), ...version.remarks.map((remark) => remarkLine(say, lang, remark))],
+        path: `/library/${row.slug}/edit`,
+      },
+    );
   },
   async ResourcePublished(payload, services) {
     const [row, version] = [await resourceOf(services, payload), await versionOf(services, String(payload['versionId']))];
     if (!row || !version?.submitted_by || version.state !== 'PUBLISHED') return;
     const values = { title: version.content.title };
-    await write(services, { personId: version.submitted_by, kind: 'DECISION', row }, `resource-published-${version.id}`, {
+    await writeOfResource(services, { personId: version.submitted_by, kind: 'DECISION', row }, `resource-published-${version.id}`, {
       subject: (say) => say('published.subject', values),
       paragraphs: (say) => [say('published.text', values)],
       path: `/library/${row.slug}`,

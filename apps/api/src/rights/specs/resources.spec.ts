@@ -1,4 +1,5 @@
 import { EMPTY_RESOURCE } from '@stoa/domain';
+import { newId } from '../../platform/ids.js';
 import type { Spec, Specs } from '../operation.js';
 import type { Kind } from '../table.js';
 import { EDGES, gid, holds, next, version } from './helpers.js';
@@ -72,6 +73,39 @@ const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spe
       return { input: { id: gid('Resource', id), expectedVersion: 1, ...more } };
     },
   }));
+
+/** What everybody does who is signed in and reads a public resource. */
+const reads = (input: (id: string) => object): Spec => ({
+  act: 'signed-in',
+  policy: 'resource.propose',
+  on: 'none',
+  make: async (ground) => ({ input: input(gid('Resource', await aResource(ground, 'county', 'PUBLISHED', null))) }),
+});
+
+function aUse(ground: Ground, resourceId: string, personId: string): Promise<string> {
+  return ground.make.insert('resource_uses', {
+    id: newId(),
+    resource_id: resourceId,
+    person_id: personId,
+    result: 'WORKED',
+    account: 'We did it with two classes.',
+    lang: 'en',
+    told_at: '2026-11-01T08:00:00Z',
+  });
+}
+
+/** An open report by a visitor, older than all before it. */
+function aReport(ground: Ground, resourceId: string): Promise<string> {
+  return ground.make.insert('resource_reports', {
+    id: newId(),
+    resource_id: resourceId,
+    reason: 'COPYRIGHT',
+    text: 'The second picture is mine.',
+    reporter_email: 'reader@example.org',
+    lang: 'en',
+    reported_at: new Date(Date.parse('2000-01-01T00:00:00Z') - next() * 1_000).toISOString(),
+  });
+}
 
 async function countyName({ world, home }: Ground): Promise<string> {
   return (await world.services.db.row<{ search: string }>('SELECT search FROM territories WHERE id = $1', [home.countyId]))?.search ?? '';
@@ -157,6 +191,52 @@ export const resources: Specs = {
   discardDraft: own('DRAFT'),
   markOutdated: own('PUBLISHED'),
   withdrawResource: own('PUBLISHED'),
+  markUseful: reads((id) => ({ id, useful: true })),
+  tellUse: reads((id) => ({ id, result: 'WORKED', account: 'We did it with two classes.', lang: 'en' })),
+  takeBackUse: {
+    act: 'resource.propose',
+    on: 'none',
+    own: 'always',
+    make: async (ground, { personId }) => {
+      const id = await aResource(ground, 'county', 'PUBLISHED', null);
+      await aUse(ground, id, personId);
+      return { input: { id: gid('Resource', id) } };
+    },
+  },
+  reportResource: {
+    act: 'public.read',
+    on: 'none',
+    isPublic: true,
+    make: async (ground) => ({
+      input: {
+        id: gid('Resource', await aResource(ground, 'county', 'PUBLISHED', null)),
+        reason: 'COPYRIGHT',
+        text: 'The second picture is mine.',
+        email: 'reader@example.org',
+      },
+    }),
+  },
+  resourceReports: PLACES.map((place) => ({
+    act: 'resource.review',
+    on: place,
+    own: 'both' as const,
+    fields: EDGES,
+    make: async (ground: Ground, owner: { personId: string }) => {
+      const id = await aReport(ground, await aResource(ground, place, 'PUBLISHED', owner.personId));
+      return { first: 100, seek: gid('ResourceReport', id) };
+    },
+    sees: (page: Parameters<typeof holds>[0], { seek }: { seek?: unknown }) => holds(page, seek),
+  })),
+  decideReport: PLACES.map((place) => ({
+    act: 'resource.review',
+    on: place,
+    read: 'resource.inside',
+    own: 'both' as const,
+    make: async (ground: Ground, owner: { personId: string }) => {
+      const id = await aReport(ground, await aResource(ground, place, 'PUBLISHED', owner.personId));
+      return { input: { id: gid('ResourceReport', id), expectedVersion: 1, outcome: 'KEPT', answer: 'It stays.' } };
+    },
+  })),
   returnResource: reviews('SUBMITTED', { remarks: [{ field: 'title', text: 'Name the class.' }] }),
   publishResource: reviews('SUBMITTED'),
   confirmCurrent: reviews('OUTDATED', {}, 'public.read'),

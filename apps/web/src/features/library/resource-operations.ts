@@ -70,6 +70,7 @@ export const Resource_resource = graphql(
       versionNo
       publishedAt
       changedAt
+      useful
       usefulCount
       usesCount
       completionsCount

@@ -7,7 +7,7 @@ import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
 import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
 import { dropAttachments, withdrawAllPosts } from '../../discussions/index.js';
-import { dropDraftResources } from '../../resources/index.js';
+import { dropDraftResources, withdrawUses } from '../../resources/index.js';
 import { leaveAllNetworks } from '../../networks/index.js';
 import { personCondition, readClass, type Classification } from '../classification.js';
 import { classification } from '../columns/index.js';
@@ -63,6 +63,7 @@ export async function erasePerson(services: Services, personId: string, wish: Er
     await endAllAppointments(tx, personId, { today: dateIn(wish.at, services.config.timeZone), at: wish.at });
     await leaveAllNetworks(tx, personId, wish.at);
     if (wish.withdrawsWords) await withdrawAllPosts(tx, personId, wish.at);
+    if (wish.withdrawsWords) await withdrawUses(tx, personId);
     await dropAttachments(tx, personId);
     await dropDraftResources(tx, personId);
     await eraseRows(tx, classification, person, wish, tombstone);

@@ -11,6 +11,7 @@ import { useLanguageName } from '../components/language-name.js';
 import { ResourceFacts } from '../components/ResourceFacts.js';
 import { ResourceMenu } from '../components/ResourceMenu.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
+import { Uses } from '../components/Uses.js';
 import { VersionText } from '../components/VersionText.js';
 import { editResourcePath, libraryPath } from '../paths.js';
 import { ResourcePageQuery, type ResourceShown, type VersionShown } from '../resource-operations.js';
@@ -59,6 +60,7 @@ function ResourceView({ resource, onRefresh }: { resource: ResourceShown; onRefr
       <State resource={resource} isOpen={isOpen} />
       <VersionText version={version} />
       {resource.viewerCan.review && isOpen && <ReviewPanel resource={resource} version={version} onRefresh={onRefresh} />}
+      {!isOpen && <Uses resource={resource} />}
       {!isOpen && resource.versions.length > 1 && <Versions resource={resource} />}
     </SheetRow>
   );

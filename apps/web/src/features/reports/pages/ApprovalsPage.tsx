@@ -1,10 +1,24 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { ButtonLink, Emblem, EmptyState, MarginNote, PageHeader, Pager, Section, SheetRow, Skeleton, TaskRow } from '../../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  Emblem,
+  EmptyState,
+  MarginNote,
+  PageHeader,
+  Pager,
+  Section,
+  SheetRow,
+  Skeleton,
+  TaskRow,
+} from '../../../ui/index.js';
+import { DecideReportDialog } from '../components/DecideReportDialog.js';
 import { resourcePath } from '../../library/paths.js';
 import { reportPath } from '../paths.js';
 
@@ -32,6 +46,28 @@ const ApprovalsPageQuery = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+    resourceReports(first: $first) {
+      edges {
+        node {
+          id
+          account
+          reason
+          text
+          reportedAt
+          version
+          reporter {
+            id
+            displayName
+          }
+          resource {
+            id
+            slug
+            title
+            lang
+          }
+        }
       }
     }
     annualReports(first: $first, after: $after, state: SUBMITTED) {
@@ -65,6 +101,7 @@ const ApprovalsPageQuery = graphql(`
 `);
 
 type WaitingResource = ResultOf<typeof ApprovalsPageQuery>['resourcesToReview']['edges'][number]['node'];
+type Reported = ResultOf<typeof ApprovalsPageQuery>['resourceReports']['edges'][number]['node'];
 type Waiting = ResultOf<typeof ApprovalsPageQuery>['annualReports']['edges'][number]['node'];
 
 const PAGE = 50;
@@ -75,13 +112,13 @@ export function Component() {
   const query = useQuery(ApprovalsPageQuery, { variables: { first: PAGE }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryView query={query} skeleton={<Skeleton shape="list" lines={8} />}>
-      {({ annualReports: { edges, pageInfo }, resourcesToReview: resources }) => {
+      {({ annualReports: { edges, pageInfo }, resourcesToReview: resources, resourceReports: reported }) => {
         const waiting = edges.map(({ node }) => node);
-        const mine = waiting.filter(({ viewerCan }) => viewerCan.decide).length + resources.edges.length;
+        const mine = waiting.filter(({ viewerCan }) => viewerCan.decide).length + resources.edges.length + reported.edges.length;
         return (
           <SheetRow>
             <PageHeader title={formatMessage({ id: 'reports.approvals.title' }, { count: mine })} />
-            {waiting.length === 0 && resources.edges.length === 0 && (
+            {mine + waiting.length === 0 && (
               <EmptyState title={formatMessage({ id: 'reports.approvals.none' })}>
                 {formatMessage({ id: 'reports.approvals.noneHint' })}
               </EmptyState>
@@ -116,10 +153,56 @@ export function Component() {
                 />
               </Section>
             )}
+            {reported.edges.length > 0 && (
+              <Section title={formatMessage({ id: 'library.reports' })} count={reported.edges.length}>
+                <ul>
+                  {reported.edges.map(({ node }) => (
+                    <ReportedRow key={node.id} report={node} onRefresh={() => void query.refetch()} />
+                  ))}
+                </ul>
+              </Section>
+            )}
           </SheetRow>
         );
       }}
     </QueryView>
+  );
+}
+
+function ReportedRow({ report, onRefresh }: { report: Reported; onRefresh: () => void }) {
+  const { formatMessage } = useIntl();
+  const formats = useFormats();
+  const href = useHref();
+  const [deciding, setDeciding] = useState(false);
+  return (
+    <>
+      <TaskRow
+        margin={
+          <MarginNote strong={formats.shortDate(report.reportedAt)}>
+            {formatMessage({ id: `library.report.reason.${report.reason}` })}
+          </MarginNote>
+        }
+        title={report.resource.title}
+        lang={report.resource.lang}
+        to={href(resourcePath(report.resource))}
+        detail={
+          <>
+            {report.text} ({report.reporter?.displayName ?? formatMessage({ id: 'library.reports.visitor' })})
+          </>
+        }
+        actions={<Button onClick={() => setDeciding(true)}>{formatMessage({ id: 'reports.approvals.decide' })}</Button>}
+      />
+      {deciding && (
+        <DecideReportDialog
+          report={report}
+          onDone={() => {
+            setDeciding(false);
+            onRefresh();
+          }}
+          onClose={() => setDeciding(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,15 @@
+import { ResourceFilesResolver, VersionFilesResolver } from './files/file.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
-export { dropDraftResources } from './drop-drafts.js';
+export { dropDraftResources, LEAVING_RESOURCES, SENT_FOR_RESOURCES } from './drop-drafts.js';
+export { NO_LONGER_OF_RESOURCE } from './files/change-files.js';
+export { resourceFilePolicy } from './files/file.queries.js';
+export { ResourceFile } from './files/resource-file.entity.js';
+export { resourceUploadPurpose } from './files/resource-purpose.js';
+export { ResourceLink } from './links/resource-link.entity.js';
+export { ResourceText } from './texts/resource-text.entity.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { Resource, ResourceTopic } from './resource.entity.js';
@@ -23,4 +30,4 @@ export { ResourceConnection, ResourceType, ResourceVersionType } from './resourc
 export { shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
-export const resourceResolvers = [ResourceResolver, ResourceVersionResolver] as const;
+export const resourceResolvers = [ResourceResolver, ResourceVersionResolver, ResourceFilesResolver, VersionFilesResolver] as const;

@@ -27,6 +27,7 @@ export class CreateResourceFiles1764161000000 implements MigrationInterface {
         resource_id uuid NOT NULL REFERENCES resources (id) ON DELETE CASCADE,
         state text NOT NULL,
         text text NOT NULL DEFAULT '',
+        html text,
         error text,
         attempts integer NOT NULL DEFAULT 0,
         begun_at timestamptz(3),

@@ -1,4 +1,5 @@
-import { ResourceFilesResolver, VersionFilesResolver } from './files/file.resolver.js';
+import { FileDocumentResolver, ResourceFilesResolver, VersionFilesResolver } from './files/file.resolver.js';
+import { LinkStateResolver } from './links/link.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
 export { insertResource } from './commands/create-resource.js';
@@ -8,6 +9,7 @@ export { NO_LONGER_OF_RESOURCE } from './files/change-files.js';
 export { resourceFilePolicy } from './files/file.queries.js';
 export { ResourceFile } from './files/resource-file.entity.js';
 export { resourceUploadPurpose } from './files/resource-purpose.js';
+export { resourceJobs, resourceSchedules } from './resource.jobs.js';
 export { ResourceLink } from './links/resource-link.entity.js';
 export { ResourceText } from './texts/resource-text.entity.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
@@ -30,4 +32,11 @@ export { ResourceConnection, ResourceType, ResourceVersionType } from './resourc
 export { shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
-export const resourceResolvers = [ResourceResolver, ResourceVersionResolver, ResourceFilesResolver, VersionFilesResolver] as const;
+export const resourceResolvers = [
+  ResourceResolver,
+  ResourceVersionResolver,
+  ResourceFilesResolver,
+  VersionFilesResolver,
+  FileDocumentResolver,
+  LinkStateResolver,
+] as const;

@@ -168,6 +168,9 @@ export class ResourceLinkType {
 
   @Field(() => String)
   title!: string;
+
+  /** Whose it is, for field resolvers; not in the schema. */
+  resourceId!: string;
 }
 
 /** Answers to the questions of a good practice. */

@@ -71,6 +71,7 @@ export const libraryTables: Classification = {
       resource_id: 'key',
       state: 'none',
       text: 'written',
+      html: 'written',
       error: 'technical',
       attempts: 'technical',
       begun_at: 'technical',

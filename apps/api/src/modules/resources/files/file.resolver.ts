@@ -2,6 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { Policy } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
 import { ResourceType, ResourceVersionType } from '../resource.type.js';
+import { fromGlobalId } from '../../../platform/ids.js';
+import { documentHtmlOf } from '../texts/document-html.js';
 import { addResourceFiles, removeResourceFile } from './change-files.js';
 import { filesOfResource, filesOfVersion, resourceUploads } from './file.queries.js';
 import {
@@ -51,5 +53,16 @@ export class VersionFilesResolver {
   @FieldResolver(() => [ResourceFileType], { description: 'In the order of the version' })
   files(@Root() { row }: ResourceVersionType, @Ctx() ctx: Context): Promise<ResourceFileType[]> {
     return filesOfVersion(ctx, row.resource_id, row.content.files);
+  }
+}
+
+@Resolver(() => ResourceFileType)
+export class FileDocumentResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Safe HTML of a text document, to read in place; null for other files, and until it is published and made',
+  })
+  documentHtml(@Root() { id }: ResourceFileType, @Ctx() ctx: Context): Promise<string | null> {
+    return ctx.load(documentHtmlOf, fromGlobalId(id, 'ResourceFile')?.id ?? '');
   }
 }

@@ -1,11 +1,9 @@
-import { TextDecoder } from 'node:util';
-import iconv from 'iconv-lite';
-import { encodingFromBom, encodingFromStatistics } from '../../../platform/csv/encoding.js';
+import { decodeText } from '../../../platform/extract/decode-text.js';
 
 /** More than a film of a day has. */
 const MOST_CUES = 20_000;
-/** What stands on a screen at once. */
-const MOST_LETTERS = 1_000;
+/** What stands on a screen at once; the rest of a cue is not looked at. */
+const [MOST_LINES, MOST_LETTERS] = [20, 1_000];
 
 /** `01:02:03.456` of WebVTT and `01:02:03,456` of SubRip; hours may be left out. */
 const TIME = String.raw`(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})`;
@@ -23,19 +21,9 @@ interface Cue {
  * @returns null where there are none in it
  */
 export function writeSubtitles(content: Buffer): string | null {
-  const cues = readCues(decoded(content));
+  const cues = readCues(decodeText(content));
   if (cues.length === 0) return null;
   return `WEBVTT\n\n${cues.map(({ start, end, text }) => `${clock(start)} --> ${clock(end)}\n${text}\n`).join('\n')}`;
-}
-
-function decoded(content: Buffer): string {
-  const marked = encodingFromBom(content);
-  if (marked) return iconv.decode(content, marked.encoding);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return iconv.decode(content, encodingFromStatistics(content.subarray(0, 64 * 1024)).encoding);
-  }
 }
 
 function readCues(text: string): Cue[] {
@@ -49,7 +37,7 @@ function readCues(text: string): Cue[] {
     // The line of the next times is looked at again.
     if (TIMING.test(lines[at] ?? '')) at -= 1;
     const [start, end] = [milliseconds(times.slice(1, 5)), milliseconds(times.slice(5, 9))];
-    const words = plainWords(said);
+    const words = plainWords(said.slice(0, MOST_LINES));
     if (end > start && words !== '') cues.push({ start, end, text: words });
   }
   return cues;
@@ -72,9 +60,10 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nb
 function plainWords(lines: readonly string[]): string {
   const words = lines.map((line) =>
     line
-      .replace(/<v(?:\.[^\s>]*)?\s+([^<>]{1,80})>/gu, '$1: ')
+      .slice(0, MOST_LETTERS)
+      .replace(/<v(?:\.[^\s<>]{0,80})?\s{1,9}([^<>]{1,80})>/gu, '$1: ')
       .replace(/<[^>]*>?/gu, '')
-      .replace(/\{\\[^}]*\}/gu, '')
+      .replace(/\{\\[^{}]{0,200}\}/gu, '')
       .replace(/&(\w{2,4});/gu, (whole, name: string) => NAMED[name] ?? whole)
       .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
       .replace(/\s+/gu, ' ')

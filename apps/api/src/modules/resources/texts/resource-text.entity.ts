@@ -21,6 +21,10 @@ export class ResourceText {
   @Column('text', { default: '' })
   text!: string;
 
+  /** Safe HTML of a text document, to read in place; null for all else. */
+  @Column('text', { nullable: true })
+  html!: string | null;
+
   /** Why it was not taken, as a code. */
   @Column('text', { nullable: true })
   error!: string | null;

@@ -3,7 +3,7 @@ import { Policy } from '../../../platform/authorize.js';
 import type { Context } from '../../../platform/context.js';
 import { ResourceType, ResourceVersionType } from '../resource.type.js';
 import { fromGlobalId } from '../../../platform/ids.js';
-import { documentHtmlOf } from '../texts/document-html.js';
+import { documentHtmlOf, hasDocumentHtml } from '../texts/document-html.js';
 import { addResourceFiles, removeResourceFile } from './change-files.js';
 import { filesOfResource, filesOfVersion, resourceUploads } from './file.queries.js';
 import {
@@ -64,5 +64,10 @@ export class FileDocumentResolver {
   })
   documentHtml(@Root() { id }: ResourceFileType, @Ctx() ctx: Context): Promise<string | null> {
     return ctx.load(documentHtmlOf, fromGlobalId(id, 'ResourceFile')?.id ?? '');
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether there is a page of it to read in place' })
+  hasDocument(@Root() { id }: ResourceFileType, @Ctx() ctx: Context): Promise<boolean> {
+    return ctx.load(hasDocumentHtml, fromGlobalId(id, 'ResourceFile')?.id ?? '');
   }
 }

@@ -80,7 +80,12 @@ describe('texts of resources', () => {
         id,
         'c.pdf',
         'application/pdf',
-        await writePdf({ title: 'Семинар', lang: 'ru', date: '2026-11-20', blocks: [{ kind: 'paragraph', runs: [{ text: 'Семинар для учителей' }] }] }),
+        await writePdf({
+          title: 'Семинар',
+          lang: 'ru',
+          date: '2026-11-20',
+          blocks: [{ kind: 'paragraph', runs: [{ text: 'Семинар для учителей' }] }],
+        }),
       ),
       await aFile(
         id,

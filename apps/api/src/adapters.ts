@@ -9,6 +9,7 @@ import { membershipReport, networkInvitation, networkScope, registerSuspensionLo
 import { stopOf, wantsAtOnce } from './modules/notifications/index.js';
 import { registerImports } from './modules/imports/index.js';
 import { registerReportSources } from './modules/reports/index.js';
+import { resourceUploadPurpose } from './modules/resources/index.js';
 import { affiliationInvitation, schoolScope } from './modules/schools/index.js';
 
 /** Tells modules to the left what modules to the right know: scopes of appointments, what is moderated, sections of reports. Part of the composition root. */
@@ -17,6 +18,7 @@ export function registerAdapters(): void {
     registerScope(scope);
   registerSubjects([threadSubject, postSubject, memberSubject]);
   registerUploadPurpose(postUploadPurpose);
+  registerUploadPurpose(resourceUploadPurpose);
   registerSuspensionLog(logSuspension);
   registerReportSources([membershipReport, discussionReport, moderationReport]);
   registerInvitation(appointmentInvitation);

@@ -30,7 +30,7 @@ import {
   ThreadSummary,
   ThreadWords,
 } from './modules/discussions/index.js';
-import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion } from './modules/resources/index.js';
+import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion, ResourceFile, ResourceLink, ResourceText } from './modules/resources/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -82,6 +82,9 @@ export const entities: (new () => object)[] = [
   PostLink,
   LinkPreview,
   Resource,
+  ResourceFile,
+  ResourceLink,
+  ResourceText,
   ResourceTopic,
   ResourceVersion,
   ResourceMark,

@@ -1,3 +1,4 @@
+import { isShownInPlace } from '@stoa/domain';
 import type { Request, Response } from 'express';
 import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
@@ -7,17 +8,19 @@ import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { personalExportFile } from './modules/privacy/index.js';
 import { memberExportFile } from './modules/oversight/index.js';
+import { resourceFilePolicy } from './modules/resources/index.js';
 import { exportFile } from './modules/reports/index.js';
 import { isUuid } from './platform/ids.js';
 import { Refusal } from './platform/errors.js';
 import { UPLOAD_SUBJECT } from './platform/uploads/finish-upload.js';
-import { sendFile } from './platform/files/send-file.js';
+import { sendFile, type SentFile } from './platform/files/send-file.js';
 
 /** Who may download what, by the file's subject type. A type that is not here is never served. */
 const policies: Readonly<Record<string, FilePolicy>> = {
   Appointment: appointmentFilePolicy,
   ImportRun: importFilePolicy,
   Post: attachmentFilePolicy,
+  Resource: resourceFilePolicy,
   // What nobody has used yet is its sender's alone.
   [UPLOAD_SUBJECT]: (ctx, file) => Promise.resolve(file.created_by !== null && file.created_by === ctx.viewer.personId),
 };
@@ -33,8 +36,13 @@ export function serveFiles(app: App) {
       missing(res);
       return;
     }
-    await send(app, req, res, file);
+    await send(app, req, res, file, wantsInline(req, file) ? 'inline' : 'attachment');
   };
+}
+
+/** `?inline` shows what belongs to a resource in its place; only what a browser shows without running anything. */
+function wantsInline(req: Request, file: FileRecord): boolean {
+  return req.query['inline'] !== undefined && file.subject_type === 'Resource' && isShownInPlace(file.mime);
 }
 
 /** Serves `/exports/:id`, a finished export, to the person who asked for it. */
@@ -61,13 +69,19 @@ function missing(res: Response): void {
 }
 
 /** Sends a file; one that the store has lost is a missing one, and its loss stands in the log. */
-async function send(app: App, req: Request, res: Response, file: FileRecord): Promise<void> {
+async function send(
+  app: App,
+  req: Request,
+  res: Response,
+  file: FileRecord,
+  disposition: SentFile['disposition'] = 'attachment',
+): Promise<void> {
   await sendFile(req, res, {
     stream: (range) => app.services.files.get(file.storage_key, range),
     size: file.size,
     mime: file.mime,
     name: file.name,
-    disposition: 'attachment',
+    disposition,
     etag: file.sha256,
   }).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND' || res.headersSent) throw error;

@@ -4,7 +4,7 @@ import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
-import { resourceJobs, resourceReportJobs } from './modules/resources/index.js';
+import { resourceJobs, resourceMailJobs, resourceReportJobs, resourceSchedules } from './modules/resources/index.js';
 import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
@@ -28,6 +28,7 @@ export const jobHandlers = combineHandlers([
   networkJobs,
   moderationJobs,
   resourceJobs,
+  resourceMailJobs,
   resourceReportJobs,
   reportJobs,
   memberExportJobs,
@@ -43,6 +44,7 @@ export const schedules: readonly Schedule[] = [
   ...networkSchedules,
   ...moderationSchedules,
   ...discussionSchedules,
+  ...resourceSchedules,
   ...notificationSchedules,
   ...privacySchedules,
 ];

@@ -104,6 +104,12 @@ export const settings = {
     .max(2 ** 40)
     .default(20 * 1024 * 1024),
   STOA_MAX_PICTURE_PIXELS: z.coerce.number().int().min(1_000_000).max(1_000_000_000).default(50_000_000),
+  STOA_MAX_RESOURCE_FILE_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 40)
+    .default(5 * 1024 ** 3),
   STOA_UPLOAD_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   STOA_NEW_MEMBER_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   STOA_NEW_MEMBER_POSTS: z.coerce.number().int().min(0).max(10_000).default(10),
@@ -168,6 +174,8 @@ export interface UploadSettings {
   /** So many files a post may have; 0: none. */
   attachmentsPerPost: number;
   attachmentBytes: number;
+  /** Of one file of a resource. */
+  resourceFileBytes: number;
   /** Of a picture, all its frames together. */
   mostPixels: number;
   /** For so long an upload may stand still before it is forgotten. */
@@ -248,6 +256,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     uploads: {
       attachmentsPerPost: s.STOA_ATTACHMENTS_PER_POST,
       attachmentBytes: s.STOA_MAX_ATTACHMENT_BYTES,
+      resourceFileBytes: s.STOA_MAX_RESOURCE_FILE_BYTES,
       mostPixels: s.STOA_MAX_PICTURE_PIXELS,
       hours: s.STOA_UPLOAD_HOURS,
     },

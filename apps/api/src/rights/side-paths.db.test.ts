@@ -3,6 +3,7 @@ import { hashPassword, savePassword } from '../modules/accounts/passwords.js';
 import { recordFile } from '../platform/files/records.js';
 import { newId } from '../platform/ids.js';
 import { aThread } from './specs/discussions.spec.js';
+import { aResource, aResourceFile } from './specs/resources.spec.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { serve, type Reply, type Served } from './serve.js';
 import { permits, type Asked } from './table.js';
@@ -89,6 +90,25 @@ describe('side paths', () => {
       }
       await ground.world.services.db.row('DELETE FROM post_attachments WHERE file_id = $1', [fileId]);
       for (const { token } of ground.personas) expect((await served.send({ path, token })).status).toBe(404);
+    });
+
+    it('give what belongs to a resource to whoever may read the version that names it', async () => {
+      const fileOf = async (state: Parameters<typeof aResource>[2], visibility: 'PUBLIC' | 'MEMBERS', named = true) => {
+        const { fileId } = await aResourceFile(ground, await aResource(ground, 'network', state, null, visibility), named);
+        return `/files/${fileId}/file`;
+      };
+      const asked = { kind: 'network', own: false } as const;
+      expect(await everybody(await fileOf('PUBLISHED', 'PUBLIC'), 'public.read', { kind: 'none', own: false, isPublic: true })).toEqual([]);
+      expect(await everybody(await fileOf('PUBLISHED', 'MEMBERS'), 'resource.members', asked)).toEqual([]);
+      expect(await everybody(`${await fileOf('PUBLISHED', 'MEMBERS')}?inline`, 'resource.members', asked)).toEqual([]);
+      for (const path of [
+        await fileOf('PUBLISHED', 'PUBLIC', false),
+        await fileOf('SUBMITTED', 'PUBLIC'),
+        await fileOf('WITHDRAWN', 'PUBLIC'),
+      ])
+        expect(await everybody(path, 'resource.review', asked)).toEqual([]);
+      const draft = await fileOf('DRAFT', 'PUBLIC');
+      for (const { token } of ground.personas) expect((await served.send({ path: draft, token })).status).toBe(404);
     });
 
     it('give the rows that an import rejected to administrators alone', async () => {

@@ -1,2 +1,2 @@
-export { FILE_KINDS, FILE_REFUSALS, type FileKind, fileKind, type FileRefusal, PICTURE_TYPES } from './kinds.js';
+export { FILE_KINDS, FILE_REFUSALS, type FileKind, fileKind, type FileRefusal, isShownInPlace, PICTURE_TYPES } from './kinds.js';
 export { endingOf, safeFileName } from './names.js';

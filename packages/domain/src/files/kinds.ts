@@ -21,6 +21,20 @@ export function fileKind(type: string): FileKind {
   return BY_TYPE.find(([pattern]) => pattern.test(type))?.[1] ?? 'OTHER';
 }
 
+/** What a browser shows or plays in place and cannot be made to run anything: never a page, a drawing of vectors, or an office document. */
+const SHOWN_TYPES: ReadonlySet<string> = new Set([
+  ...PICTURE_TYPES,
+  'application/pdf',
+  'text/vtt',
+  ...['mpeg', 'mp4', 'ogg', 'opus', 'wav', 'wave', 'aac', 'flac', 'x-flac', 'x-m4a', 'webm'].map((type) => `audio/${type}`),
+  ...['mp4', 'webm', 'ogg', 'quicktime', 'x-m4v', 'matroska'].map((type) => `video/${type}`),
+]);
+
+/** Whether a file may be shown where it is, by the type that was found in its content. */
+export function isShownInPlace(type: string): boolean {
+  return SHOWN_TYPES.has(type.replace(/;.*$/su, '').trim());
+}
+
 /** Why a file is not taken; each has words in four languages. */
 export const FILE_REFUSALS = [
   'EMPTY_FILE',
@@ -31,6 +45,7 @@ export const FILE_REFUSALS = [
   'PICTURE_BROKEN',
   'PICTURE_TOO_LARGE',
   'PICTURE_KIND',
+  'SUBTITLES_BROKEN',
   'STORAGE_FULL',
   'UPLOAD_GONE',
 ] as const;

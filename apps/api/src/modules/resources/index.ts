@@ -1,12 +1,21 @@
 import { ResourceReportResolver } from './reports/report.resolver.js';
 import { ResourceUseResolver } from './uses/use.resolver.js';
+import { FileDocumentResolver, ResourceFilesResolver, VersionFilesResolver } from './files/file.resolver.js';
+import { LinkStateResolver } from './links/link.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
-export { dropDraftResources, withdrawUses } from './drop-drafts.js';
-export { resourceJobs } from './mails.js';
+export { dropDraftResources, LEAVING_RESOURCES, SENT_FOR_RESOURCES, withdrawUses } from './drop-drafts.js';
+export { resourceMailJobs } from './mails.js';
 export { resourceReportJobs } from './reports/report-mails.js';
+export { NO_LONGER_OF_RESOURCE } from './files/change-files.js';
+export { resourceFilePolicy } from './files/file.queries.js';
+export { ResourceFile } from './files/resource-file.entity.js';
+export { resourceUploadPurpose } from './files/resource-purpose.js';
+export { resourceJobs, resourceSchedules } from './resource.jobs.js';
+export { ResourceLink } from './links/resource-link.entity.js';
+export { ResourceText } from './texts/resource-text.entity.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { ResourceReport } from './reports/report.entity.js';
@@ -29,4 +38,13 @@ export { ResourceConnection, ResourceType, ResourceVersionType } from './resourc
 export { shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
-export const resourceResolvers = [ResourceResolver, ResourceVersionResolver, ResourceUseResolver, ResourceReportResolver] as const;
+export const resourceResolvers = [
+  ResourceResolver,
+  ResourceVersionResolver,
+  ResourceFilesResolver,
+  VersionFilesResolver,
+  FileDocumentResolver,
+  LinkStateResolver,
+  ResourceUseResolver,
+  ResourceReportResolver,
+] as const;

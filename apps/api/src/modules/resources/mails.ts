@@ -83,7 +83,7 @@ function remarkLine(say: Say, lang: Parameters<typeof translator>[1], { field, t
 }
 
 /** What resources do after a change. What became of it meanwhile, and who may still read it, is asked anew here. */
-export const resourceJobs: JobHandlers = {
+export const resourceMailJobs: JobHandlers = {
   async ResourceSubmitted(payload, services) {
     const row = await resourceOf(services, payload);
     if (!row?.awaits_review || row.open_id === null) return;

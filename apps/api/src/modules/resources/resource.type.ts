@@ -1,7 +1,6 @@
 import type {
   Audience,
   Licence,
-  ResourceFileRole,
   ResourceKind,
   ResourceOwnerType,
   ResourceState,
@@ -17,7 +16,6 @@ import { PersonType } from '../accounts/index.js';
 import {
   AudienceEnum,
   LicenceEnum,
-  ResourceFileRoleEnum,
   ResourceKindEnum,
   ResourceOwnerTypeEnum,
   ResourceStateEnum,
@@ -170,23 +168,9 @@ export class ResourceLinkType {
 
   @Field(() => String)
   title!: string;
-}
 
-/** A file that belongs to a version. */
-@ObjectType('ResourceFile', { implements: Node })
-@Policy(WITH_RECORD)
-export class ResourceFileType extends Node {
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String, { description: 'What it holds, for who cannot see or hear it' })
-  alt!: string;
-
-  @Field(() => ResourceFileRoleEnum)
-  role!: ResourceFileRole;
-
-  @Field(() => String, { nullable: true, description: 'ISO 639-1, of subtitles and transcripts' })
-  lang!: string | null;
+  /** Whose it is, for field resolvers; not in the schema. */
+  resourceId!: string;
 }
 
 /** Answers to the questions of a good practice. */

@@ -58,6 +58,7 @@ export function toVersion(row: VersionRow): ResourceVersionType {
   const { topicIds: _topics, files: _files, ...said } = row.content;
   return {
     ...said,
+    links: said.links.map((link) => ({ ...link, resourceId: row.resource_id })),
     id: toGlobalId('ResourceVersion', row.id),
     no: row.no,
     state: row.state,

@@ -44,11 +44,7 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
     'Content-Type': file.mime,
     'Content-Disposition': contentDisposition(file.disposition, file.name),
     'Content-Length': range === undefined ? file.size : range.end - range.start + 1,
-    // Opened in a tab, it may neither run nor load anything; a sandbox would keep browsers from showing PDF.
-    'Content-Security-Policy':
-      file.mime === 'application/pdf'
-        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-        : "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'Content-Security-Policy': policyOf(file),
     ...(range && { 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` }),
   });
   if (body === undefined) {
@@ -61,6 +57,13 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     if (!LEFT.has(code)) throw error;
   }
+}
+
+/** Opened in a tab or shown in a page of ours, it may neither run nor load anything. A sandbox would keep browsers from showing PDF. */
+function policyOf({ mime, disposition }: SentFile): string {
+  const frames = `frame-ancestors ${disposition === 'inline' ? "'self'" : "'none'"}`;
+  if (mime === 'application/pdf') return `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; ${frames}`;
+  return `default-src 'none'; sandbox; ${frames}`;
 }
 
 /** How it looks when a client closes its connection before the end. */

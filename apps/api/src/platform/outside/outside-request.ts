@@ -23,7 +23,7 @@ export const OUTSIDE: OutsideWorld = {
 
 /** What is asked, and what the answer may cost. */
 export interface OutsideAsk {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST';
   headers?: Readonly<Record<string, string>>;
   body?: string;
   /** Media types that are taken. */
@@ -52,11 +52,43 @@ export class OutsideError extends Error {}
  */
 export async function askOutside(address: string, ask: OutsideAsk, world: OutsideWorld = OUTSIDE): Promise<OutsideAnswer> {
   const signal = AbortSignal.timeout(ask.timeoutMs);
+  const { answer, url } = await followed(address, { ...ask, signal }, world);
+  return taken(answer, url, ask, signal);
+}
+
+/**
+ * What a server of the public internet answers in the end, without reading it: its head is asked for, and the page where a server knows no
+ * heads. The same addresses are refused.
+ * @returns the status of HTTP
+ * @throws OutsideError or the network's own error
+ */
+export async function statusOutside(
+  address: string,
+  ask: Pick<OutsideAsk, 'timeoutMs' | 'redirects'>,
+  world: OutsideWorld = OUTSIDE,
+): Promise<number> {
+  for (const method of ['HEAD', 'GET'] as const) {
+    const signal = AbortSignal.timeout(ask.timeoutMs);
+    const { answer } = await followed(address, { ...ask, method, types: ['*/*'], maxBytes: 0, signal }, world);
+    const status = answer.statusCode ?? 0;
+    answer.destroy();
+    // Servers that answer nothing but pages say so in many ways.
+    if (status < 400 || method === 'GET') return status;
+  }
+  return 0;
+}
+
+/** Asks, and asks on where the answer sends to. */
+async function followed(
+  address: string,
+  ask: OutsideAsk & { signal: AbortSignal },
+  world: OutsideWorld,
+): Promise<{ answer: IncomingMessage; url: URL }> {
   let url = parsed(address);
   for (let sent = 0; sent <= ask.redirects; sent++) {
-    const answer = await askOnce(url, { ...ask, signal }, world);
+    const answer = await askOnce(url, ask, world);
     const next = answer.headers.location;
-    if (!next || !isRedirect(answer.statusCode)) return taken(answer, url, ask, signal);
+    if (!next || !isRedirect(answer.statusCode)) return { answer, url };
     answer.destroy();
     url = parsed(next, url);
   }

@@ -5,6 +5,7 @@ import type { ContentStore, StoredContent } from '../files/content-store.js';
 import { recordFile } from '../files/records.js';
 import type { Services } from '../services.js';
 import { HEAD_BYTES, kindOf } from './kinds.js';
+import { uploadPurpose } from './purposes.js';
 import { makePicture, MOST_PICTURE_BYTES, PREVIEW_TYPE } from './pictures.js';
 import { removeUploads } from './remove-uploads.js';
 import { UploadRefused } from './upload-refused.js';
@@ -17,6 +18,8 @@ export const UPLOAD_SUBJECT = 'Upload';
 interface Looked {
   main: StoredContent;
   preview: StoredContent | null;
+  /** Where it is not that of the upload. */
+  name?: string;
   mime: string;
   width: number | null;
   height: number | null;
@@ -64,6 +67,12 @@ async function look({ files, config }: Services, upload: UploadRow, parts: reado
     return stored;
   };
   const mime = await kindOf(upload.name, await headOf(files, parts));
+  const remake = PICTURE_TYPES.includes(mime) ? null : (uploadPurpose(upload.purpose)?.remake?.({ name: upload.name, mime }) ?? null);
+  if (remake) {
+    if (upload.size > remake.maxBytes) throw new UploadRefused('FILE_TOO_LARGE');
+    const anew = remake.make(await buffer(joined(files, parts)));
+    return { main: await keep(only(anew.content)), preview: null, name: anew.name, mime: anew.mime, width: null, height: null };
+  }
   if (!PICTURE_TYPES.includes(mime)) return { main: await keep(joined(files, parts)), preview: null, mime, width: null, height: null };
   if (upload.size > MOST_PICTURE_BYTES) throw new UploadRefused('PICTURE_TOO_LARGE');
   const { content, preview, width, height } = await makePicture(await buffer(joined(files, parts)), mime, config.uploads.mostPixels);
@@ -72,7 +81,7 @@ async function look({ files, config }: Services, upload: UploadRow, parts: reado
 
 async function record({ db, clock }: Services, upload: UploadRow, looked: Looked): Promise<boolean> {
   const owner = { subjectType: UPLOAD_SUBJECT, subjectId: upload.id, createdBy: upload.person_id, at: clock.now() };
-  const name = named(upload.name, looked.mime);
+  const name = looked.name ?? named(upload.name, looked.mime);
   return db
     .transaction(async (tx) => {
       const fileId = await recordFile(tx, looked.main, { ...owner, name, mime: looked.mime });

@@ -7,6 +7,14 @@ export interface UploadPlace {
   placeId: string;
 }
 
+/** A file that is read whole and written anew before it is kept. */
+export interface Remake {
+  /** A larger one is not read. */
+  maxBytes: number;
+  /** @throws UploadRefused */
+  make(content: Buffer): { content: Buffer; mime: string; name: string };
+}
+
 /** What files are uploaded for. Whoever takes files registers a purpose; everything else about them is the same for all. */
 export interface UploadPurpose {
   name: string;
@@ -16,6 +24,8 @@ export interface UploadPurpose {
   most(config: Config): number;
   /** The place of a global id, asked for the right before the first byte is taken. @throws Refusal */
   placeOf(ctx: Context, globalId: string): Promise<UploadPlace>;
+  /** What is written anew, besides pictures; null for what is kept as it came. @throws UploadRefused */
+  remake?(file: { name: string; mime: string }): Remake | null;
 }
 
 const purposes = new Map<string, UploadPurpose>();

@@ -49,6 +49,8 @@ export interface Uploads {
   resume: (key: string) => void;
   /** Stops a file that is on its way, and forgets one that arrived. */
   remove: (key: string) => void;
+  /** Takes one out of the list that a command has taken. */
+  drop: (key: string) => void;
   /** Takes all out of the list, without forgetting what a command has taken. */
   clear: () => void;
   /** Asks the API anew what is there. */
@@ -159,6 +161,10 @@ export function useUploads(target: UploadTarget, kept: readonly UploadItem[] = [
       else if (item?.state === 'unfinished') void forgetUpload(key);
       // What was refused the API has forgotten already, unless it only had no room.
       else if (item?.state !== 'refused' || item.code === 'STORAGE_FULL') void upload?.cancel();
+    },
+    drop: (key) => {
+      running.current.delete(key);
+      change({ remove: key });
     },
     clear: () => {
       running.current.clear();

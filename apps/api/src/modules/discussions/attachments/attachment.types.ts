@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../../platform/authorize.js';
 import { Node } from '../../../platform/graphql/types.js';
+import { UploadType } from '../../../platform/uploads/upload.types.js';
 
 /** A file that belongs to a post. */
 @ObjectType('PostAttachment', { implements: Node })
@@ -41,29 +42,6 @@ export class AttachmentInput {
 
   @Field(() => String, { nullable: true, description: 'What a picture shows' })
   alt?: string | null;
-}
-
-/** A file that the viewer has sent, or begun to send. */
-@ObjectType('Upload', { implements: Node })
-@Policy(WITH_RECORD)
-export class UploadType extends Node {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Float, { description: 'Bytes that it has; of a picture that has arrived, as it was written anew' })
-  size!: number;
-
-  @Field(() => Float, { description: 'Bytes that have come' })
-  received!: number;
-
-  @Field(() => Boolean, { description: 'Whether it has arrived and was taken' })
-  ready!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Type of its content; null until it has arrived' })
-  mime!: string | null;
-
-  @Field(() => String, { nullable: true })
-  previewUrl!: string | null;
 }
 
 /** What waits to be attached at a place, and what can be. */

@@ -3,12 +3,13 @@ import type { Context, Loader } from '../../../platform/context.js';
 import { Refusal } from '../../../platform/errors.js';
 import type { FilePolicy } from '../../../platform/files/records.js';
 import { toGlobalId } from '../../../platform/ids.js';
-import { uploadsAt, type UploadRow } from '../../../platform/uploads/upload-rows.js';
+import { fileUrl, previewUrl, toUpload } from '../../../platform/uploads/upload.types.js';
+import { uploadsAt } from '../../../platform/uploads/upload-rows.js';
 import { draftPlaceOf } from '../drafts/drafts.queries.js';
 import { canReadText, canReadThread } from '../discussions.policy.js';
 import { postRowById } from '../posts.queries.js';
 import { threadRowById } from '../threads.queries.js';
-import type { PostAttachmentType, PostUploadsType, UploadType } from './attachment.types.js';
+import type { PostAttachmentType, PostUploadsType } from './attachment.types.js';
 import { POST_PURPOSE } from './post-purpose.js';
 
 /** A row of a post's files. */
@@ -24,10 +25,6 @@ interface AttachmentRow {
   height: number | null;
   alt: string;
 }
-
-/** Where a file of a post is downloaded: its name comes with it, so the path needs none. */
-const urlOf = (fileId: string) => `/files/${fileId}/file`;
-const previewOf = (fileId: string | null) => fileId && `/files/${fileId}/preview`;
 
 /** Files of posts that may be read, by post, in their order. */
 export const attachmentsOfPost: Loader<string, PostAttachmentType[]> = async (ctx, postIds) => {
@@ -49,8 +46,8 @@ function toAttachment(row: AttachmentRow): PostAttachmentType {
     alt,
     width,
     height,
-    url: urlOf(row.file_id),
-    previewUrl: previewOf(row.preview_id),
+    url: fileUrl(row.file_id),
+    previewUrl: previewUrl(row.preview_id),
   };
 }
 
@@ -73,8 +70,4 @@ export async function postUploads(ctx: Context, placeId: string): Promise<PostUp
   const rows = await uploadsAt(ctx.db, me, { purpose: POST_PURPOSE, place: at.place, placeId: at.id });
   const { attachmentsPerPost, attachmentBytes } = ctx.config.uploads;
   return { most: attachmentsPerPost, maxBytes: attachmentBytes, uploads: rows.map(toUpload) };
-}
-
-function toUpload({ id, name, size, received, state, mime, preview_id: previewId }: UploadRow): UploadType {
-  return { id: toGlobalId('Upload', id), name, size, received, ready: state === 'READY', mime, previewUrl: previewOf(previewId) };
 }

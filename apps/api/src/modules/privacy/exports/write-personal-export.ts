@@ -6,7 +6,7 @@ import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
 import { exportProgress, writeExport, type WrittenExport } from '../../reports/index.js';
 import { classification } from '../columns/index.js';
-import { storedFiles, type StoredFile } from '../files.queries.js';
+import { filesToExport, type StoredFile } from '../files.queries.js';
 import { tellPerson } from '../mails.js';
 import { personalRows, personalTables } from '../personal-data.js';
 import { retentionDays } from '../retention/rules.js';
@@ -36,7 +36,7 @@ async function write(exportId: string, personId: string, services: Services, sig
   const lang: Language = LANGUAGES.find((each) => each === person?.lang) ?? 'en';
   const say = translator(privacyWords, lang, config.timeZone);
   const sources = personalTables(classification);
-  const files = await storedFiles(db, personId, exportId);
+  const files = await filesToExport(db, personId);
   const total = sources.length + files.length;
   let done = 0;
   const step = () => exportProgress(services, exportId, done++, total);

@@ -52,6 +52,7 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   thread_summaries: { written_by: 'move' },
   imported_authors: { person_id: 'move' },
   resources: { proposed_by: 'move' },
+  resource_files: { created_by: 'move' },
   resource_versions: { created_by: 'move', submitted_by: 'move', decided_by: 'move' },
   resource_marks: { person_id: 'move' },
   resource_uses: { person_id: 'move' },

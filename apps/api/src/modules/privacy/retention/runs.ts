@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.js';
 import type { Services } from '../../../platform/services.js';
 import { removeAbandonedUploads, removeOrphans } from '../../../platform/uploads/remove-uploads.js';
 import { NO_LONGER_ATTACHED } from '../../discussions/index.js';
+import { NO_LONGER_OF_RESOURCE } from '../../resources/index.js';
 import { applyRules } from './retention.js';
 import { retentionDays } from './rules.js';
 
@@ -57,6 +58,7 @@ export async function doRun(services: Services, runId: string): Promise<void> {
   // What was sent waits as long as the draft beside it.
   await removeAbandonedUploads(services, (await retentionDays(db)).drafts);
   await removeOrphans(services, NO_LONGER_ATTACHED);
+  await removeOrphans(services, NO_LONGER_OF_RESOURCE);
   const ended = await db.row<RetentionRun>(`UPDATE retention_runs SET finished_at = $2 WHERE id = $1 RETURNING ${COLUMNS}`, [
     runId,
     clock.now(),

@@ -7,7 +7,7 @@ import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { renderMarkdown } from '../../../platform/markdown.js';
-import { keepsFiles } from '../files.js';
+import { keepsFiles } from '../files/keeps-files.js';
 import { canWriteResource } from '../resource.policy.js';
 import type { ResourceContentInput, ResourcePayload, SaveResourceInput } from '../resource.inputs.js';
 import type { ResourceRow } from '../resource.statement.js';

@@ -30,6 +30,7 @@ import {
   ThreadSummary,
   ThreadWords,
 } from './modules/discussions/index.js';
+import { libraryEntities } from './modules/library/index.js';
 import { Resource, ResourceTopic, ResourceVersion } from './modules/resources/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
@@ -84,6 +85,7 @@ export const entities: (new () => object)[] = [
   Resource,
   ResourceTopic,
   ResourceVersion,
+  ...libraryEntities,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -2,6 +2,7 @@ import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.j
 
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
+export { LicenceEnum, ResourceKindEnum, SchoolLevelEnum, SubjectEnum } from './enums.js';
 export { dropDraftResources } from './drop-drafts.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';

@@ -1,0 +1,10 @@
+import { LibraryResolver } from './library.resolver.js';
+import { LibraryCount, LibraryFacet, LibraryStem, ResourceToIndex, ResourceWords } from './index/resource-words.entity.js';
+
+export { rebuildLibrary } from './index/rebuild.js';
+export { takeInResources } from './index/take-in-resources.js';
+export { libraryJobs, librarySchedules } from './library.jobs.js';
+
+export const libraryEntities = [ResourceWords, LibraryFacet, LibraryCount, LibraryStem, ResourceToIndex] as const;
+
+export const libraryResolvers = [LibraryResolver] as const;

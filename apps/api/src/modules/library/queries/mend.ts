@@ -1,0 +1,126 @@
+import type { Sql } from '../../../platform/database/database.js';
+import type { LibraryReach } from '../library.policy.js';
+import { wordsVisibleTo } from '../library.policy.js';
+import { deletions, distance, faultsAllowed } from '../words/near.js';
+import { skeleton } from '../words/skeleton.js';
+import type { Word } from '../words/words.js';
+
+/** A stem that a word of a query may have meant. */
+interface Candidate {
+  no: number;
+  stem: string;
+  word: string;
+  how: 'letters' | 'begins' | 'near';
+}
+
+/** Candidates of a word that are looked at. */
+const LOOKED_AT = 24;
+const SHORTEST = 3;
+/** So many letters of an ending may stand behind a stem in other letters. */
+const ENDING = 5;
+
+const CANDIDATES = `
+  SELECT k.no, s.stem, s.word, s.how FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[]) AS k(no, folded, skeletons, deletions),
+    LATERAL (
+      (SELECT stem, word, 'letters' AS how FROM library_stems WHERE skeleton = ANY(string_to_array(k.skeletons, ' ')) LIMIT 60)
+      UNION ALL (SELECT stem, word, 'begins' FROM library_stems WHERE stem LIKE k.folded || '%' ORDER BY length(stem) LIMIT 20)
+      UNION ALL (SELECT stem, word, 'near' FROM library_stems WHERE deletions && coalesce(string_to_array(nullif(k.deletions, ''), ','), '{}')::integer[] LIMIT 2000)
+    ) s`;
+
+/** How many resources that the viewer may read hold each stem, at most so many. */
+const USES_MAX = 50;
+
+function script(text: string): 'greek' | 'cyrillic' | 'latin' {
+  if (/\p{Script=Greek}/u.test(text)) return 'greek';
+  return /\p{Script=Cyrillic}/u.test(text) ? 'cyrillic' : 'latin';
+}
+
+function skeletonsOf(folded: string): string[] {
+  const whole = skeleton(folded);
+  return Array.from({ length: ENDING + 1 }, (_, cut) => whole.slice(0, whole.length - cut)).filter((text) => text.length >= SHORTEST);
+}
+
+/** What a candidate costs: the less, the likelier it was meant; null where it is too far away. */
+function costOf(word: Word, candidate: Candidate): number | null {
+  const { stem, how } = candidate;
+  if (how === 'letters') {
+    if (script(stem) === script(word.folded)) return null;
+    return (skeleton(word.folded).length - skeleton(stem).length) * 0.2;
+  }
+  if (script(stem) !== script(word.folded)) return null;
+  if (how === 'begins') return word.folded.length < SHORTEST ? null : 0.5 + (stem.length - word.folded.length) * 0.1;
+  const allowed = faultsAllowed(word.folded);
+  const faults = Math.min(...word.stems.map((own) => distance(own, stem)));
+  return faults === 0 || faults > allowed ? null : faults + (stem[0] === word.folded[0] ? 0 : 0.5);
+}
+
+/** How many resources hold any of some stems, by the place of the stems; none is looked for beyond 50. */
+export async function usesOf(
+  sql: Sql,
+  reach: LibraryReach,
+  queries: readonly string[],
+  lang: string | null = null,
+): Promise<number[]> {
+  if (queries.length === 0) return [];
+  const visible = wordsVisibleTo({ personId: '$2', all: '$3', networkIds: '$4', scopeIds: '$5' });
+  const rows = await sql.rows<{ no: number; uses: number }>(
+    `SELECT q.no::int AS no, (SELECT count(*)::int FROM (SELECT 1 FROM resource_words w WHERE w.words @@ q.query::tsquery AND ($6::text IS NULL OR w.lang = $6) AND ${visible} LIMIT ${String(USES_MAX)}) u) AS uses
+     FROM unnest($1::text[]) WITH ORDINALITY AS q(query, no)`,
+    [queries, reach.personId, reach.all, reach.networkIds, reach.scopeIds, lang],
+  );
+  const uses = new Map(rows.map(({ no, uses: found }) => [no, found]));
+  return queries.map((_, index) => uses.get(index + 1) ?? 0);
+}
+
+/**
+ * The words of a query with those mended that no resource has which the viewer may read: misspelt, begun, or written in the letters of
+ * another language; null where nothing better is known. Nothing is proposed but what such a resource holds.
+ * @param lang only words of resources in this language, and only those that are written in other letters; null: all
+ */
+export async function mend(sql: Sql, reach: LibraryReach, words: readonly Word[], lang: string | null): Promise<Word[] | null> {
+  const known = await usesOf(
+    sql,
+    reach,
+    words.map(({ stems }) => stems.map((stem) => `'${stem}'`).join(' | ')),
+    lang,
+  );
+  const unknown = words.flatMap((word, no) => ((known[no] ?? 0) === 0 && !/\p{N}/u.test(word.folded) ? [{ word, no }] : []));
+  if (unknown.length === 0) return null;
+  const candidates = await sql.rows<Candidate>(CANDIDATES, [
+    unknown.map(({ no }) => no),
+    unknown.map(({ word }) => word.folded),
+    unknown.map(({ word }) => skeletonsOf(word.folded).join(' ')),
+    unknown.map(({ word }) => (lang === null ? [...new Set(word.stems.flatMap(deletions))].join(',') : '')),
+  ]);
+  const costed = unknown.flatMap(({ word, no }) => {
+    const own = candidates.filter((candidate) => candidate.no === no && (lang === null || candidate.how === 'letters'));
+    return own
+      .flatMap((candidate) => {
+        const cost = costOf(word, candidate);
+        return cost === null ? [] : [{ ...candidate, cost }];
+      })
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, LOOKED_AT);
+  });
+  const uses = await usesOf(
+    sql,
+    reach,
+    costed.map(({ stem }) => `'${stem}'`),
+    lang,
+  );
+  let mended = false;
+  const meant = words.map((word, no): Word => {
+    const best = costed
+      .map((candidate, index) => ({ ...candidate, uses: uses[index] ?? 0 }))
+      .filter((candidate) => candidate.no === no && candidate.uses > 0)
+      .toSorted((a, b) => a.cost - b.cost || b.uses - a.uses)
+      .filter((candidate, _, [first]) => candidate.cost <= (first?.cost ?? 0) + 0.01);
+    const [first] = best;
+    if (!first) return word;
+    mended = true;
+    // What is written alike in other letters may be several words; all of them were meant.
+    const stems = first.how === 'letters' ? best.map(({ stem }) => stem) : [first.stem];
+    return { shown: first.word, folded: word.folded, stems };
+  });
+  return mended ? meant : null;
+}

@@ -34,15 +34,16 @@ export class FindResources1764162000000 implements MigrationInterface {
         resources integer NOT NULL,
         PRIMARY KEY (members_of, no)
       );
-      CREATE TABLE library_stems (
-        stem text PRIMARY KEY,
-        word text NOT NULL,
+      CREATE TABLE library_words (
+        word text PRIMARY KEY,
+        shown text NOT NULL,
+        stem text NOT NULL,
         skeleton text NOT NULL,
         deletions integer[] NOT NULL
       );
-      CREATE INDEX library_stems_begin ON library_stems (stem text_pattern_ops);
-      CREATE INDEX library_stems_skeleton ON library_stems (skeleton);
-      CREATE INDEX library_stems_deletions ON library_stems USING gin (deletions) WITH (fastupdate = off);
+      CREATE INDEX library_words_begin ON library_words (word text_pattern_ops);
+      CREATE INDEX library_words_skeleton ON library_words (skeleton);
+      CREATE INDEX library_words_deletions ON library_words USING gin (deletions) WITH (fastupdate = off);
       CREATE TABLE resources_to_index (resource_id uuid PRIMARY KEY);
 
       -- The nil id stands for what is public, the number 0 for all resources.
@@ -103,7 +104,7 @@ export class FindResources1764162000000 implements MigrationInterface {
       DROP TRIGGER resource_topics_words ON resource_topics;
       DROP TRIGGER resources_words ON resources;
       DROP FUNCTION note_words_of_resources, note_resource_words;
-      DROP TABLE resources_to_index, library_stems, library_counts, resource_words, library_facets;
+      DROP TABLE resources_to_index, library_words, library_counts, resource_words, library_facets;
       DROP FUNCTION count_library;
     `);
   }

@@ -1,10 +1,10 @@
 import { LibraryResolver } from './library.resolver.js';
-import { LibraryCount, LibraryFacet, LibraryStem, ResourceToIndex, ResourceWords } from './index/resource-words.entity.js';
+import { LibraryCount, LibraryFacet, LibraryWord, ResourceToIndex, ResourceWords } from './index/resource-words.entity.js';
 
 export { rebuildLibrary } from './index/rebuild.js';
 export { takeInResources } from './index/take-in-resources.js';
 export { libraryJobs, librarySchedules } from './library.jobs.js';
 
-export const libraryEntities = [ResourceWords, LibraryFacet, LibraryCount, LibraryStem, ResourceToIndex] as const;
+export const libraryEntities = [ResourceWords, LibraryFacet, LibraryCount, LibraryWord, ResourceToIndex] as const;
 
 export const libraryResolvers = [LibraryResolver] as const;

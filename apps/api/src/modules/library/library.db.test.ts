@@ -213,7 +213,7 @@ describe('the library', () => {
     await db.row("UPDATE resources SET state = 'WITHDRAWN' WHERE id = $1", [id]);
     expect((await ask('member', { query: 'aerology' })).totalCount).toBe(0);
     expect(await verifyLibrary(world.services)).toBe(0);
-    expect(await db.row("SELECT 1 FROM library_stems WHERE stem LIKE 'zephyrolog%'")).toBeNull();
+    expect(await db.row("SELECT 1 FROM library_words WHERE stem LIKE 'zephyrolog%'")).toBeNull();
   });
 
   it('is found by the names of topics in any language, and follows their change', async () => {

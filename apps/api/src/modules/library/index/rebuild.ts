@@ -42,12 +42,12 @@ const PROVE = `
   )
   SELECT count(*)::int AS n FROM mended`;
 
-/** Proves the counts that triggers keep, mends them, and forgets stems that no text holds any more. @returns how many counts were wrong */
+/** Proves the counts that triggers keep, mends them, and forgets words that no text holds any more. @returns how many counts were wrong */
 export async function verifyLibrary({ db }: Pick<Services, 'db'>): Promise<number> {
   const wrong = await db.transaction(async (tx) => {
     await tx.row('LOCK TABLE resource_words IN SHARE MODE');
     return (await tx.row<{ n: number }>(PROVE))?.n ?? 0;
   });
-  await db.row(`DELETE FROM library_stems s WHERE NOT EXISTS (SELECT 1 FROM resource_words w WHERE w.words @@ quote_literal(s.stem)::tsquery)`);
+  await db.row(`DELETE FROM library_words l WHERE NOT EXISTS (SELECT 1 FROM resource_words w WHERE w.words @@ quote_literal(l.stem)::tsquery)`);
   return wrong;
 }

@@ -61,18 +61,22 @@ export class LibraryCount {
   resources!: number;
 }
 
-/** A stem of the library's texts, by which words that were misspelt or written in other letters are mended. */
-@Entity('library_stems')
-@Index('library_stems_begin', { synchronize: false })
-@Index('library_stems_skeleton', { synchronize: false })
-@Index('library_stems_deletions', { synchronize: false })
-export class LibraryStem {
+/** A form of a word of the library's texts, or what its forms share, by which words that were misspelt or written in other letters are mended. */
+@Entity('library_words')
+@Index('library_words_begin', { synchronize: false })
+@Index('library_words_skeleton', { synchronize: false })
+@Index('library_words_deletions', { synchronize: false })
+export class LibraryWord {
+  /** Folded. */
   @PrimaryColumn('text')
-  stem!: string;
-
-  /** A form of it that can be shown. */
-  @Column('text')
   word!: string;
+
+  /** The form as a text has it. */
+  @Column('text')
+  shown!: string;
+
+  @Column('text')
+  stem!: string;
 
   @Column('text')
   skeleton!: string;

@@ -4,7 +4,7 @@ import type { Services } from '../../../platform/services.js';
 import { type Facet, type FacetedRow, facetValues } from '../facets.js';
 import { deletions } from '../words/near.js';
 import { skeleton } from '../words/skeleton.js';
-import { weigh, type WeightedText } from './weighted.js';
+import { type Mending, weigh, type WeightedText } from './weighted.js';
 
 /** What is read of a resource to find it by. */
 interface Read extends Omit<FacetedRow, 'topic_ids'> {
@@ -71,7 +71,7 @@ async function takeInSome(tx: Tx): Promise<number> {
   const facets = rows.map((row) => facetValues({ ...row, topic_ids: withParents(row.topic_ids, topics) }));
   const numbers = await numbersOf(tx, facets.flat());
   const memberRows = rows.map((row) => (row.visibility === 'MEMBERS' ? row.network_id : null));
-  await keepStems(tx, new Map(weighted.flatMap(({ stems }) => [...stems])));
+  await keepWords(tx, new Map(weighted.flatMap(({ words }) => [...words])));
   await tx.row(KEEP, [
     ids,
     rows.map(({ lang }) => lang),
@@ -156,21 +156,21 @@ async function numbersOf(tx: Tx, values: readonly [Facet, string][]): Promise<Ma
   return new Map(all.map(({ no, facet, value }) => [`${facet} ${value}`, no]));
 }
 
-async function keepStems(tx: Tx, stems: ReadonlyMap<string, string>): Promise<void> {
-  const asked = [...stems.keys()].toSorted();
-  const known = await tx.rows<{ stem: string }>('SELECT stem FROM library_stems WHERE stem = ANY($1)', [asked]);
-  const old = new Set(known.map(({ stem }) => stem));
-  const fresh = asked.filter((stem) => !old.has(stem));
+async function keepWords(tx: Tx, words: ReadonlyMap<string, Mending>): Promise<void> {
+  const known = await tx.rows<{ word: string }>('SELECT word FROM library_words WHERE word = ANY($1)', [[...words.keys()]]);
+  const old = new Set(known.map(({ word }) => word));
+  const fresh = [...words].filter(([word]) => !old.has(word)).toSorted(([one], [other]) => (one < other ? -1 : 1));
   if (fresh.length === 0) return;
   await tx.row(
-    `INSERT INTO library_stems (stem, word, skeleton, deletions)
-     SELECT k.stem, k.word, k.skeleton, coalesce(string_to_array(nullif(k.deletions, ''), ',')::integer[], '{}') FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k(stem, word, skeleton, deletions)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO library_words (word, shown, stem, skeleton, deletions)
+     SELECT k.word, k.shown, k.stem, k.skeleton, coalesce(string_to_array(nullif(k.deletions, ''), ',')::integer[], '{}')
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS k(word, shown, stem, skeleton, deletions) ON CONFLICT DO NOTHING`,
     [
-      fresh,
-      fresh.map((stem) => stems.get(stem)),
-      fresh.map((stem) => skeleton(stem)),
-      fresh.map((stem) => deletions(stem).join(',')),
+      fresh.map(([word]) => word),
+      fresh.map(([, { shown }]) => shown),
+      fresh.map(([, { stem }]) => stem),
+      fresh.map(([word]) => skeleton(word)),
+      fresh.map(([word]) => deletions(word).join(',')),
     ],
   );
 }

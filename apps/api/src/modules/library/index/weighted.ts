@@ -21,16 +21,22 @@ const TEXT_MAX = 1_000_000;
 /** What a stem of the title begins with in the index, so that titles are searched without reading a row. */
 export const TITLE = '=';
 
-/** A resource's stems as PostgreSQL reads a tsvector, and the words that they come from. */
+/** What others may be mended by: a folded word, as a text has it, and its stem. */
+export interface Mending {
+  shown: string;
+  stem: string;
+}
+
+/** A resource's stems as PostgreSQL reads a tsvector, and its words by their folded form; a stem is a form, too. */
 export interface Weighted {
   vector: string;
-  stems: Map<string, string>;
+  words: Map<string, Mending>;
 }
 
 /** Puts the words of a resource's texts together. */
 export function weigh(texts: readonly WeightedText[]): Weighted {
   const places = new Map<string, string[]>();
-  const stems = new Map<string, string>();
+  const words = new Map<string, Mending>();
   let place = 0;
   const add = (stem: string, weight: string): void => {
     const found = places.get(stem);
@@ -43,9 +49,11 @@ export function weigh(texts: readonly WeightedText[]): Weighted {
     const [stem = ''] = word.stems;
     add(stem, weight);
     if (title) places.set(`${TITLE}${stem}`, []);
-    if (mends && !stems.has(stem) && stem.length > 2) stems.set(stem, word.shown);
+    if (!mends || stem.length < 3) return;
+    const mending = { shown: word.shown, stem };
+    for (const form of [word.folded, stem]) if (!words.has(form)) words.set(form, mending);
   };
   for (const text of texts) for (const word of wordsOf(text.text.slice(0, TEXT_MAX), text.lang)) addWord(word, text);
   const vector = Array.from(places, ([stem, all]) => `'${stem}'${all.length > 0 ? `:${all.join(',')}` : ''}`).join(' ');
-  return { vector, stems };
+  return { vector, words };
 }

@@ -123,6 +123,11 @@ async function seek(ctx: Context, of: Of, query: string): Promise<Found> {
   const meant = await mended(ctx, of, words, other);
   if (meant && (meant.own > 0 || !other)) return meant;
   if (other) return plain;
+  const joined = query.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
+  if (joined !== query) {
+    const whole = await find(ctx, of, soughtWords(joined));
+    if (whole.total > 0) return { ...whole, meant: joined.trim() };
+  }
   return (await otherLayout(ctx, of, query)) ?? (await find(ctx, { ...of, loose: true }, words));
 }
 

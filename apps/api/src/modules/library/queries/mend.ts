@@ -5,27 +5,30 @@ import { deletions, distance, faultsAllowed } from '../words/near.js';
 import { skeleton } from '../words/skeleton.js';
 import type { Word } from '../words/words.js';
 
-/** A stem that a word of a query may have meant. */
+/** A word that a word of a query may have meant. */
 interface Candidate {
   no: number;
-  stem: string;
   word: string;
+  shown: string;
+  stem: string;
   how: 'letters' | 'begins' | 'near';
 }
 
 /** Candidates of a word that are looked at. */
 const LOOKED_AT = 24;
+/** Letters that a word begins with, and that are left of one in other letters without its ending. */
 const SHORTEST = 3;
-/** So many letters of an ending may stand behind a stem in other letters. */
-const ENDING = 5;
+/** So many letters of an ending may stand behind a stem in other letters, and what each costs. */
+const ENDING = 4;
+const ENDING_COST = 0.35;
 
 const CANDIDATES = `
-  SELECT k.no, s.stem, s.word, s.how FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[]) AS k(no, folded, skeletons, deletions),
+  SELECT k.no, l.word, l.shown, l.stem, l.how FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[]) AS k(no, folded, skeletons, deletions),
     LATERAL (
-      (SELECT stem, word, 'letters' AS how FROM library_stems WHERE skeleton = ANY(string_to_array(k.skeletons, ' ')) LIMIT 60)
-      UNION ALL (SELECT stem, word, 'begins' FROM library_stems WHERE stem LIKE k.folded || '%' ORDER BY length(stem) LIMIT 20)
-      UNION ALL (SELECT stem, word, 'near' FROM library_stems WHERE deletions && coalesce(string_to_array(nullif(k.deletions, ''), ','), '{}')::integer[] LIMIT 2000)
-    ) s`;
+      (SELECT word, shown, stem, 'letters' AS how FROM library_words WHERE skeleton = ANY(string_to_array(k.skeletons, ' ')) LIMIT 100)
+      UNION ALL (SELECT word, shown, stem, 'begins' FROM library_words WHERE word LIKE k.folded || '%' ORDER BY length(word) LIMIT 20)
+      UNION ALL (SELECT word, shown, stem, 'near' FROM library_words WHERE deletions && coalesce(string_to_array(nullif(k.deletions, ''), ','), '{}')::integer[] LIMIT 3000)
+    ) l`;
 
 /** How many resources that the viewer may read hold each stem, at most so many. */
 const USES_MAX = 50;
@@ -41,17 +44,12 @@ function skeletonsOf(folded: string): string[] {
 }
 
 /** What a candidate costs: the less, the likelier it was meant; null where it is too far away. */
-function costOf(word: Word, candidate: Candidate): number | null {
-  const { stem, how } = candidate;
-  if (how === 'letters') {
-    if (script(stem) === script(word.folded)) return null;
-    return (skeleton(word.folded).length - skeleton(stem).length) * 0.2;
-  }
-  if (script(stem) !== script(word.folded)) return null;
-  if (how === 'begins') return word.folded.length < SHORTEST ? null : 0.5 + (stem.length - word.folded.length) * 0.1;
-  const allowed = faultsAllowed(word.folded);
-  const faults = Math.min(...word.stems.map((own) => distance(own, stem)));
-  return faults === 0 || faults > allowed ? null : faults + (stem[0] === word.folded[0] ? 0 : 0.5);
+function costOf({ folded, stems }: Word, { word, stem, how }: Candidate): number | null {
+  if ((script(word) === script(folded)) === (how === 'letters')) return null;
+  if (how === 'letters') return (skeleton(folded).length - skeleton(word).length) * ENDING_COST;
+  if (how === 'begins') return folded.length < SHORTEST ? null : 0.5 + (word.length - folded.length) * 0.1;
+  const faults = Math.min(distance(folded, word), ...stems.map((own) => distance(own, stem)));
+  return faults === 0 || faults > faultsAllowed(folded) ? null : faults + (word[0] === folded[0] ? 0 : 0.5);
 }
 
 /** How many resources hold any of some stems, by the place of the stems; none is looked for beyond 50. */
@@ -90,7 +88,7 @@ export async function mend(sql: Sql, reach: LibraryReach, words: readonly Word[]
     unknown.map(({ no }) => no),
     unknown.map(({ word }) => word.folded),
     unknown.map(({ word }) => skeletonsOf(word.folded).join(' ')),
-    unknown.map(({ word }) => (lang === null ? [...new Set(word.stems.flatMap(deletions))].join(',') : '')),
+    unknown.map(({ word }) => (lang === null ? [...new Set([word.folded, ...word.stems].flatMap(deletions))].join(',') : '')),
   ]);
   const costed = unknown.flatMap(({ word, no }) => {
     const own = candidates.filter((candidate) => candidate.no === no && (lang === null || candidate.how === 'letters'));
@@ -100,6 +98,7 @@ export async function mend(sql: Sql, reach: LibraryReach, words: readonly Word[]
         return cost === null ? [] : [{ ...candidate, cost }];
       })
       .toSorted((a, b) => a.cost - b.cost)
+      .filter(({ stem }, index, sorted) => sorted.findIndex((other) => other.stem === stem) === index)
       .slice(0, LOOKED_AT);
   });
   const uses = await usesOf(
@@ -119,8 +118,8 @@ export async function mend(sql: Sql, reach: LibraryReach, words: readonly Word[]
     if (!first) return word;
     mended = true;
     // What is written alike in other letters may be several words; all of them were meant.
-    const stems = first.how === 'letters' ? best.map(({ stem }) => stem) : [first.stem];
-    return { shown: first.word, folded: word.folded, stems };
+    const stems = first.how === 'letters' ? [...new Set(best.map(({ stem }) => stem))] : [first.stem];
+    return { shown: first.shown, folded: word.folded, stems };
   });
   return mended ? meant : null;
 }

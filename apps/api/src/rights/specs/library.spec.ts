@@ -6,7 +6,7 @@ import { aResource } from './resources.spec.js';
 type Ground = Parameters<Spec['make']>[0];
 
 /** A published resource of the network by a title that no other has, taken into the search. */
-async function titled(ground: Ground, visibility: 'PUBLIC' | 'MEMBERS'): Promise<{ query: string; seek: string }> {
+export async function titledResource(ground: Ground, visibility: 'PUBLIC' | 'MEMBERS'): Promise<{ query: string; seek: string }> {
   const query = `quillwort${String(next())}`;
   const id = await aResource(ground, 'network', 'PUBLISHED', null, visibility);
   await ground.world.services.db.row('UPDATE resources SET title = $2 WHERE id = $1', [id, query]);
@@ -21,7 +21,7 @@ const seeks = (fields: string, sees: Spec['sees']): Spec[] =>
     on: visibility === 'PUBLIC' ? 'none' : 'network',
     isPublic: visibility === 'PUBLIC',
     fields,
-    make: async (ground) => ({ first: 20, ...(await titled(ground, visibility)) }),
+    make: async (ground) => ({ first: 20, ...(await titledResource(ground, visibility)) }),
     sees,
   }));
 

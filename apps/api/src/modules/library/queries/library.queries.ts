@@ -118,26 +118,32 @@ async function seek(ctx: Context, of: Of, query: string): Promise<Found> {
   if (words.length === 0) return NOTHING;
   const plain = await find(ctx, of, words);
   if (plain.own > 0) return plain;
-  // The reader's own letters, before other languages are offered.
-  const other = plain.total > 0;
-  const meant = await mended(ctx, of, words, other);
-  if (meant && (meant.own > 0 || !other)) return meant;
-  if (other) return plain;
-  const joined = query.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
-  if (joined !== query) {
-    const whole = await find(ctx, of, soughtWords(joined));
-    if (whole.total > 0) return { ...whole, meant: joined.trim() };
-  }
-  return (await otherLayout(ctx, of, query)) ?? (await find(ctx, { ...of, loose: true }, words));
+  return plain.total > 0 ? ((await ownLetters(ctx, of, words)) ?? plain) : seekOtherwise(ctx, of, query, words);
 }
 
-async function mended(ctx: Context, of: Of, words: Word[], other: boolean): Promise<Found | null> {
-  if (other && !['el', 'ru'].includes(of.first)) return null;
-  const meant = await mend(ctx.db, of.reach, words, other ? of.first : null);
-  if (!meant) return null;
-  const found = await find(ctx, of, meant);
-  return found.total > 0 ? { ...found, meant: meant.map(({ shown }) => shown).join(' ') } : null;
+/** What the words say in the reader's own letters, before other languages are offered. */
+async function ownLetters(ctx: Context, of: Of, words: Word[]): Promise<Found | null> {
+  if (!['el', 'ru'].includes(of.first)) return null;
+  const meant = await mend(ctx.db, of.reach, words, of.first);
+  const found = meant && (await find(ctx, of, meant));
+  return found && found.own > 0 ? { ...found, meant: shownOf(meant) } : null;
 }
+
+/** Words mended, joined, typed on another keyboard; at last some of them. */
+async function seekOtherwise(ctx: Context, of: Of, query: string, words: Word[]): Promise<Found> {
+  const meant = await mend(ctx.db, of.reach, words, null);
+  const mended = meant && (await find(ctx, of, meant));
+  if (mended && mended.total > 0) return { ...mended, meant: shownOf(meant) };
+  const joined = query.replace(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '');
+  const whole = joined === query ? null : await find(ctx, of, soughtWords(joined));
+  if (whole && whole.total > 0) return { ...whole, meant: joined.trim() };
+  const typed = await otherLayout(ctx, of, query);
+  if (typed) return typed;
+  const some = await find(ctx, { ...of, loose: true }, meant ?? words);
+  return meant && some.total > 0 ? { ...some, meant: shownOf(meant) } : some;
+}
+
+const shownOf = (words: readonly Word[]): string => words.map(({ shown }) => shown).join(' ');
 
 /** What the keys say on another layout, where every word of that is known. */
 async function otherLayout(ctx: Context, of: Of, query: string): Promise<Found | null> {

@@ -3,6 +3,7 @@ import type { LibraryReach } from '../library.policy.js';
 import { wordsVisibleTo } from '../library.policy.js';
 import { deletions, distance, faultsAllowed } from '../words/near.js';
 import { skeleton } from '../words/skeleton.js';
+import { FIELD_WORDS } from '../words/synonyms.js';
 import type { Word } from '../words/words.js';
 
 /** A word that a word of a query may have meant. */
@@ -50,6 +51,18 @@ function costOf({ folded, stems }: Word, { word, stem, how }: Candidate): number
   if (how === 'begins') return folded.length < SHORTEST ? null : 0.5 + (word.length - folded.length) * 0.1;
   const faults = Math.min(distance(folded, word), ...stems.map((own) => distance(own, stem)));
   return faults === 0 || faults > faultsAllowed(folded) ? null : faults + (word[0] === folded[0] ? 0 : 0.5);
+}
+
+/** The term of the field that was meant where no text has the word: texts may call the same otherwise. */
+function fieldWord({ folded }: Word): Word | null {
+  if (FIELD_WORDS.has(folded)) return null;
+  const allowed = faultsAllowed(folded);
+  const [nearest] = [...FIELD_WORDS.values()]
+    .filter((word) => Math.abs(word.folded.length - folded.length) <= allowed)
+    .map((word) => ({ word, faults: distance(folded, word.folded) }))
+    .filter(({ faults }) => faults <= allowed)
+    .toSorted((a, b) => a.faults - b.faults);
+  return nearest?.word ?? null;
 }
 
 /** How many resources hold any of some stems, by the place of the stems; none is looked for beyond 50. */
@@ -115,7 +128,9 @@ export async function mend(sql: Sql, reach: LibraryReach, words: readonly Word[]
       .toSorted((a, b) => a.cost - b.cost || b.uses - a.uses)
       .filter((candidate, _, [first]) => candidate.cost <= (first?.cost ?? 0) + 0.01);
     const [first] = best;
-    if (!first) return word;
+    const field = !first && lang === null && unknown.some((each) => each.no === no) ? fieldWord(word) : null;
+    if (field) mended = true;
+    if (!first) return field ?? word;
     mended = true;
     // What is written alike in other letters may be several words; all of them were meant.
     const stems = first.how === 'letters' ? [...new Set(best.map(({ stem }) => stem))] : [first.stem];

@@ -19,7 +19,7 @@ export interface SetQuery {
   theme: number;
 }
 
-const EN = `I bullied children 1|S peer violence 1|M bulying 1|I social networks passwords 2|S internet safety 2|S reading difficulties 3|M dislexia 3|I dyslexic reader 3|M discalculia 4
+const EN = `I bullied children 1|S peer violence 1|M bulying 1|M atention defecit 5|I social networks passwords 2|S internet safety 2|S reading difficulties 3|M dislexia 3|I dyslexic reader 3|M discalculia 4
 A adhd child 5|S attention deficit 5|M autizm 6|S autism spectrum 6|S speech therapist 7|I exercise for hissing sound 7|S assessment for learning 8|I formative assessments 8|M formativ assesment 8|S open lesson 9|I demonstration lessons 9
 S class hour rules 10|I contracts of classes 10|S parent evening 11|I meetings with parents 11|S vocational guidance 12|M carreer guidance 12|I libraries 13|M libary nights 13|S nursery school adaptation 14|M kindergarden 14|I kitchens experiment 15|S laboratory work candles 15
 S waste sorting 16|M recicling 16|S smartboard 17|I interactive whiteboards 17|A AI for teenagers 18|M artifical inteligence 18|S coding for beginners 19|M programing 19|M robotix club 20|I robots 20|S online teaching 21|I distance lessons teaching 21|M fliped classroom 22|I flipping classrooms 22

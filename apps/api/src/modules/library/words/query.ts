@@ -52,3 +52,9 @@ export function textQuery(words: Word[]): TextQuery {
     title: words.map((word) => anyOf(word.stems.map((stem) => `${TITLE}${stem}`))).join(' & '),
   };
 }
+
+/** What a whole query means to other searches: all its words or what means the same, and all in the title; null where it holds only signs. */
+export function textMatch(query: string): Pick<TextQuery, 'all' | 'title'> | null {
+  const words = soughtWords(query);
+  return words.length === 0 ? null : textQuery(words);
+}

@@ -30,6 +30,13 @@ for (const [group, terms] of groups.entries())
     beginning.set(first, [...(beginning.get(first) ?? []), { stems, group }].toSorted((a, b) => b.stems.length - a.stems.length));
   }
 
+/** Every word of the field's terms by its folded form, for who misspells one that no text holds. */
+export const FIELD_WORDS: ReadonlyMap<string, Word> = new Map(
+  FIELD_TERMS.flatMap((terms) =>
+    terms.flatMap((text, at) => wordsOf(text, LANGUAGES[at] ?? 'en').map((word): [string, Word] => [word.folded, word])),
+  ),
+);
+
 /** What some words of a query mean: how many words from the given one on are a term, and all terms that mean the same. */
 export interface Meaning {
   words: number;

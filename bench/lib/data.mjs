@@ -1,9 +1,10 @@
 // The world that is measured, made by SQL from numbers: the same on every machine and every run.
 
-/** How much of everything. `quick` is a twentieth, for trying the benchmark itself. */
+/** How much of everything. `quick` is a twentieth of most, for trying the benchmark itself. */
 export const SCALES = {
-  full: { networks: 1_000, people: 50_000, threads: 40_000, postsPerThread: 50, longThread: 10_000 },
-  quick: { networks: 200, people: 5_000, threads: 2_000, postsPerThread: 50, longThread: 2_500 },
+  full: { networks: 1_000, people: 50_000, threads: 40_000, postsPerThread: 50, longThread: 10_000, resources: 200_000 },
+  // What a search costs shows at its size alone.
+  quick: { networks: 200, people: 5_000, threads: 2_000, postsPerThread: 50, longThread: 2_500, resources: 200_000 },
 };
 
 const ID = `
@@ -22,6 +23,8 @@ const KIND = {
   session: 9,
   school: 10,
   affiliation: 11,
+  resource: 12,
+  version: 13,
 };
 const id = (kind, n) => `bench_id(${KIND[kind]}, ${n})`;
 const COUNTIES = 60;
@@ -31,6 +34,68 @@ const WORDS = `(ARRAY['lesson','pupils','group','question','workshop','materials
 /** About `n` words that depend on the row's number alone. */
 const text = (row, n) =>
   `(SELECT string_agg(${WORDS}[1 + ((${row} * 7 + w * 13 + (${row} / 3) * w) % 16)::int], ' ') FROM generate_series(1, ${n}) w)`;
+
+/** A word of the library's texts, some of which are in most of them and most in few, as in a language; no stemmer changes it. */
+export const libraryWord = (n) => String(n).replace(/\d/g, (digit) => 'bcdfghklmr'[Number(digit)]);
+/** Different words of the library's texts. */
+const LIBRARY_WORDS = 30_000;
+const libraryText = (row, from, n) =>
+  `(SELECT string_agg(translate(floor(exp((hashint4((${row} * 997 + w)::int)::bigint & 2147483647) / 2147483647.0 * ln(${LIBRARY_WORDS})))::int::text, '0123456789', 'bcdfghklmr'), ' ') FROM generate_series(${from}, ${from + n - 1}) w)`;
+
+/** The library: resources with their words; of each two or three pages of files, so half a million in all. */
+function librarySteps({ networks, resources }) {
+  const nth = (list, n) => `(ARRAY[${list.map((value) => `'${value}'`).join(',')}])[1 + (${n}) % ${list.length}]`;
+  const kinds = ['GUIDE', 'LESSON_SCENARIO', 'PRESENTATION', 'WORKSHEET', 'RECORDING', 'QUIZ', 'SOFTWARE', 'LINK', 'GOOD_PRACTICE'];
+  const langs = ['en', 'el', 'pl', 'ru', 'en', 'de'];
+  const subjects = ['MATHEMATICS', 'HISTORY', 'PHYSICS', 'ART', 'MUSIC', 'HEALTH', 'BIOLOGY', 'CIVICS', 'CHEMISTRY', 'GEOGRAPHY', 'NATURE'];
+  const levels = ['PRESCHOOL', 'PRIMARY', 'LOWER_SECONDARY', 'UPPER_SECONDARY', 'VOCATIONAL'];
+  const minutes = ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'];
+  const licences = ['CC_BY', 'CC_BY_SA', 'CC0', 'CC_BY_NC', 'OTHER'];
+  return [
+    ['without the library’s triggers', 'ALTER TABLE resources DISABLE TRIGGER resources_words; ALTER TABLE resource_topics DISABLE TRIGGER resource_topics_words'],
+    [
+      'resources',
+      `
+      INSERT INTO resources (id, slug, territory_id, network_id, state, visibility, kind, lang, title, outcome, summary, minutes, licence, subjects, levels, created_at, published_at, changed_at, useful_count)
+      SELECT ${id('resource', 'n')}, 'resource-' || n, w.county_id, w.id, 'PUBLISHED', CASE WHEN n % 10 = 0 THEN 'MEMBERS' ELSE 'PUBLIC' END, ${nth(kinds, 'n % 7 + n % 3')}, ${nth(langs, 'n')},
+        ${libraryText('n', 1, 5)}, ${libraryText('n', 6, 10)}, ${libraryText('n', 16, 25)}, 5 + n % 170, ${nth(licences, 'n / 3')}, ARRAY[${nth(subjects, 'n')}, ${nth(subjects, 'n + 4')}], ARRAY[${nth(levels, 'n / 2')}],
+        ${NOW} - n * interval '3 minutes', ${NOW} - n * interval '3 minutes', ${NOW} - n * interval '3 minutes', n % 40
+      FROM generate_series(1, ${resources}) n JOIN networks w ON w.id = ${id('network', `1 + n % ${networks}`)}`,
+    ],
+    [
+      'versions',
+      `
+      INSERT INTO resource_versions (id, resource_id, no, state, content, created_at, changed_at)
+      SELECT ${id('version', 'n')}, ${id('resource', 'n')}, 1, 'PUBLISHED', jsonb_build_object('body', ${libraryText('n', 41, 60)}), ${NOW}, ${NOW} FROM generate_series(1, ${resources}) n`,
+    ],
+    [
+      'facets',
+      `
+      INSERT INTO library_facets (facet, value) SELECT 'KIND', unnest(ARRAY['${kinds.join("','")}']) UNION ALL SELECT 'LANGUAGE', unnest(ARRAY['en','el','pl','ru','de'])
+      UNION ALL SELECT 'SUBJECT', unnest(ARRAY['${subjects.join("','")}']) UNION ALL SELECT 'LEVEL', unnest(ARRAY['${levels.join("','")}'])
+      UNION ALL SELECT 'MINUTES', unnest(ARRAY['${minutes.join("','")}']) UNION ALL SELECT 'LICENCE', unnest(ARRAY['${licences.join("','")}'])
+      UNION ALL SELECT 'TOPIC', id::text FROM topics UNION ALL SELECT 'NETWORK', id::text FROM networks`,
+    ],
+    [
+      'words of resources',
+      `
+      WITH topics_of AS (SELECT row_number() OVER (ORDER BY t.slug) AS place, f.no, u.no AS up, count(*) OVER () AS topics FROM topics t JOIN library_facets f ON f.facet = 'TOPIC' AND f.value = t.id::text
+        LEFT JOIN library_facets u ON u.facet = 'TOPIC' AND u.value = t.parent_id::text)
+      INSERT INTO resource_words (resource_id, lang, published_at, members_of, scope_ids, facets, words)
+      SELECT r.id, r.lang, r.published_at, CASE WHEN r.visibility = 'MEMBERS' THEN r.network_id END, CASE WHEN r.visibility = 'MEMBERS' THEN r.network_id || t.path ELSE '{}' END,
+        array_remove(ARRAY[k.no, l.no, s1.no, s2.no, v.no, m.no, c.no, w.no, tp.no, tp.up], NULL),
+        setweight(to_tsvector('simple', r.title), 'A') || setweight(to_tsvector('simple', r.outcome || ' ' || r.summary), 'B') || setweight(to_tsvector('simple', x.content ->> 'body'), 'C')
+          || setweight(to_tsvector('simple', ${libraryText('n', 200, 150)}), 'D') || array_to_tsvector(ARRAY(SELECT DISTINCT '=' || word FROM unnest(string_to_array(r.title, ' ')) word))
+      FROM generate_series(1, ${resources}) n JOIN resources r ON r.id = ${id('resource', 'n')} JOIN territories t ON t.id = r.territory_id JOIN resource_versions x ON x.resource_id = r.id
+      JOIN library_facets k ON k.facet = 'KIND' AND k.value = r.kind JOIN library_facets l ON l.facet = 'LANGUAGE' AND l.value = r.lang
+      JOIN library_facets s1 ON s1.facet = 'SUBJECT' AND s1.value = r.subjects[1] JOIN library_facets s2 ON s2.facet = 'SUBJECT' AND s2.value = r.subjects[2]
+      JOIN library_facets v ON v.facet = 'LEVEL' AND v.value = r.levels[1] JOIN library_facets c ON c.facet = 'LICENCE' AND c.value = r.licence
+      JOIN library_facets m ON m.facet = 'MINUTES' AND m.value = CASE WHEN r.minutes <= 15 THEN 'UP_TO_15' WHEN r.minutes <= 30 THEN 'UP_TO_30' WHEN r.minutes <= 60 THEN 'UP_TO_60' WHEN r.minutes <= 120 THEN 'UP_TO_120' ELSE 'LONGER' END
+      JOIN library_facets w ON w.facet = 'NETWORK' AND w.value = r.network_id::text JOIN topics_of tp ON tp.place = 1 + n % tp.topics`,
+    ],
+    ['with the library’s triggers', 'ALTER TABLE resources ENABLE TRIGGER resources_words; ALTER TABLE resource_topics ENABLE TRIGGER resource_topics_words'],
+  ];
+}
 
 /** The steps, in order; each is one statement with a name for the progress line. */
 export function steps(scale) {
@@ -153,6 +218,7 @@ export function steps(scale) {
       INSERT INTO sessions (id, token_hash, person_id, created_at, last_seen_at, expires_at)
       SELECT ${id('session', 'n')}, sha256(('bench-token-' || n)::bytea), ${id('person', 'n')}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 years' FROM generate_series(1, 2000) n`,
     ],
+    ...librarySteps(scale),
   ];
 }
 

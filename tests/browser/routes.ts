@@ -73,6 +73,7 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'schools', role: 'visitor' },
   { path: 'schools/:school', role: 'visitor' },
   { path: 'schools/:school/edit', role: 'principal' },
+  { path: 'library', role: 'visitor' },
   { path: 'networks', role: 'visitor' },
   { path: 'networks/new', role: 'countyCoordinator' },
   { path: 'networks/:network', role: 'teacher' },

@@ -7,6 +7,7 @@ import { addDemo } from './cli/demo.js';
 import { addExport } from './cli/export-reports.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
+import { addReindex } from './cli/reindex.js';
 import { addResetFactors } from './cli/reset-factors.js';
 import { addRestore } from './cli/restore.js';
 import { addReplayErasures } from './cli/replay-erasures.js';
@@ -29,6 +30,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addVerifyAudit,
   addReplayErasures,
   addRetention,
+  addReindex,
 ];
 
 const program = new Command('stoa')

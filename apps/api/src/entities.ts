@@ -31,6 +31,7 @@ import {
   ThreadWords,
 } from './modules/discussions/index.js';
 import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion, ResourceFile, ResourceLink, ResourceText } from './modules/resources/index.js';
+import { libraryEntities } from './modules/library/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -90,6 +91,7 @@ export const entities: (new () => object)[] = [
   ResourceMark,
   ResourceUse,
   ResourceReport,
+  ...libraryEntities,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -5,6 +5,7 @@ import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { resourceJobs, resourceMailJobs, resourceReportJobs, resourceSchedules } from './modules/resources/index.js';
+import { libraryJobs, librarySchedules } from './modules/library/index.js';
 import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
@@ -30,6 +31,7 @@ export const jobHandlers = combineHandlers([
   resourceJobs,
   resourceMailJobs,
   resourceReportJobs,
+  libraryJobs,
   reportJobs,
   memberExportJobs,
   auditExportJobs,
@@ -45,6 +47,7 @@ export const schedules: readonly Schedule[] = [
   ...moderationSchedules,
   ...discussionSchedules,
   ...resourceSchedules,
+  ...librarySchedules,
   ...notificationSchedules,
   ...privacySchedules,
 ];

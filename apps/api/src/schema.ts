@@ -11,6 +11,7 @@ import { networkResolvers } from './modules/networks/index.js';
 import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { resourceResolvers } from './modules/resources/index.js';
+import { libraryResolvers } from './modules/library/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -33,6 +34,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...moderationResolvers,
   ...discussionResolvers,
   ...resourceResolvers,
+  ...libraryResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,
@@ -77,6 +79,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
   ...['resource', 'reportResource'],
+  ...['library', 'librarySuggestions'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

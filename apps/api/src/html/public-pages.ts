@@ -27,7 +27,7 @@ type Maker = (request: PageRequest) => Promise<PageFacts | null>;
 
 const say = (lang: Language) => translator(words, lang);
 
-function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'about' | 'accessibility' | 'agreements' | 'privacy'): Maker {
+function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'library' | 'about' | 'accessibility' | 'agreements' | 'privacy'): Maker {
   return async ({ ctx, url }) => {
     const title = say(ctx.lang)(`${page}.title`);
     const description = say(ctx.lang)(`${page}.text`);
@@ -65,6 +65,22 @@ const find: Maker = async (request) => {
   if (!base || !found?.topic) return base;
   const title = say(request.ctx.lang)('find.topic', { topic: found.topic.name.text });
   return { ...base, title, jsonLd: { ...base.jsonLd, name: title } };
+};
+
+const LIBRARY = 'query HtmlLibraryQuery($query: String) { library(first: 20, query: $query) { edges { node { slug title lang } } } }';
+const libraryList: Maker = async (request) => {
+  const base = await fixed('library')(request);
+  const query = request.query.get('q')?.slice(0, 200) ?? '';
+  const data = await request.ask<{ library: { edges: { node: { slug: string; title: string; lang: string } }[] } }>(LIBRARY, { query });
+  if (!base || !data) return base;
+  const place = request.url.split('?')[0] ?? request.url;
+  const itemListElement = data.library.edges.map(({ node }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: node.title,
+    url: `${place}/${node.slug}`,
+  }));
+  return { ...base, jsonLd: { ...base.jsonLd, '@type': 'CollectionPage', mainEntity: { '@type': 'ItemList', itemListElement } } };
 };
 
 const CENTRE =
@@ -169,6 +185,7 @@ const PAGES: Readonly<Record<string, Maker>> = {
   centres: fixed('centres'),
   schools: fixed('schools'),
   networks: fixed('networks'),
+  library: libraryList,
   about: fixed('about'),
   accessibility: fixed('accessibility'),
   agreements: fixed('agreements'),

@@ -11,6 +11,8 @@ type Key =
   | 'centres.text'
   | 'schools.title'
   | 'schools.text'
+  | 'library.title'
+  | 'library.text'
   | 'networks.title'
   | 'networks.text'
   | 'about.title'
@@ -39,6 +41,8 @@ export const words: Messages<Key> = {
     'centres.text': 'Centres of counties and regions, with their structures, hours and contacts.',
     'schools.title': 'Schools',
     'schools.text': 'Schools and kindergartens by county and municipality.',
+    'library.title': 'Library',
+    'library.text': 'Guides, lesson scenarios, worksheets and good practices for teachers, sought by words and narrowed by topic, subject and level.',
     'networks.title': 'Networks',
     'networks.text': 'Networks of cooperation and self-study of teachers.',
     'about.title': 'About Stoa',
@@ -65,6 +69,8 @@ export const words: Messages<Key> = {
     'centres.text': 'Κέντρα νομών και περιφερειών, με τις δομές, το ωράριο και τα στοιχεία τους.',
     'schools.title': 'Σχολεία',
     'schools.text': 'Σχολεία και νηπιαγωγεία ανά νομό και δήμο.',
+    'library.title': 'Βιβλιοθήκη',
+    'library.text': 'Οδηγοί, διδακτικά σενάρια, φύλλα εργασίας και καλές πρακτικές για εκπαιδευτικούς, με αναζήτηση κατά θέμα, μάθημα και βαθμίδα.',
     'networks.title': 'Δίκτυα',
     'networks.text': 'Δίκτυα συνεργασίας και αυτομόρφωσης εκπαιδευτικών.',
     'about.title': 'Σχετικά με το Stoa',
@@ -91,6 +97,8 @@ export const words: Messages<Key> = {
     'centres.text': 'Placówki powiatów i regionów, ich jednostki, godziny i kontakty.',
     'schools.title': 'Szkoły',
     'schools.text': 'Szkoły i przedszkola według powiatów i gmin.',
+    'library.title': 'Biblioteka',
+    'library.text': 'Poradniki, scenariusze zajęć, karty pracy i dobre praktyki dla nauczycieli, według tematu, przedmiotu i poziomu.',
     'networks.title': 'Sieci',
     'networks.text': 'Sieci współpracy i samokształcenia nauczycieli.',
     'about.title': 'O Stoa',
@@ -117,6 +125,8 @@ export const words: Messages<Key> = {
     'centres.text': 'Центры районов и регионов, их структуры, часы работы и контакты.',
     'schools.title': 'Школы',
     'schools.text': 'Школы и детские сады по районам и муниципалитетам.',
+    'library.title': 'Библиотека',
+    'library.text': 'Руководства, сценарии уроков, рабочие листы и лучший опыт для учителей: по теме, предмету и уровню.',
     'networks.title': 'Сети',
     'networks.text': 'Сети сотрудничества и самообразования учителей.',
     'about.title': 'О Stoa',

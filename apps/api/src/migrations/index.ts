@@ -46,6 +46,7 @@ import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
 import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
 import { CreateResourceFiles1764161000000 } from './1764161000000-create-resource-files.js';
+import { FindResources1764162000000 } from './1764162000000-find-resources.js';
 import { TellUses1764165000000 } from './1764165000000-tell-uses.js';
 
 /** All migrations, oldest first. */
@@ -98,5 +99,6 @@ export const migrations = [
   SignEarlierPosts1764150000001,
   CreateResources1764160000000,
   CreateResourceFiles1764161000000,
+  FindResources1764162000000,
   TellUses1764165000000,
 ];

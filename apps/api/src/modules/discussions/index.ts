@@ -5,6 +5,8 @@ export { dropAttachments, NO_LONGER_ATTACHED } from './attachments/set-attachmen
 export { discussionReport } from './discussion.report.js';
 export { discussionJobs, discussionSchedules } from './discussions.jobs.js';
 export { recount, verifyCounters } from './counters.js';
+export type { ExcerptPart } from './finding/excerpt.js';
+export { ExcerptPartType } from './finding/found-post.types.js';
 export { PostToIndex } from './finding/post-to-index.entity.js';
 export { ThreadWords } from './finding/thread-words.entity.js';
 export { PostWords } from './finding/post-words.entity.js';

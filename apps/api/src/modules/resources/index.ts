@@ -16,6 +16,7 @@ export { resourceUploadPurpose } from './files/resource-purpose.js';
 export { resourceJobs, resourceSchedules } from './resource.jobs.js';
 export { ResourceLink } from './links/resource-link.entity.js';
 export { ResourceText } from './texts/resource-text.entity.js';
+export { LicenceEnum, ResourceKindEnum, SchoolLevelEnum, SubjectEnum } from './enums.js';
 export { type OwnerColumns, ownerOf } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { ResourceReport } from './reports/report.entity.js';

@@ -10,6 +10,7 @@ import { SEARCH_KINDS, type SearchGroup, type SearchHit, type SearchKind, type S
 const TYPES: Readonly<Record<SearchKind, string>> = {
   NETWORK: 'Network',
   THREAD: 'Thread',
+  RESOURCE: 'Resource',
   TOPIC: 'Topic',
   STRUCTURE: 'Structure',
   CENTRE: 'Centre',
@@ -52,6 +53,7 @@ async function found(ctx: Context, query: string, first: number): Promise<Search
     lang: ctx.lang,
     today: dateIn(ctx.clock.now(), ctx.config.timeZone),
     words,
+    query,
     limit: first + 1,
   });
   const rows = await ctx.db.rows<HitRow>(text, values);

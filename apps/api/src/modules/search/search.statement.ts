@@ -1,6 +1,7 @@
 import type { Language } from '@stoa/domain';
 import type { Viewer } from '../../platform/authorize.js';
 import { discussionReach, threadsVisibleTo } from '../discussions/index.js';
+import { libraryReach, textMatch, wordsVisibleTo } from '../library/index.js';
 import { networkReach, networksVisibleTo } from '../networks/index.js';
 import { peopleFoundBy, peopleReach } from './search.policy.js';
 import type { SearchKind } from './search.types.js';
@@ -23,6 +24,8 @@ export interface SearchOf {
   today: string;
   /** Folded words; not empty. */
   words: readonly string[];
+  /** What was typed. */
+  query: string;
   /** At most so many of each kind. */
   limit: number;
 }
@@ -30,6 +33,7 @@ export interface SearchOf {
 const ROUTES: Readonly<Record<SearchKind, string>> = {
   NETWORK: '/networks/',
   THREAD: '/networks/',
+  RESOURCE: '/library/',
   TOPIC: '/find?topic=',
   STRUCTURE: '/structures/',
   CENTRE: '/centres/',
@@ -41,7 +45,7 @@ const ROUTES: Readonly<Record<SearchKind, string>> = {
  * All kinds of records at once: one statement. Each part keeps to the scope of the list that the record's module shows; a record whose
  * name begins with the first word comes first.
  */
-export function searchStatement({ viewer, lang, today, words, limit }: SearchOf): { text: string; values: unknown[] } {
+export function searchStatement({ viewer, lang, today, words, query: typed, limit }: SearchOf): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const $ = (value: unknown): string => `$${String(values.push(value))}`;
   const all = <Key extends string>(of: Record<Key, unknown>): Record<Key, string> =>
@@ -60,6 +64,13 @@ export function searchStatement({ viewer, lang, today, words, limit }: SearchOf)
   const read = discussionReach(viewer);
   const me = $(viewer.personId);
   const threads = { read: all({ ...read.read }), log: all({ ...read.log }), personId: me };
+  const sought = textMatch(typed);
+  // By the library's own index; titles that hold the words come first, then what is in the reader's language.
+  const resources = (of: { all: string; title: string }): string =>
+    `(SELECT 'RESOURCE' AS kind, r.id, r.title, r.lang, NULL, NULL, '${ROUTES.RESOURCE}' || r.slug FROM (
+        SELECT w.resource_id, w.resource_id IN (SELECT x.resource_id FROM resource_words x WHERE x.words @@ ${$(of.title)}::tsquery) AS titled, w.lang = ${reader}::text AS own, w.published_at FROM resource_words w
+        WHERE w.words @@ ${$(of.all)}::tsquery AND ${wordsVisibleTo(all({ ...libraryReach(viewer) }))} ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 LIMIT ${most}) w
+      JOIN resources r ON r.id = w.resource_id ORDER BY w.titled DESC, w.own DESC, w.published_at DESC, r.id)`;
   const topicName = `coalesce(tp.names ->> ${reader}::text, tp.names ->> 'en', tp.slug)`;
   const parts = [
     part('NETWORK', {
@@ -77,6 +88,7 @@ export function searchStatement({ viewer, lang, today, words, limit }: SearchOf)
       order: 't.last_post_at DESC, t.id',
       table: 't',
     }),
+    ...(sought ? [resources(sought)] : []),
     part('TOPIC', {
       columns: `tp.id, ${topicName}, CASE WHEN tp.names ? ${reader}::text THEN ${reader}::text ELSE 'en' END, NULL, NULL, '${ROUTES.TOPIC}' || tp.slug`,
       from: 'topics tp',

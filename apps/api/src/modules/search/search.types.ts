@@ -2,7 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Policy, WITH_RECORD } from '../../platform/authorize.js';
 
 /** What can be found, in the order of the page. */
-export const SEARCH_KINDS = ['NETWORK', 'THREAD', 'TOPIC', 'STRUCTURE', 'CENTRE', 'SCHOOL', 'PERSON'] as const;
+export const SEARCH_KINDS = ['NETWORK', 'THREAD', 'RESOURCE', 'TOPIC', 'STRUCTURE', 'CENTRE', 'SCHOOL', 'PERSON'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 export const SearchKindEnum = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, kind])) as { [K in SearchKind]: K };
 registerEnumType(SearchKindEnum, { name: 'SearchKind' });

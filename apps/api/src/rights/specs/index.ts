@@ -11,6 +11,7 @@ import { notifications } from './notifications.spec.js';
 import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
+import { library } from './library.spec.js';
 import { resources } from './resources.spec.js';
 import { search } from './search.spec.js';
 import { writing } from './writing.spec.js';
@@ -24,6 +25,7 @@ export const SPECS: Specs = {
   ...moderation,
   ...writing,
   ...arranging,
+  ...library,
   ...resources,
   ...reports,
   ...search,

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.js';
 import type { Spec, Specs } from '../operation.js';
 import { gid, next, sql } from './helpers.js';
+import { titledResource } from './library.spec.js';
 
 type Ground = Parameters<Spec['make']>[0];
 
@@ -29,6 +30,7 @@ export const search: Specs = {
     }),
     finds('discussion.read', 'network', async (ground) => named(ground, 'VISIBLE')),
     finds('moderation.readLog', 'network', async (ground) => named(ground, 'HIDDEN')),
+    finds('resource.members', 'network', (ground) => titledResource(ground, 'MEMBERS')),
     finds('affiliation.read', 'school', async (ground) => {
       const query = word();
       const personId = await ground.make.person({ name: query });

@@ -11,6 +11,7 @@ const lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     publishedConsentTexts: [],
     auditLog: ['filter'],
     dataAccesses: [],
+    library: ['query', 'filter'],
     networks: ['county', 'kind', 'year', 'state', 'query', 'mine'],
     people: ['search', 'status'],
     peopleDoubles: ['of'],

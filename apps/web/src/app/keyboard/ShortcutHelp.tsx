@@ -15,6 +15,7 @@ export function useShortcutNames(): Record<ShortcutId, string> {
     home: formatMessage({ id: 'app.keys.home' }),
     inbox: formatMessage({ id: 'app.keys.inbox' }),
     networks: formatMessage({ id: 'app.keys.networks' }),
+    library: formatMessage({ id: 'app.keys.library' }),
     review: formatMessage({ id: 'app.keys.review' }),
     next: formatMessage({ id: 'app.keys.next' }),
     previous: formatMessage({ id: 'app.keys.previous' }),

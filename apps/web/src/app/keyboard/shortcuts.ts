@@ -19,6 +19,7 @@ export const shortcuts = [
   { id: 'home', codes: ['KeyG', 'KeyH'], keys: ['G', 'H'] },
   { id: 'inbox', codes: ['KeyG', 'KeyI'], keys: ['G', 'I'] },
   { id: 'networks', codes: ['KeyG', 'KeyN'], keys: ['G', 'N'] },
+  { id: 'library', codes: ['KeyG', 'KeyL'], keys: ['G', 'L'] },
   { id: 'review', codes: ['KeyG', 'KeyR'], keys: ['G', 'R'] },
   { id: 'next', codes: ['KeyJ'], keys: ['J'] },
   { id: 'previous', codes: ['KeyK'], keys: ['K'] },

@@ -33,6 +33,7 @@ export function useShortcuts(viewer: Viewer, acts: Acts): void {
       home: () => void navigate(href('/home')),
       inbox: () => void navigate(href(inboxPath())),
       networks: () => void navigate(href('/networks')),
+      library: () => void navigate(href('/library')),
       review: () => void navigate(href('/review')),
       next: () => moveThroughRows(1),
       previous: () => moveThroughRows(-1),

@@ -35,6 +35,7 @@ export function usePaletteEntries(viewer: Viewer | null, groups: readonly Naviga
   const synonyms: Record<string, string> = {
     home: formatMessage({ id: 'app.words.home' }),
     networks: formatMessage({ id: 'app.words.networks' }),
+    library: formatMessage({ id: 'app.words.library' }),
     find: formatMessage({ id: 'app.words.find' }),
     centres: formatMessage({ id: 'app.words.centres' }),
     schools: formatMessage({ id: 'app.words.schools' }),

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ClipboardList,
   FileUp,
   Hourglass,
@@ -53,12 +54,13 @@ export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[]
   const { formatMessage } = useIntl();
   const find = { key: 'find', label: formatMessage({ id: 'app.nav.find' }), path: '/find', icon: LifeBuoy };
   const networks = { key: 'networks', label: formatMessage({ id: 'app.nav.networks' }), path: '/networks', icon: Waypoints };
+  const library = { key: 'library', label: formatMessage({ id: 'app.nav.library' }), path: '/library', icon: BookOpen };
   const centres = { key: 'centres', label: formatMessage({ id: 'app.nav.centres' }), path: '/centres', icon: Landmark };
   const schools = { key: 'schools', label: formatMessage({ id: 'app.nav.schools' }), path: '/schools', icon: School };
-  if (!viewer) return [{ key: 'public', label: null, items: [find, networks, centres, schools] }];
+  if (!viewer) return [{ key: 'public', label: null, items: [find, library, networks, centres, schools] }];
   const home = { key: 'home', label: formatMessage({ id: 'app.nav.home' }), path: '/home', icon: House };
   return [
-    { key: 'all', label: null, items: [home, networks, find, centres, schools] },
+    { key: 'all', label: null, items: [home, networks, library, find, centres, schools] },
     ...roleGroups(viewer.appointments, reviewItems(viewer.toReview, formatMessage), formatMessage),
   ];
 }

@@ -160,4 +160,26 @@ export const libraryTables: Classification = {
       version: 'none',
     },
   },
+  // The words of published texts once more: what changes a text changes them, and a word whose stem no text holds any more goes by night.
+  resource_words: {
+    purpose: 'library',
+    person: null,
+    columns: {
+      resource_id: 'key',
+      lang: 'none',
+      published_at: 'none',
+      members_of: 'key',
+      scope_ids: 'none',
+      facets: 'none',
+      words: 'none',
+    },
+  },
+  library_facets: { purpose: 'system', person: null, columns: { no: 'none', facet: 'none', value: 'none' } },
+  library_counts: { purpose: 'system', person: null, columns: { members_of: 'key', no: 'none', resources: 'none' } },
+  library_words: {
+    purpose: 'library',
+    person: null,
+    columns: { word: 'none', shown: 'none', stem: 'none', skeleton: 'none', deletions: 'none' },
+  },
+  resources_to_index: { purpose: 'system', person: null, columns: { resource_id: 'key' } },
 };

@@ -1,6 +1,7 @@
 import { matchesTokens, searchFold, searchText } from '@stoa/domain';
 import { skipToken, useQuery } from '@apollo/client/react';
 import {
+  BookOpen,
   FileText,
   GraduationCap,
   Landmark,
@@ -55,6 +56,7 @@ const QUERY_MAX = 200;
 const ICONS: Record<Group['kind'], LucideIcon> = {
   NETWORK: Waypoints,
   THREAD: MessagesSquare,
+  RESOURCE: BookOpen,
   TOPIC: Tag,
   STRUCTURE: LayoutGrid,
   CENTRE: Landmark,

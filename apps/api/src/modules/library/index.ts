@@ -1,0 +1,12 @@
+import { LibraryResolver } from './library.resolver.js';
+import { LibraryCount, LibraryFacet, LibraryWord, ResourceToIndex, ResourceWords } from './index/resource-words.entity.js';
+
+export { rebuildLibrary } from './index/rebuild.js';
+export { takeInResources } from './index/take-in-resources.js';
+export { type LibraryReach, libraryReach, wordsVisibleTo } from './library.policy.js';
+export { textMatch } from './words/query.js';
+export { libraryJobs, librarySchedules } from './library.jobs.js';
+
+export const libraryEntities = [ResourceWords, LibraryFacet, LibraryCount, LibraryWord, ResourceToIndex] as const;
+
+export const libraryResolvers = [LibraryResolver] as const;

@@ -1,0 +1,267 @@
+import { LICENCES, RESOURCE_KINDS, type Role, SCHOOL_LEVELS, SUBJECTS } from '@stoa/domain';
+import { ANONYMOUS } from '../../platform/authorize.js';
+import { newId } from '../../platform/ids.js';
+import { countyTree, factories } from '../../testing/factories.js';
+import { personaOf } from '../../testing/personas.js';
+import { startWorld, type World } from '../../testing/world.js';
+import { canReadResource, type ResourceRow, resourceStatement } from '../resources/index.js';
+import { type Facet, FACETS, facetValues } from './facets.js';
+import { rebuildLibrary, verifyLibrary } from './index/rebuild.js';
+import { takeInResources } from './index/take-in-resources.js';
+
+const QUERY = `query($query: String, $filter: LibraryFilter, $first: Int!, $after: String) { library(first: $first, after: $after, query: $query, filter: $filter) {
+  totalCount otherLanguages firstLanguage meant loose edges { cursor node { slug title lang } excerpt { text found } } pageInfo { hasNextPage endCursor }
+  facets { facet values { value count name chosen } } } }`;
+
+interface Page {
+  totalCount: number;
+  otherLanguages: number;
+  firstLanguage: string;
+  meant: string | null;
+  loose: boolean;
+  edges: { cursor: string; node: { slug: string; title: string; lang: string }; excerpt: { text: string; found: boolean }[] }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  facets: { facet: Facet; values: { value: string; count: number; name: string | null; chosen: boolean }[] }[];
+}
+
+const LANGS = ['en', 'el', 'pl', 'ru', 'de'] as const;
+
+describe('the library', () => {
+  let world: World;
+  let make: ReturnType<typeof factories>;
+  let networkId: string;
+  let countyId: string;
+  const people: Record<string, string | null> = { visitor: null };
+  let rows: (ResourceRow & { topic_ids: string[]; network_slug: string | null; centre_slug: string | null })[];
+
+  beforeAll(async () => {
+    world = await startWorld();
+    const { db } = world.services;
+    make = factories(db);
+    const place = await countyTree(db);
+    countyId = place.countyId;
+    const other = await countyTree(db);
+    const centreId = await make.centre({ territoryId: countyId });
+    const structureId = await make.structure({ centreId });
+    const schoolId = await make.school({ countyId });
+    networkId = await make.network({ countyId, promoted: true });
+    const foreignId = await make.network({ countyId: other.countyId });
+    const appoint = async (who: string, role: Role, scopeType: string, scopeId: string, county: string | null) => {
+      people[who] = await make.person({ name: who });
+      await make.appointment({ personId: people[who], role, scopeType, scopeId, countyId: county });
+    };
+    for (const who of ['teacher', 'member']) people[who] = await make.person({ name: who });
+    await make.member({ networkId, countyId, personId: people['member'] ?? '' });
+    await appoint('coordinator', 'NC', 'NETWORK', networkId, countyId);
+    await appoint('structureHead', 'SH', 'STRUCTURE', structureId, countyId);
+    await appoint('centreHead', 'CH', 'CENTRE', centreId, countyId);
+    await appoint('council', 'CM', 'CENTRE', centreId, countyId);
+    await appoint('principal', 'SP', 'SCHOOL', schoolId, countyId);
+    await appoint('county', 'CC', 'COUNTY', countyId, countyId);
+    await appoint('foreignCounty', 'CC', 'COUNTY', other.countyId, other.countyId);
+    await appoint('region', 'RC', 'REGION', place.regionId, null);
+    await appoint('admin', 'AD', 'EVERYTHING', '00000000-0000-0000-0000-000000000000', null);
+    const parent = await make.insert('topics', { id: newId(), slug: 'garden', names: '{"en": "Garden", "pl": "Ogród"}', search: 'garden' });
+    const topic = await make.insert('topics', {
+      id: newId(),
+      slug: 'hives',
+      names: '{"en": "Beehives", "el": "Κυψέλες"}',
+      synonyms: '{"en": ["apiary"]}',
+      search: 'beehives',
+      parent_id: parent,
+    });
+    const owners = [{ networkId }, { networkId: foreignId, territoryId: other.countyId }, { structureId }, { centreId }, { schoolId }, {}];
+    let n = 0;
+    for (const owner of owners)
+      for (const state of ['DRAFT', 'PUBLISHED', 'OUTDATED', 'WITHDRAWN'] as const)
+        for (const visibility of ['PUBLIC', 'MEMBERS'] as const)
+          for (const proposedBy of [null, people['teacher']])
+            for (let copy = 0; copy < 5; copy++)
+              if (visibility === 'PUBLIC' || 'networkId' in owner) {
+                n++;
+                await make.resource({
+                  territoryId: countyId,
+                  ...owner,
+                  ...{ state, visibility, proposedBy },
+                  title: n % 2 ? `Planting trees ${n}` : `Keeping bees ${n}`,
+                  summary: n % 3 ? 'A garden behind the school.' : 'A roof.',
+                  at: `2026-0${1 + (n % 8)}-11T08:00:00Z`,
+                  kind: RESOURCE_KINDS[n % 4] ?? 'GUIDE',
+                  lang: LANGS[n % 5] ?? 'en',
+                  minutes: n % 7 ? n : null,
+                  licence: LICENCES[n % 3] ?? null,
+                  subjects: SUBJECTS.filter((_, index) => (n + index) % 9 === 0),
+                  levels: SCHOOL_LEVELS.filter((_, index) => (n * 3 + index) % 4 === 0),
+                  topicIds: n % 4 === 0 ? [topic] : n % 4 === 1 ? [parent] : [],
+                });
+              }
+    await takeInResources(world.services);
+    rows = await db.rows(`SELECT x.*, ARRAY(SELECT t.slug FROM resource_topics rt JOIN topics t ON t.id = rt.topic_id WHERE rt.resource_id = x.id UNION
+        SELECT 'garden' FROM resource_topics rt WHERE rt.resource_id = x.id) AS topic_ids,
+      (SELECT slug FROM networks WHERE id = x.network_id) AS network_slug, (SELECT slug FROM centres WHERE id = coalesce(x.centre_id, x.structure_centre_id)) AS centre_slug
+      FROM (${resourceStatement('true')}) x`);
+  });
+  afterAll(() => world.close());
+
+  const ask = async (who: string, variables: object): Promise<Page> => {
+    const { data, errors } = await world.as(people[who] ?? null)<{ library: Page }>(QUERY, { first: 20, ...variables });
+    expect(errors).toBeUndefined();
+    return data.library;
+  };
+  const all = async (who: string, variables: object): Promise<string[]> => {
+    const slugs: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: Page = await ask(who, { ...variables, first: 50, after });
+      slugs.push(...page.edges.map(({ node }) => node.slug));
+      if (!page.pageInfo.hasNextPage) return slugs.toSorted();
+      after = page.pageInfo.endCursor;
+    }
+  };
+  const valuesOf = (row: (typeof rows)[number]): Record<Facet, string[]> => {
+    const values = facetValues({ ...row, network_id: row.network_slug, centre_id: row.centre_slug });
+    const found = Object.fromEntries(FACETS.map((facet) => [facet, [] as string[]])) as unknown as Record<Facet, string[]>;
+    for (const [facet, value] of values) found[facet].push(value);
+    return found;
+  };
+  const readable = async (who: string): Promise<typeof rows> => {
+    const id = people[who] ?? null;
+    const viewer = id === null ? ANONYMOUS : await personaOf(world.services, id);
+    return rows.filter((row) => (row.state === 'PUBLISHED' || row.state === 'OUTDATED') && canReadResource(viewer, row));
+  };
+
+  const FIELDS: Record<Facet, string> = {
+    ...{ TOPIC: 'topics', SUBJECT: 'subjects', LEVEL: 'levels', KIND: 'kinds', LANGUAGE: 'languages', MINUTES: 'minutes' },
+    ...{ LICENCE: 'licences', NETWORK: 'networks', CENTRE: 'centres' },
+  };
+  const CHOICES: Partial<Record<Facet, string[]>>[] = [
+    {},
+    { KIND: ['GUIDE'] },
+    { LANGUAGE: ['en', 'pl'], MINUTES: ['UP_TO_60'] },
+    { TOPIC: ['garden'], LANGUAGE: ['en', 'el'], SUBJECT: ['MATHEMATICS', 'HISTORY', 'ART'] },
+    { CENTRE: ['no-such-centre'] },
+  ];
+
+  it('gives everybody exactly what they may read, and counts exactly that, whatever is sought and chosen', async () => {
+    const totals: Record<string, number> = {};
+    for (const who of Object.keys(people)) {
+      const mine = await readable(who);
+      for (const choice of CHOICES)
+        for (const word of ['', 'bees']) {
+          const fitting = mine.filter(({ title }) => word === '' || title.includes(word));
+          const passes = (row: (typeof rows)[number], but?: Facet): boolean =>
+            Object.entries(choice).every(([facet, chosen]) => facet === but || valuesOf(row)[facet as Facet].some((value) => chosen.includes(value)));
+          const variables = {
+            query: word,
+            filter: Object.fromEntries(Object.entries(choice).map(([facet, chosen]) => [FIELDS[facet as Facet], chosen])),
+          };
+          const page = await ask(who, variables);
+          const expected = fitting.filter((row) => passes(row)).map(({ slug }) => slug);
+          expect([who, choice, word, await all(who, variables)]).toEqual([who, choice, word, expected.toSorted()]);
+          expect([who, choice, word, page.totalCount]).toEqual([who, choice, word, expected.length]);
+          totals[`${who} ${word} ${JSON.stringify(choice)}`] = expected.length;
+          for (const facet of FACETS) {
+            const counts: Record<string, number> = {};
+            for (const row of fitting.filter((each) => passes(each, facet))) for (const value of valuesOf(row)[facet]) counts[value] = (counts[value] ?? 0) + 1;
+            const told = page.facets.find((each) => each.facet === facet)?.values ?? [];
+            expect([who, choice, word, facet, Object.fromEntries(told.map(({ value, count }) => [value, count]))]).toEqual([who, choice, word, facet, counts]);
+          }
+        }
+    }
+    expect(totals['visitor  {}']).toBeLessThan(totals['member  {}'] ?? 0);
+    expect(totals['member  {}']).toBeLessThan(totals['admin  {}'] ?? 0);
+    expect(totals['teacher  {}']).toBeGreaterThan(totals['visitor  {}'] ?? 0);
+    expect(await verifyLibrary(world.services)).toBe(0);
+  });
+
+  it('puts the reader’s language first, and pages without gaps', async () => {
+    const page = await ask('visitor', { query: 'bees', first: 100 });
+    const langs = page.edges.map(({ node }) => node.lang);
+    expect(langs.indexOf('en')).toBe(0);
+    expect(langs.lastIndexOf('en')).toBeLessThan(langs.findIndex((lang) => lang !== 'en'));
+    expect(page.otherLanguages).toBe(langs.filter((lang) => lang !== 'en').length);
+    expect(page.edges[0]?.excerpt.some(({ text }) => text.includes('school') || text.includes('roof'))).toBe(true);
+    const forged = await world.as(null)(QUERY, { first: 5, after: 'forged' });
+    expect(forged.errors?.[0]?.extensions?.code).toBe('BAD_REQUEST');
+  });
+
+  it('knows a change at once where it takes something away, and within its job where it adds', async () => {
+    const { db } = world.services;
+    const id = await make.resource({ territoryId: countyId, networkId, title: 'Zephyrology for beginners', lang: 'en' });
+    const total = async (query: string) => (await ask('visitor', { query })).totalCount;
+    expect(await total('zephyrology')).toBe(0);
+    await takeInResources(world.services);
+    expect(await total('zephyrology')).toBe(1);
+    expect((await ask('visitor', { query: 'zephirology' })).meant).toBe('zephyrology');
+    // A title that changed.
+    await db.row("UPDATE resources SET title = 'Aerology for beginners' WHERE id = $1", [id]);
+    await takeInResources(world.services);
+    expect([await total('aerology'), await total('zephyrology')]).toEqual([1, 0]);
+    // What members alone may read leaves no trace: neither in results, nor in counts, suggestions or what was meant.
+    const before = await ask('visitor', {});
+    await db.row("UPDATE resources SET visibility = 'MEMBERS' WHERE id = $1", [id]);
+    for (let round = 0; round < 2; round++) {
+      expect(await total('aerology')).toBe(0);
+      expect((await ask('visitor', { query: 'aerolgy' })).meant).toBeNull();
+      const suggested = await world.as(null)<{ librarySuggestions: { text: string }[] }>('{ librarySuggestions(query: "aerol", first: 5) { text } }');
+      expect(suggested.data.librarySuggestions).toEqual([]);
+      expect((await ask('visitor', {})).totalCount).toBe(before.totalCount - 1);
+      await takeInResources(world.services);
+    }
+    expect((await ask('member', { query: 'aerolgy' })).meant).toBe('aerology');
+    const suggested = await world.as(people['member'] ?? null)<{ librarySuggestions: { text: string }[] }>('{ librarySuggestions(query: "aerol", first: 5) { text } }');
+    expect(suggested.data.librarySuggestions.map(({ text }) => text)).toEqual(['Aerology for beginners']);
+    await db.row("UPDATE resources SET state = 'WITHDRAWN' WHERE id = $1", [id]);
+    expect((await ask('member', { query: 'aerology' })).totalCount).toBe(0);
+    expect(await verifyLibrary(world.services)).toBe(0);
+    expect(await db.row("SELECT 1 FROM library_words WHERE stem LIKE 'zephyrolog%'")).toBeNull();
+  });
+
+  it('is found by the names of topics in any language, and follows their change', async () => {
+    expect((await ask('visitor', { query: 'κυψέλη' })).totalCount).toBeGreaterThan(0);
+    expect((await ask('visitor', { query: 'apiary' })).totalCount).toBeGreaterThan(0);
+    await world.services.db.row(`UPDATE topics SET synonyms = '{"en": ["skep"]}' WHERE slug = 'hives'`);
+    await takeInResources(world.services);
+    expect((await ask('visitor', { query: 'skeps' })).totalCount).toBeGreaterThan(0);
+    expect((await ask('visitor', { query: 'apiary' })).totalCount).toBe(0);
+  });
+
+  it('is made anew by a command that can be stopped and goes on', async () => {
+    await world.services.db.row('DELETE FROM resource_words');
+    const stop = new AbortController();
+    stop.abort();
+    const stopped = await rebuildLibrary(world.services, { signal: stop.signal });
+    expect(stopped.done).toBe(0);
+    const progress: number[] = [];
+    const rebuilt = await rebuildLibrary(world.services, { resume: true, onProgress: ({ done }) => progress.push(done) });
+    expect([rebuilt.done, progress.at(-1)]).toEqual([rebuilt.all, rebuilt.all]);
+    expect(await all('visitor', {})).toEqual((await readable('visitor')).map(({ slug }) => slug).toSorted());
+  });
+
+  it.each([
+    ['operators', '& | ! <-> :* ( ) \' " \\'],
+    ['emoji', '🐝🐝 😀'],
+    ['a tsquery', "bees' | 'trees':*"],
+    ['punctuation', '... --- ???'],
+    ['U+0000 and halves of pairs', 'bees\u0000 \ud800'],
+    ['one letter', 'b'],
+    ['right to left', '\u202ebees\u202c'],
+    ['two hundred words of one letter', 'a '.repeat(100)],
+    ['a long word', 'b'.repeat(200)],
+    ['like', '%_%'],
+  ])('takes %s as a query without harm', async (_name, query) => {
+    const { data, errors } = await world.as(null)<{ library: Page }>(QUERY, { first: 5, query });
+    expect(errors).toBeUndefined();
+    expect(data.library.totalCount).toBeGreaterThanOrEqual(0);
+    const suggested = await world.as(null)('query($query: String!) { librarySuggestions(query: $query, first: 5) { id } }', { query });
+    expect(suggested.errors).toBeUndefined();
+  });
+
+  it('refuses a query of 10,000 characters, a page too large, and too much that is chosen', async () => {
+    for (const variables of [
+      { first: 5, query: 'x'.repeat(10_000) },
+      { first: 101 },
+      { first: 5, filter: { topics: Array.from({ length: 51 }, () => 'x') } },
+    ])
+      expect((await world.as(null)(QUERY, variables)).errors?.[0]?.extensions?.code).toBe('BAD_REQUEST');
+  });
+});

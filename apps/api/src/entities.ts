@@ -31,6 +31,20 @@ import {
   ThreadWords,
 } from './modules/discussions/index.js';
 import { Resource, ResourceTopic, ResourceVersion } from './modules/resources/index.js';
+import {
+  Certificate,
+  Collection,
+  CollectionItem,
+  LearningPath,
+  PathEnrolment,
+  PathStep,
+  PathStepMark,
+  PortfolioLink,
+  QuizAttempt,
+  ResourceQuiz,
+  ResourceStudy,
+  StudyNote,
+} from './modules/learning/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -84,6 +98,18 @@ export const entities: (new () => object)[] = [
   Resource,
   ResourceTopic,
   ResourceVersion,
+  ResourceStudy,
+  StudyNote,
+  ResourceQuiz,
+  QuizAttempt,
+  Collection,
+  CollectionItem,
+  LearningPath,
+  PathStep,
+  PathEnrolment,
+  PathStepMark,
+  Certificate,
+  PortfolioLink,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -11,6 +11,7 @@ import { networkResolvers } from './modules/networks/index.js';
 import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { resourceResolvers } from './modules/resources/index.js';
+import { learningResolvers } from './modules/learning/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -33,6 +34,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...moderationResolvers,
   ...discussionResolvers,
   ...resourceResolvers,
+  ...learningResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,
@@ -77,6 +79,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
   ...['resource'],
+  ...['learningPath', 'learningPaths', 'collection', 'collections', 'certificate', 'sharedPortfolio'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

@@ -17,7 +17,7 @@ import type { CreatePathInput, PathActInput, PathPayload, ReturnPathInput, SaveP
 import { canEditPath, canReviewPath } from './path.policy.js';
 import { lockPath, pathById, pathIdOf, toPath } from './path.queries.js';
 import type { PathRow } from './path.statement.js';
-import { saveSteps, typedContent } from './save-steps.js';
+import { keptSteps, saveSteps, typedContent } from './save-steps.js';
 
 /** The payload of a command: the path read after the commit, or the errors. */
 export async function pathPayload(ctx: Context, outcome: { id?: string | undefined; userErrors: UserErrorShape[] }): Promise<PathPayload> {
@@ -115,10 +115,11 @@ export function savePath(ctx: Context, input: SavePathInput): Promise<PathPayloa
     name: 'savePath',
     may: canEditPath,
     async change(tx, row) {
-      const { content } = checked(z.object({ content: pathContent }), { content: typedContent(input.content) });
+      const kept = await keptSteps(tx, row.id);
+      const { content } = checked(z.object({ content: pathContent }), { content: typedContent(input.content, kept) });
       if (content.visibility === 'MEMBERS' && row.network_id === null) reject('INVALID_CHOICE', ['content', 'visibility']);
       if (row.state === 'PUBLISHED' && content.steps.length === 0) reject('REQUIRED', ['content', 'steps']);
-      await saveSteps(ctx, tx, row, content.steps);
+      await saveSteps(ctx, tx, row, content.steps, kept);
       if (row.state === 'PUBLISHED') await publish(tx, 'PathChanged', { pathId: row.id });
       return columnsOf(content);
     },

@@ -53,6 +53,12 @@ export class PathStepType extends Node {
   @Field(() => String, { description: 'Language of the title' })
   lang!: string;
 
+  @Field(() => String, { description: 'As its writer gave it; empty where it has none, or is closed to the viewer' })
+  ownTitle!: string;
+
+  @Field(() => Int, { nullable: true, description: 'As its writer gave them' })
+  ownMinutes!: number | null;
+
   @Field(() => String, { description: 'What it is for' })
   text!: string;
 

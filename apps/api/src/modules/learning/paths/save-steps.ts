@@ -8,20 +8,46 @@ import type { PathContentInput } from './path.inputs.js';
 import type { PathRow } from './path.statement.js';
 import { readableThread } from './step.queries.js';
 
-/** What was sent, as the rules want it: ids without their types. An id that is none of ours is refused by the rule. */
-export function typedContent(input: PathContentInput): unknown {
+/** A step as it is kept. */
+export interface KeptStep {
+  id: string;
+  kind: string;
+  title: string;
+  text: string;
+  resource_id: string | null;
+  thread_id: string | null;
+}
+
+/** The steps of a path as they are kept, by id. */
+export async function keptSteps(tx: Tx, pathId: string): Promise<Map<string, KeptStep>> {
+  const rows = await tx.rows<KeptStep>('SELECT id, kind, title, text, resource_id, thread_id FROM path_steps WHERE path_id = $1', [pathId]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What was sent, as the rules want it: ids without their types. An id that is none of ours is refused by the rule. A step that is closed to
+ * who writes the path comes without what it leads to and its words, and keeps them.
+ */
+export function typedContent(input: PathContentInput, kept: ReadonlyMap<string, KeptStep>): unknown {
   const bare = (id: string | null | undefined, type: string): string | null => (id == null ? null : (fromGlobalId(id, type)?.id ?? ''));
   return {
     ...input,
     needed: input.needed ?? null,
-    steps: input.steps.map((step) => ({
-      ...step,
-      id: bare(step.id, 'PathStep'),
-      resourceId: bare(step.resourceId, 'Resource'),
-      threadId: bare(step.threadId, 'Thread'),
-      url: step.url ?? null,
-      minutes: step.minutes ?? null,
-    })),
+    steps: input.steps.map((step) => {
+      const id = bare(step.id, 'PathStep');
+      const was = kept.get(id ?? '');
+      const closed = was && was.kind === step.kind && was.kind !== 'TASK' && step.resourceId == null && step.threadId == null ? was : null;
+      return {
+        ...step,
+        id,
+        title: step.title || (closed?.title ?? ''),
+        text: step.text || (closed?.text ?? ''),
+        resourceId: closed ? closed.resource_id : bare(step.resourceId, 'Resource'),
+        threadId: closed ? closed.thread_id : bare(step.threadId, 'Thread'),
+        url: step.url ?? null,
+        minutes: step.minutes ?? null,
+      };
+    }),
   };
 }
 
@@ -32,12 +58,13 @@ type Step = PathContent['steps'][number];
  * leads somewhere anew must lead where its writer may read.
  * @throws UserErrors INVALID_CHOICE where a step leads nowhere
  */
-export async function saveSteps(ctx: Context, tx: Tx, path: PathRow, steps: readonly Step[]): Promise<void> {
-  const kept = await tx.rows<{ id: string; resource_id: string | null; thread_id: string | null }>(
-    'SELECT id, resource_id, thread_id FROM path_steps WHERE path_id = $1',
-    [path.id],
-  );
-  const before = new Map(kept.map((row) => [row.id, row]));
+export async function saveSteps(
+  ctx: Context,
+  tx: Tx,
+  path: PathRow,
+  steps: readonly Step[],
+  before: ReadonlyMap<string, KeptStep>,
+): Promise<void> {
   await assertLeads(ctx, steps, before);
   const ids = steps.map((step) => (step.id !== null && before.has(step.id) ? step.id : newId()));
   if (new Set(ids).size < ids.length) reject('DUPLICATE', ['content', 'steps']);
@@ -66,11 +93,7 @@ export async function saveSteps(ctx: Context, tx: Tx, path: PathRow, steps: read
   }
 }
 
-async function assertLeads(
-  ctx: Context,
-  steps: readonly Step[],
-  before: ReadonlyMap<string, { resource_id: string | null; thread_id: string | null }>,
-): Promise<void> {
+async function assertLeads(ctx: Context, steps: readonly Step[], before: ReadonlyMap<string, KeptStep>): Promise<void> {
   const resources = await readableResources(
     ctx,
     steps.flatMap(({ resourceId }) => resourceId ?? []),

@@ -79,6 +79,8 @@ async function toStep(ctx: Context, path: PathRow, row: StepRow): Promise<PathSt
     kind: row.kind,
     title: closed ? '' : own ? row.title : (resource?.title ?? thread?.title ?? ''),
     lang: own ? path.lang : (resource?.lang ?? thread?.lang ?? path.lang),
+    ownTitle: closed ? '' : row.title,
+    ownMinutes: row.minutes,
     text: closed ? '' : row.text,
     url: row.url,
     required: row.required,

@@ -105,4 +105,16 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'county/:county', role: 'countyCoordinator' },
   { path: 'county/:county/networks', role: 'countyCoordinator' },
   { path: 'region/:region', role: 'regionalCoordinator' },
+  { path: 'paths', role: 'teacher' },
+  { path: 'paths/new', role: 'teacher' },
+  { path: 'paths/:path', role: 'teacher' },
+  { path: 'paths/:path/edit', role: 'networkCoordinator' },
+  { path: 'paths/:path/:step', role: 'teacher' },
+  { path: 'collections', role: 'teacher' },
+  { path: 'collections/:collection', role: 'teacher' },
+  { path: 'me/portfolio', role: 'teacher' },
+  // Links that show nothing, and a code that no certificate has: the pages say so and what to do.
+  { path: 'portfolio/:token', role: 'visitor', with: { token: 'cut-off' } },
+  { path: 'verify', role: 'visitor' },
+  { path: 'verify/:code', role: 'visitor', with: { code: '4Q7K-M2XD-9TB6' } },
 ];

@@ -32,6 +32,20 @@ import {
 } from './modules/discussions/index.js';
 import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion, ResourceFile, ResourceLink, ResourceText } from './modules/resources/index.js';
 import { libraryEntities } from './modules/library/index.js';
+import {
+  Certificate,
+  Collection,
+  CollectionItem,
+  LearningPath,
+  PathEnrolment,
+  PathStep,
+  PathStepMark,
+  PortfolioLink,
+  QuizAttempt,
+  ResourceQuiz,
+  ResourceStudy,
+  StudyNote,
+} from './modules/learning/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -92,6 +106,18 @@ export const entities: (new () => object)[] = [
   ResourceUse,
   ResourceReport,
   ...libraryEntities,
+  ResourceStudy,
+  StudyNote,
+  ResourceQuiz,
+  QuizAttempt,
+  Collection,
+  CollectionItem,
+  LearningPath,
+  PathStep,
+  PathEnrolment,
+  PathStepMark,
+  Certificate,
+  PortfolioLink,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

@@ -1,15 +1,19 @@
 import { isShownInPlace } from '@stoa/domain';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { App } from './app.js';
 import { appointmentFilePolicy } from './modules/appointments/index.js';
 import { auditExportFile } from './modules/audit/index.js';
 import { attachmentFilePolicy } from './modules/discussions/index.js';
+import type { Download } from './modules/learning/index.js';
 import { importFilePolicy } from './modules/imports/index.js';
 import { fileRecord, type FilePolicy, type FileRecord } from './platform/files/records.js';
 import { personalExportFile } from './modules/privacy/index.js';
 import { memberExportFile } from './modules/oversight/index.js';
 import { resourceFilePolicy } from './modules/resources/index.js';
 import { exportFile } from './modules/reports/index.js';
+import type { Context } from './platform/context.js';
 import { isUuid } from './platform/ids.js';
 import { Refusal } from './platform/errors.js';
 import { UPLOAD_SUBJECT } from './platform/uploads/finish-upload.js';
@@ -61,6 +65,34 @@ export function serveExports(app: App) {
       return;
     }
     await send(app, req, res, file);
+  };
+}
+
+/** Serves `/certificates/:id/certificate.pdf` and `/portfolio.pdf`: made for their own person when they are asked for. */
+export function serveLearning(app: App, make: (ctx: Context, id: string) => Promise<Download | null>) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const ctx = await app.contextOf(req, res);
+    const made = await make(ctx, String(req.params['id'] ?? '')).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'RATE_LIMITED') return 'later' as const;
+      throw error;
+    });
+    if (made === 'later') {
+      res.status(429).set('cache-control', 'no-store').type('text/plain').send('Too many requests');
+      return;
+    }
+    if (!made) {
+      missing(res);
+      return;
+    }
+    const { content, name } = made;
+    await sendFile(req, res, {
+      stream: (range) => Promise.resolve(Readable.from([range ? content.subarray(range.start, range.end + 1) : content])),
+      size: content.length,
+      mime: 'application/pdf',
+      name,
+      disposition: 'attachment',
+      etag: createHash('sha256').update(content).digest('hex'),
+    });
   };
 }
 

@@ -6,6 +6,7 @@ import { moderationJobs, moderationSchedules } from './modules/moderation/index.
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
 import { resourceJobs, resourceMailJobs, resourceReportJobs, resourceSchedules } from './modules/resources/index.js';
 import { libraryJobs, librarySchedules } from './modules/library/index.js';
+import { learningJobs, learningSchedules } from './modules/learning/index.js';
 import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
@@ -32,6 +33,7 @@ export const jobHandlers = combineHandlers([
   resourceMailJobs,
   resourceReportJobs,
   libraryJobs,
+  learningJobs,
   reportJobs,
   memberExportJobs,
   auditExportJobs,
@@ -48,6 +50,7 @@ export const schedules: readonly Schedule[] = [
   ...discussionSchedules,
   ...resourceSchedules,
   ...librarySchedules,
+  ...learningSchedules,
   ...notificationSchedules,
   ...privacySchedules,
 ];

@@ -7,9 +7,10 @@ import { failRequest } from './platform/http/server.js';
 import { takeUploads } from './platform/uploads/endpoint.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { postUnsubscribe } from './modules/notifications/index.js';
+import { certificatePdf, portfolioPdf } from './modules/learning/index.js';
 import { providerCallback } from './modules/accounts/index.js';
 import type { App } from './app.js';
-import { serveExports, serveFiles } from './files.js';
+import { serveExports, serveFiles, serveLearning } from './files.js';
 import { servePages } from './html.js';
 import { takeImports } from './uploads.js';
 
@@ -33,6 +34,8 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
   rest.get('/oidc/:provider/callback', providerCallback(app.contextOf));
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
+  rest.get('/certificates/:id/certificate.pdf', serveLearning(app, certificatePdf));
+  rest.get('/portfolio.pdf', serveLearning(app, portfolioPdf));
   rest.post('/imports', takeImports(app));
   rest.all('/uploads{/*id}', takeUploads(services, app.contextOf));
   rest.post('/:lang/unsubscribe/:token', postUnsubscribe(app.contextOf));

@@ -12,6 +12,7 @@ import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { resourceResolvers } from './modules/resources/index.js';
 import { libraryResolvers } from './modules/library/index.js';
+import { learningResolvers } from './modules/learning/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -35,6 +36,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...discussionResolvers,
   ...resourceResolvers,
   ...libraryResolvers,
+  ...learningResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,
@@ -80,6 +82,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['network', 'networks'],
   ...['resource', 'reportResource'],
   ...['library', 'librarySuggestions'],
+  ...['learningPath', 'learningPaths', 'collection', 'collections', 'certificate', 'sharedPortfolio'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

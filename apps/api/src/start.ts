@@ -6,6 +6,7 @@ import { loadConfig, type Config } from './platform/config.js';
 import { LANES } from './platform/database/database.js';
 import { alone } from './platform/database/lock.js';
 import { databaseNow } from './platform/database/time.js';
+import { closeGrader } from './modules/learning/index.js';
 import { closePdfWriter } from './platform/documents/pdf.js';
 import { listenForMail } from './platform/mail/inbound-server.js';
 import { createMetrics, type Metrics } from './platform/http/metrics.js';
@@ -86,6 +87,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await app.graphql.stop();
     shared.close();
     await closePdfWriter();
+    await closeGrader();
     await closePasswordJudge();
     await booted.close();
     await tracing?.close().catch(() => undefined);

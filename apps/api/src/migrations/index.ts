@@ -47,6 +47,7 @@ import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-post
 import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
 import { CreateResourceFiles1764161000000 } from './1764161000000-create-resource-files.js';
 import { FindResources1764162000000 } from './1764162000000-find-resources.js';
+import { CreateLearning1764163000000 } from './1764163000000-create-learning.js';
 import { TellUses1764165000000 } from './1764165000000-tell-uses.js';
 
 /** All migrations, oldest first. */
@@ -100,5 +101,6 @@ export const migrations = [
   CreateResources1764160000000,
   CreateResourceFiles1764161000000,
   FindResources1764162000000,
+  CreateLearning1764163000000,
   TellUses1764165000000,
 ];

@@ -163,6 +163,28 @@ describe('side paths', () => {
     });
   });
 
+  describe('documents of learning', () => {
+    it('are made for their own person alone, and of a certificate as long as it stands', async () => {
+      const { make, home, personas } = ground;
+      const id = newId();
+      const person = personas.find(({ name }) => name === 'member');
+      await make.insert('certificates', {
+        ...{ id, code: '0000-0000-1111', person_id: person?.personId, subject_type: 'LearningPath', subject_id: newId() },
+        ...{ territory_id: home.countyId, state: 'ISSUED', person_name: 'Anna Maj', title: 'Talks', lang: 'en', issuer: 'Circle' },
+        ...{ minutes: 60, completed_at: AT, issued_at: AT },
+      });
+      const path = `/certificates/${id}/certificate.pdf`;
+      const got: string[] = [];
+      for (const persona of personas) if ((await served.send({ path, token: persona.token })).status === 200) got.push(persona.name);
+      expect(got).toEqual(['member']);
+      const portfolio = async (token: string | null) => (await served.send({ path: '/portfolio.pdf', token })).status;
+      expect([await portfolio(person?.token ?? null), await portfolio(null)]).toEqual([200, 404]);
+      await ground.world.services.db.row(`UPDATE certificates SET state = 'REVOKED' WHERE id = $1`, [id]);
+      expect((await served.send({ path, token: person?.token ?? null })).status).toBe(404);
+      expect((await served.send({ path: '/certificates/%00/certificate.pdf', token: person?.token ?? null })).status).toBe(404);
+    });
+  });
+
   describe('uploads', () => {
     it('take registers from administrators alone', async () => {
       const differences: string[] = [];

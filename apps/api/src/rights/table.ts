@@ -56,6 +56,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'county.overview': '- - - - - - - - - - s s a',
   'resource.propose': '- o o o o o o o o o o o o',
   'resource.review': '- - s - s - - s - - s s a',
+  'certificate.issue': '- - organiser - organiser - organiser organiser - - s s a',
   'report.write': '- - s - - - - - - - vacant - -',
   'report.readPresented': '- m s - - - - - - - s s a',
   'report.comment': '- m s - - - - - - - s s a',
@@ -154,6 +155,8 @@ function promises(word: string, column: Column, asker: Asker, asked: Asked): boo
       return true;
     case 'vacant':
       return within && asked.kind === 'vacant';
+    case 'organiser':
+      return within && asked.own;
     case 'asker':
       return reads && asked.own;
     case 'appoint':

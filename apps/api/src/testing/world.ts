@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp, type App } from '../app.js';
 import { jobHandlers } from '../jobs.js';
 import { closePasswordJudge } from '../modules/accounts/index.js';
+import { closeGrader } from '../modules/learning/index.js';
 import { ANONYMOUS, type Viewer } from '../platform/authorize.js';
 import { fixedClock, type MovableClock } from '../platform/clock.js';
 import { loadConfig, type Config } from '../platform/config.js';
@@ -84,6 +85,7 @@ export async function startWorld(env: Record<string, string> = {}, replicas?: Cl
       await app.live.stop();
       await app.graphql.stop();
       await closePasswordJudge();
+      await closeGrader();
       await db.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

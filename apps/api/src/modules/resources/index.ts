@@ -4,6 +4,7 @@ import { FileDocumentResolver, ResourceFilesResolver, VersionFilesResolver } fro
 import { LinkStateResolver } from './links/link.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
+export { changeResource } from './commands/change-resource.js';
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
 export { dropDraftResources, LEAVING_RESOURCES, SENT_FOR_RESOURCES, withdrawUses } from './drop-drafts.js';
@@ -16,8 +17,8 @@ export { resourceUploadPurpose } from './files/resource-purpose.js';
 export { resourceJobs, resourceSchedules } from './resource.jobs.js';
 export { ResourceLink } from './links/resource-link.entity.js';
 export { ResourceText } from './texts/resource-text.entity.js';
-export { LicenceEnum, ResourceKindEnum, SchoolLevelEnum, SubjectEnum } from './enums.js';
-export { type OwnerColumns, ownerOf } from './owners.js';
+export { LicenceEnum, ResourceKindEnum, SchoolLevelEnum, SubjectEnum, ResourceOwnerTypeEnum, ResourceVisibilityEnum } from './enums.js';
+export { type OwnerColumns, ownerColumns, ownerName, ownerOf, resourceOwner } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { ResourceReport } from './reports/report.entity.js';
 export { ResourceMark, ResourceUse } from './uses/use.entities.js';
@@ -25,18 +26,24 @@ export { Resource, ResourceTopic } from './resource.entity.js';
 export {
   authorizeResource,
   canReadResource,
+  canReadVersions,
   canReviewResource,
+  canWriteResource,
   RESOURCE_READ_ACTS,
+  type OwnedFacts,
   type ResourceFacts,
   resourceReach,
   type ResourceReachSql,
+  resourceScopes,
   resourcesVisibleTo,
   resourceTarget,
+  reviews as reviewsScope,
 } from './resource.policy.js';
 export { lockResource, readableResources, resourceById, resourceIdOf, resourcesOf, toResource } from './resource.queries.js';
 export { RESOURCE_COLUMNS, RESOURCE_FROM, type ResourceRow, resourceStatement } from './resource.statement.js';
-export { ResourceConnection, ResourceType, ResourceVersionType } from './resource.type.js';
-export { shownVersion, versionByNo } from './version.queries.js';
+export { ResourceActInput, ResourcePayload } from './resource.inputs.js';
+export { ResourceConnection, ResourceOwner, ResourceType, ResourceVersionType } from './resource.type.js';
+export { openVersion, shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
 export const resourceResolvers = [

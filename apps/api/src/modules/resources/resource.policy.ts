@@ -22,8 +22,14 @@ export interface ResourceFacts {
   open_submitted_by: string | null;
 }
 
+/** Columns that say what something belongs to. */
+export type OwnedFacts = Pick<
+  ResourceFacts,
+  'network_id' | 'structure_id' | 'centre_id' | 'school_id' | 'structure_centre_id' | 'territory_path'
+>;
+
 /** What a resource belongs to, and all above it. */
-export function resourceScopes(row: ResourceFacts): string[] {
+export function resourceScopes(row: OwnedFacts): string[] {
   const owners = [row.network_id, row.structure_id, row.centre_id, row.structure_centre_id, row.school_id];
   return [...owners.filter((id) => id !== null), ...row.territory_path];
 }
@@ -40,7 +46,7 @@ export function resourceTarget(row: ResourceFacts): Target {
 }
 
 /** Whether a viewer works with it as reviewers do, whatever its state but a draft that nobody has been shown yet. */
-function reviews(viewer: Viewer, row: ResourceFacts): boolean {
+export function reviews(viewer: Viewer, row: ResourceFacts): boolean {
   if (row.state === 'DRAFT' && !row.awaits_review) return false;
   return allows(viewer, 'resource.review', { scopes: resourceScopes(row) });
 }

@@ -2,7 +2,8 @@ import { slugify } from '@stoa/domain';
 import type { Sql } from './database.js';
 
 /** Tables whose rows have an address of their own. */
-export type SluggedTable = 'topics' | 'centres' | 'structures' | 'schools' | 'school_groups' | 'resources';
+export type SluggedTable =
+  'topics' | 'centres' | 'structures' | 'schools' | 'school_groups' | 'resources' | 'collections' | 'learning_paths';
 
 /** A name that wants an address, and what takes its place where the name's is taken: a code, a town. */
 export interface SlugWish {

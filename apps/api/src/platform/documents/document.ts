@@ -76,7 +76,27 @@ export interface Document {
   date: Day;
   /** Present in a letter only: it is laid out with sender and recipient, and its title is the subject line. */
   letter?: { sender: Party; recipient: Party; place?: string; reference?: string };
+  /** Present in a certificate only, which a PDF lays out on one sheet; its title is what kind of certificate it is. */
+  certificate?: CertificateParts;
   blocks: Block[];
+}
+
+/** What stands on a certificate, line by line. */
+export interface CertificateParts {
+  /** The sentence before the name. */
+  before: string;
+  holder: string;
+  /** The sentence between name and achievement. */
+  between: string;
+  achievement: string;
+  /** Hours, dates and the like: a label and a value each. */
+  facts: { label: string; value: string }[];
+  /** How it can be checked; the code and the address are shown as they are. */
+  check: string;
+  code: string;
+  url: string;
+  /** A picture of the address (SVG made by the program), and what it is for who cannot see it. */
+  qr: { svg: string; alt: string };
 }
 
 /** The document breaks its own model: a mistake of the program, never of a reader. */

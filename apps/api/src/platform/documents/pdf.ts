@@ -33,7 +33,7 @@ const waiting = new Map<number, Waiting>();
 
 /**
  * Writes a document as a tagged PDF/UA-1 file: title, language, headings, header cells of columns, embedded fonts.
- * The same document gives the same bytes. A document with `letter` is laid out as a letter.
+ * The same document gives the same bytes. A document with `letter` is laid out as a letter, one with `certificate` on one sheet.
  *
  * @throws InvalidDocumentError, PdfError
  */
@@ -41,7 +41,7 @@ export async function writePdf(document: Document): Promise<Buffer> {
   const ready = prepare(document);
   const job = {
     id: ++lastId,
-    layout: ready.letter === undefined ? 'report' : 'letter',
+    layout: ready.certificate ? 'certificate' : ready.letter === undefined ? 'report' : 'letter',
     document: JSON.stringify(payload(ready)),
     timestamp: dateOf(ready.date).getTime() / 1000,
   };
@@ -97,6 +97,7 @@ function payload(document: Document): object {
       place: document.letter.place ?? '',
       reference: document.letter.reference ?? '',
     },
+    certificate: document.certificate,
     blocks: document.blocks.map((block) => drawn(block, format, words)),
   };
 }

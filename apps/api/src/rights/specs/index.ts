@@ -4,6 +4,7 @@ import { appointments, ending } from './appointments.spec.js';
 import { arranging } from './arranging.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
+import { learning } from './learning.spec.js';
 import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
@@ -27,6 +28,7 @@ export const SPECS: Specs = {
   ...arranging,
   ...library,
   ...resources,
+  ...learning,
   ...reports,
   ...search,
   ...notifications,

@@ -38,6 +38,8 @@ export interface CommandOptions<Result> {
   creates?: boolean;
   /** Runs once after success, before `run` resolves. */
   onDone?: (data: Result) => void;
+  /** What the answer will most likely be, shown until it comes; taken back where it is another. Only for acts that can be taken back. */
+  optimistic?: (input: object) => Result;
   /** Names of queries to read again after success, where the payload does not carry what changed. */
   refetch?: string[];
 }
@@ -69,7 +71,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
     if (running.current) return { done: false };
     running.current = true;
     setState({ ...idle, busy: true });
-    const { creates, onDone, refetch } = latest.current;
+    const { creates, onDone, refetch, optimistic } = latest.current;
     const body = JSON.stringify(input);
     if (attempt.current?.body !== body) attempt.current = { key: crypto.randomUUID(), body };
     const sent = creates ? { ...input, clientMutationId: attempt.current.key } : input;
@@ -79,6 +81,7 @@ export function useCommand<Result, Variables extends CommandVariables>(
         variables: { input: sent },
         errorPolicy: 'all',
         ...(refetch && { refetchQueries: refetch }),
+        ...(optimistic && { optimisticResponse: optimistic(input) as never }),
       });
       if (error || !data) {
         return stopped(toProblem(error), creates);

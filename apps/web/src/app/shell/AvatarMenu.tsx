@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Bookmark, Keyboard, LogOut, Monitor, Moon, Scale, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
+import { Award, Bookmark, Keyboard, LogOut, Monitor, Moon, Scale, Settings, ShieldCheck, ShieldUser, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useNavigate } from 'react-router';
 import { ownDecisionsPath } from '../../features/moderation/paths.js';
 import { personPath, preferencesPath, securityPath } from '../../features/accounts/paths.js';
+import { portfolioPath } from '../../features/learning/paths.js';
 import { savedPostsPath } from '../../features/discussions/paths.js';
 import { ownDataPath } from '../../features/privacy/paths.js';
 import { Avatar, initialsOf } from '../../ui/Avatar.js';
@@ -57,6 +58,7 @@ export function AvatarMenu({ viewer, onHelp }: { viewer: Viewer; onHelp: () => v
         viewer.person.displayName,
         { key: 'profile', label: formatMessage({ id: 'app.menu.profile' }), icon: UserRound, to: href(personPath(viewer.person)) },
         { key: 'saved', label: formatMessage({ id: 'discussions.saved.title' }), icon: Bookmark, to: href(savedPostsPath()) },
+        { key: 'portfolio', label: formatMessage({ id: 'learning.portfolio.page' }), icon: Award, to: href(portfolioPath()) },
         { key: 'preferences', label: formatMessage({ id: 'app.menu.preferences' }), icon: Settings, to: href(preferencesPath()) },
         { key: 'security', label: formatMessage({ id: 'app.menu.security' }), icon: ShieldCheck, to: href(securityPath()) },
         { key: 'own-decisions', label: formatMessage({ id: 'moderation.own.title' }), icon: Scale, to: href(ownDecisionsPath()) },

@@ -4,6 +4,7 @@ import { startOfDay } from '../../../platform/clock.js';
 import type { HomeItem, HomeLane, HomeType } from './home.types.js';
 import { daysAfter, homeOf, type HomeOf, type HomeSource } from './items.js';
 import { resourcesToDecide, returnedResources } from './library-sources.js';
+import { studiesToContinue } from './learning-sources.js';
 import { flags, ownAffairs, replies, reports, requests, unanswered } from './network-sources.js';
 import { newsSince } from './news.js';
 import { affiliationsToConfirm, endingAppointments, faults, networksInNeed, reportsToDecide } from './place-sources.js';
@@ -15,6 +16,7 @@ const SOURCES: readonly HomeSource[] = [
   requests,
   replies,
   ownAffairs,
+  studiesToContinue,
   networksInNeed,
   reportsToDecide,
   resourcesToDecide,

@@ -1,5 +1,6 @@
 import type { Classification } from '../classification.js';
 import { accountTables } from './accounts.js';
+import { learningTables } from './learning.js';
 import { libraryTables } from './library.js';
 import { networkTables } from './networks.js';
 import { noticeTables } from './notices.js';
@@ -17,6 +18,7 @@ export const classification: Classification = {
   ...networkTables,
   ...writingTables,
   ...libraryTables,
+  ...learningTables,
   ...noticeTables,
   ...reportTables,
   ...privacyTables,

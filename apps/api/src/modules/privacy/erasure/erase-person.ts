@@ -8,6 +8,7 @@ import type { Services } from '../../../platform/services.js';
 import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
 import { dropAttachments, withdrawAllPosts } from '../../discussions/index.js';
 import { dropDraftResources, withdrawUses } from '../../resources/index.js';
+import { forgetLearning } from '../../learning/index.js';
 import { leaveAllNetworks } from '../../networks/index.js';
 import { personCondition, readClass, type Classification } from '../classification.js';
 import { classification } from '../columns/index.js';
@@ -66,6 +67,7 @@ export async function erasePerson(services: Services, personId: string, wish: Er
     if (wish.withdrawsWords) await withdrawUses(tx, personId);
     await dropAttachments(tx, personId);
     await dropDraftResources(tx, personId);
+    await forgetLearning(tx, personId);
     await eraseRows(tx, classification, person, wish, tombstone);
     await replaceMentions(tx, classification, mentions);
     await tx.row('UPDATE erasures SET done_at = $2 WHERE person_id = $1 AND done_at IS NULL AND cancelled_at IS NULL', [personId, wish.at]);

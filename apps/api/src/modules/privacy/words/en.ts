@@ -53,7 +53,7 @@ export const en = {
   'library.howLong': 'What is published stays as a work under its licence; if your account is erased your name goes, and drafts go with it',
   'learning.title': 'What you have learned',
   'learning.why': 'So that you go on where you stopped, and can show what you finished',
-  'learning.howLong': 'As long as you have an account',
+  'learning.howLong': 'As long as you have an account; of a certificate its code and dates stay, without your name',
   'reading.title': 'What you have read and put off',
   'reading.why': 'So that you go on where you stopped',
   'reading.howLong': 'As long as you have an account',

@@ -55,7 +55,7 @@ export const pl: Record<keyof typeof en, string> = {
     'To, co opublikowano, zostaje jako utwór na swojej licencji; po usunięciu konta znika nazwisko, a z nim wersje robocze',
   'learning.title': 'Nauka',
   'learning.why': 'Aby można było wrócić do miejsca przerwania i pokazać, co ukończono',
-  'learning.howLong': 'Dopóki masz konto',
+  'learning.howLong': 'Dopóki masz konto; z zaświadczenia zostaje kod i daty, bez nazwiska',
   'reading.title': 'Przeczytane i odłożone',
   'reading.why': 'Aby można było wrócić do miejsca przerwania',
   'reading.howLong': 'Dopóki masz konto',

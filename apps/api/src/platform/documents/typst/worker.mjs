@@ -27,13 +27,13 @@ function start() {
   const fonts = join(require.resolve('@expo-google-fonts/noto-sans/package.json'), '..');
   const faces = FACES.map((face) => readFileSync(join(fonts, `${face}.ttf`)));
   const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: faces }] });
-  for (const name of ['parts.typ', 'report.typ', 'letter.typ'])
+  for (const name of ['parts.typ', 'report.typ', 'letter.typ', 'certificate.typ'])
     compiler.addSource(join(WORKSPACE, name), readFileSync(new URL(name, import.meta.url), 'utf8'));
   const [first = new Set(), ...others] = faces.map(drawable);
   return { compiler, glyphs: new Set([...first].filter((code) => others.every((face) => face.has(code)))) };
 }
 
-/** @param {{ id: number, layout: 'report' | 'letter', document: string, timestamp: number }} job */
+/** @param {{ id: number, layout: 'report' | 'letter' | 'certificate', document: string, timestamp: number }} job */
 function compile({ id, layout, document, timestamp }) {
   try {
     started ??= start();

@@ -31,6 +31,7 @@ import {
   ThreadWords,
 } from './modules/discussions/index.js';
 import { Resource, ResourceTopic, ResourceVersion } from './modules/resources/index.js';
+import { OaiRecord } from './modules/interchange/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -84,6 +85,7 @@ export const entities: (new () => object)[] = [
   Resource,
   ResourceTopic,
   ResourceVersion,
+  OaiRecord,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

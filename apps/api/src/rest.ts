@@ -8,6 +8,7 @@ import { takeUploads } from './platform/uploads/endpoint.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { postUnsubscribe } from './modules/notifications/index.js';
 import { providerCallback } from './modules/accounts/index.js';
+import { provideOai } from './modules/interchange/index.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
 import { servePages } from './html.js';
@@ -31,6 +32,9 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
     res.type(metrics.contentType).send(await metrics.text());
   });
   rest.get('/oidc/:provider/callback', providerCallback(app.contextOf));
+  const forEverybody = { ...services, contextOf: app.lazyContextOf };
+  rest.get('/oai', provideOai(forEverybody));
+  rest.post('/oai', provideOai(forEverybody));
   rest.get('/files/:id/:name', serveFiles(app));
   rest.get('/exports/:id', serveExports(app));
   rest.post('/imports', takeImports(app));

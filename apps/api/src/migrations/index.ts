@@ -45,6 +45,7 @@ import { FindNames1764130000002 } from './1764130000002-find-names.js';
 import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
 import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
+import { CreateOaiRecords1764164000000 } from './1764164000000-create-oai-records.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   SignPosts1764150000000,
   SignEarlierPosts1764150000001,
   CreateResources1764160000000,
+  CreateOaiRecords1764164000000,
 ];

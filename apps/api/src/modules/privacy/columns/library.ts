@@ -45,6 +45,7 @@ export const libraryTables: Classification = {
     },
   },
   resource_topics: { purpose: 'library', person: null, columns: { resource_id: 'key', topic_id: 'key' } },
+  oai_records: { purpose: 'library', person: null, columns: { resource_id: 'key', datestamp: 'none', deleted: 'none', sets: 'key' } },
   resource_versions: {
     purpose: 'library',
     person: 'created_by',

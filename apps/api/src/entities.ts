@@ -31,7 +31,7 @@ import {
   ThreadWords,
 } from './modules/discussions/index.js';
 import { Resource, ResourceTopic, ResourceVersion } from './modules/resources/index.js';
-import { OaiRecord } from './modules/interchange/index.js';
+import { HarvestedRecord, HarvestNote, HarvestRun, LibrarySource, OaiRecord, ResourceLikeness } from './modules/interchange/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -86,6 +86,11 @@ export const entities: (new () => object)[] = [
   ResourceTopic,
   ResourceVersion,
   OaiRecord,
+  LibrarySource,
+  HarvestRun,
+  HarvestedRecord,
+  HarvestNote,
+  ResourceLikeness,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

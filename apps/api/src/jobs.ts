@@ -4,6 +4,7 @@ import { importJobs } from './modules/imports/index.js';
 import { networkJobs, networkSchedules } from './modules/networks/index.js';
 import { moderationJobs, moderationSchedules } from './modules/moderation/index.js';
 import { discussionJobs, discussionSchedules } from './modules/discussions/index.js';
+import { interchangeJobs, interchangeSchedules } from './modules/interchange/index.js';
 import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
@@ -26,6 +27,7 @@ export const jobHandlers = combineHandlers([
   importJobs,
   networkJobs,
   moderationJobs,
+  interchangeJobs,
   reportJobs,
   memberExportJobs,
   auditExportJobs,
@@ -40,6 +42,7 @@ export const schedules: readonly Schedule[] = [
   ...networkSchedules,
   ...moderationSchedules,
   ...discussionSchedules,
+  ...interchangeSchedules,
   ...notificationSchedules,
   ...privacySchedules,
 ];

@@ -2,6 +2,7 @@ export * from './appointments/index.js';
 export * from './directory/index.js';
 export * from './discussions/index.js';
 export * from './files/index.js';
+export * from './interchange/index.js';
 export * from './library/index.js';
 export * from './moderation/index.js';
 export * from './networks/index.js';

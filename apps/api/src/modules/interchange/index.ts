@@ -1,2 +1,5 @@
+export { harvestCommand, type HarvestFigures } from './harvest/harvest-command.js';
+export { HarvestedRecord, HarvestNote, HarvestRun, LibrarySource, ResourceLikeness } from './harvest/harvest.entities.js';
+export { interchangeJobs, interchangeSchedules } from './harvest/harvest.jobs.js';
 export { OaiRecord } from './oai/oai-record.entity.js';
 export { provideOai } from './oai/provide.js';

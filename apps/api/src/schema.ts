@@ -11,6 +11,7 @@ import { networkResolvers } from './modules/networks/index.js';
 import { moderationResolvers } from './modules/moderation/index.js';
 import { discussionResolvers } from './modules/discussions/index.js';
 import { resourceResolvers } from './modules/resources/index.js';
+import { interchangeResolvers } from './modules/interchange/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -33,6 +34,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...moderationResolvers,
   ...discussionResolvers,
   ...resourceResolvers,
+  ...interchangeResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,

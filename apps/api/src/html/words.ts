@@ -13,6 +13,9 @@ type Key =
   | 'schools.text'
   | 'networks.title'
   | 'networks.text'
+  | 'library.title'
+  | 'library.text'
+  | 'feed'
   | 'about.title'
   | 'about.text'
   | 'accessibility.title'
@@ -41,6 +44,9 @@ export const words: Messages<Key> = {
     'schools.text': 'Schools and kindergartens by county and municipality.',
     'networks.title': 'Networks',
     'networks.text': 'Networks of cooperation and self-study of teachers.',
+    'library.title': 'Library',
+    'library.text': 'Guides, lesson scenarios, worksheets and good practice for teachers and schools.',
+    feed: 'New in the library',
     'about.title': 'About Stoa',
     'about.text': 'What Stoa is and whom it serves.',
     'accessibility.title': 'Accessibility',
@@ -67,6 +73,9 @@ export const words: Messages<Key> = {
     'schools.text': 'Σχολεία και νηπιαγωγεία ανά νομό και δήμο.',
     'networks.title': 'Δίκτυα',
     'networks.text': 'Δίκτυα συνεργασίας και αυτομόρφωσης εκπαιδευτικών.',
+    'library.title': 'Βιβλιοθήκη',
+    'library.text': 'Οδηγοί, σενάρια μαθημάτων, φύλλα εργασίας και καλές πρακτικές για εκπαιδευτικούς και σχολεία.',
+    feed: 'Νέα στη βιβλιοθήκη',
     'about.title': 'Σχετικά με το Stoa',
     'about.text': 'Τι είναι το Stoa και ποιους εξυπηρετεί.',
     'accessibility.title': 'Προσβασιμότητα',
@@ -93,6 +102,9 @@ export const words: Messages<Key> = {
     'schools.text': 'Szkoły i przedszkola według powiatów i gmin.',
     'networks.title': 'Sieci',
     'networks.text': 'Sieci współpracy i samokształcenia nauczycieli.',
+    'library.title': 'Biblioteka',
+    'library.text': 'Poradniki, scenariusze lekcji, karty pracy i dobre praktyki dla nauczycieli i szkół.',
+    feed: 'Nowości w bibliotece',
     'about.title': 'O Stoa',
     'about.text': 'Czym jest Stoa i komu służy.',
     'accessibility.title': 'Dostępność',
@@ -119,6 +131,9 @@ export const words: Messages<Key> = {
     'schools.text': 'Школы и детские сады по районам и муниципалитетам.',
     'networks.title': 'Сети',
     'networks.text': 'Сети сотрудничества и самообразования учителей.',
+    'library.title': 'Библиотека',
+    'library.text': 'Пособия, сценарии уроков, рабочие листы и лучший опыт для учителей и школ.',
+    feed: 'Новое в библиотеке',
     'about.title': 'О Stoa',
     'about.text': 'Что такое Stoa и для кого она.',
     'accessibility.title': 'Доступность',

@@ -3,7 +3,8 @@ import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.j
 export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
 export { dropDraftResources } from './drop-drafts.js';
-export { type OwnerColumns, ownerOf } from './owners.js';
+export { LicenceEnum, ResourceKindEnum, ResourceOwnerTypeEnum } from './enums.js';
+export { ownerColumns, type OwnerColumns, ownerOf, resourceOwner } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { Resource, ResourceTopic } from './resource.entity.js';
 export {
@@ -19,7 +20,7 @@ export {
 } from './resource.policy.js';
 export { lockResource, readableResources, resourceById, resourceIdOf, resourcesOf, toResource } from './resource.queries.js';
 export { RESOURCE_COLUMNS, RESOURCE_FROM, type ResourceRow, resourceStatement } from './resource.statement.js';
-export { ResourceConnection, ResourceType, ResourceVersionType } from './resource.type.js';
+export { ResourceConnection, ResourceOwner, ResourceType, ResourceVersionType } from './resource.type.js';
 export { shownVersion, versionByNo } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 

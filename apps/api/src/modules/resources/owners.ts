@@ -6,7 +6,6 @@ import { fromGlobalId, toGlobalId } from '../../platform/ids.js';
 import { textFor } from '../centres/index.js';
 import { canReadNetwork, networkById, networkTarget } from '../networks/index.js';
 import type { ResourceFacts } from './resource.policy.js';
-import type { ResourceRow } from './resource.statement.js';
 import type { ResourceOwner } from './resource.type.js';
 
 /** Columns of a resource that say what it belongs to. */
@@ -86,7 +85,7 @@ const ownerNames: Loader<string, NameRow | null> = async (ctx, ids) => {
 };
 
 /** What a resource belongs to, in the reader's language where it has a name in it. Names of networks are public where the resource is. */
-export async function resourceOwner(ctx: Context, row: ResourceRow): Promise<ResourceOwner | null> {
+export async function resourceOwner(ctx: Context, row: OwnerColumns): Promise<ResourceOwner | null> {
   const { type, id } = ownerOf(row);
   const found = await ctx.load(ownerNames, id);
   if (!found) return null;

@@ -21,6 +21,8 @@ export interface SourceRecord {
   deleted: boolean;
   /** What its `metadata` holds; null of a deleted one. */
   metadata: Element | null;
+  /** It was so long that it was not read. */
+  isTooLarge: boolean;
 }
 
 /** One answer to ListRecords. */
@@ -34,6 +36,28 @@ export interface Page {
 
 /** How deep an answer may lie: the envelope and LOM need ten levels. */
 const MOST_DEPTH = 40;
+
+/** Characters of one record: a whole book of metadata is some mistake or some harm, and takes seconds to read. */
+const MOST_CHARACTERS = 256_000;
+const GIANT = 'stoa-too-large';
+const RECORD_BEGINS = /(?=<(?:[\w.-]+:)?record[\s>])/u;
+const HEADER_ENDS = /<\/(?:[\w.-]+:)?header\s*>/u;
+const RECORD_ENDS = /<\/(?:[\w.-]+:)?record\s*>/u;
+
+/** An answer in which of records that are far too long only the header is left. */
+function withoutGiants(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  return text
+    .split(RECORD_BEGINS)
+    .map((part) => {
+      const end = part.length > MOST_CHARACTERS ? RECORD_ENDS.exec(part) : null;
+      if (!end || end.index <= MOST_CHARACTERS) return part;
+      const header = HEADER_ENDS.exec(part.slice(0, MOST_CHARACTERS / 10));
+      const head = header ? part.slice(0, header.index + header[0].length) : (/^<[^>]*>/u.exec(part)?.[0] ?? '');
+      return `${head}<${GIANT}/>${part.slice(end.index)}`;
+    })
+    .join('');
+}
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -81,7 +105,7 @@ export function readEnvelope(body: Buffer): { root: Element; error: string | nul
   let document: Element;
   try {
     if (XMLValidator.validate(text) !== true) throw new HarvestFault('NOT_XML');
-    document = parser.parse(text) as Element;
+    document = parser.parse(withoutGiants(text)) as Element;
   } catch (error) {
     if (error instanceof HarvestFault) throw error;
     throw new HarvestFault('NOT_XML', error instanceof Error ? error.message.slice(0, 200) : '');
@@ -108,6 +132,7 @@ export function readPage(root: Element): Page {
         datestamp: said(first(header, 'datestamp')),
         deleted,
         metadata: deleted ? null : (first(record, 'metadata') ?? null),
+        isTooLarge: first(record, GIANT) !== undefined,
       };
     }),
     token: said(token),

@@ -51,8 +51,6 @@ interface Outcome {
   error: string | null;
 }
 
-/** Characters of one record's metadata: a whole book of metadata is some mistake or some harm. */
-const MOST_CHARACTERS = 256_000;
 const MOST_IDENTIFIER = 500;
 
 /** Takes the records of a page in, all in the transaction that also notes where the run is. */
@@ -87,7 +85,12 @@ export async function takePage(tx: Tx, page: Page, work: PageWork): Promise<Take
     const content = outcome.error === null ? contentOf(record, work.defaults, topics, outcome) : null;
     if (!content) {
       taken.failed += 1;
-      notes.push([outcome.error === 'TOO_LARGE' ? 'TOO_LARGE' : 'FAILED', record.identifier.slice(0, MOST_IDENTIFIER), outcome.error ?? '', outcome.resourceId]);
+      notes.push([
+        outcome.error === 'TOO_LARGE' ? 'TOO_LARGE' : 'FAILED',
+        record.identifier.slice(0, MOST_IDENTIFIER),
+        outcome.error ?? '',
+        outcome.resourceId,
+      ]);
     } else if (before && before.hash === outcome.hash && !before.deleted) taken.unchanged += 1;
     else if (outcome.resourceId !== null) await changeKnown(tx, outcome, before, content, work.now, taken);
     else fresh.push({ outcome, content });
@@ -114,9 +117,9 @@ function begin(record: SourceRecord, before: Known | undefined, now: Date): Outc
 
 /** The resource of a record; null with the outcome's `error` set where none can be made of it. */
 function contentOf(record: SourceRecord, defaults: SourceDefaults, topics: TopicWords, outcome: Outcome): ResourceContent | null {
-  const { metadata } = record;
+  const { metadata, isTooLarge } = record;
+  if (isTooLarge) return fails(outcome, 'TOO_LARGE');
   if (metadata === null) return fails(outcome, 'NO_METADATA');
-  if (JSON.stringify(metadata).length > MOST_CHARACTERS) return fails(outcome, 'TOO_LARGE');
   const said = readDc(metadata) ?? readLom(metadata);
   if (!said) return fails(outcome, 'NO_METADATA');
   const content = toContent(said, defaults, topics);
@@ -137,7 +140,14 @@ async function takeBack(tx: Tx, outcome: Outcome, before: Known | undefined, now
   else taken.unchanged += 1;
 }
 
-async function changeKnown(tx: Tx, outcome: Outcome, before: Known | undefined, content: ResourceContent, now: Date, taken: Taken): Promise<void> {
+async function changeKnown(
+  tx: Tx,
+  outcome: Outcome,
+  before: Known | undefined,
+  content: ResourceContent,
+  now: Date,
+  taken: Taken,
+): Promise<void> {
   const id = outcome.resourceId ?? '';
   const isBack = before?.deleted === true && (await setWithdrawn(tx, id, false, now));
   const isChanged = await landAgain(tx, id, content, before?.locked_fields ?? [], now);
@@ -176,7 +186,11 @@ async function landFresh(
       for (const likeness of own) onPage.set(likeness, each.outcome);
     }
   });
-  const ids = await landAll(tx, landing.map(({ content }) => ({ content, owner: work.owner, isHarvested: true })), work.now);
+  const ids = await landAll(
+    tx,
+    landing.map(({ content }) => ({ content, owner: work.owner, isHarvested: true })),
+    work.now,
+  );
   landing.forEach(({ outcome }, at) => {
     outcome.resourceId = ids[at] ?? null;
     outcome.duplicateOf = null;
@@ -216,7 +230,11 @@ async function keep(tx: Tx, outcomes: readonly Outcome[], { sourceId, runId }: P
 }
 
 /** Keeps what people have to know of a run. */
-export async function writeNotes(tx: Pick<Tx, 'row'>, runId: string, notes: readonly (readonly [HarvestNote, string, string, string | null])[]): Promise<void> {
+export async function writeNotes(
+  tx: Pick<Tx, 'row'>,
+  runId: string,
+  notes: readonly (readonly [HarvestNote, string, string, string | null])[],
+): Promise<void> {
   if (notes.length === 0) return;
   await tx.row(
     'INSERT INTO harvest_notes (id, run_id, kind, identifier, detail, resource_id) SELECT u.id, $1, u.kind, u.identifier, u.detail, u.resource_id FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) AS u(id, kind, identifier, detail, resource_id)',

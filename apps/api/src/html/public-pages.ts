@@ -137,13 +137,10 @@ const school: Maker = async ({ ctx, ask, parts, url }) => {
   if (!data?.school) return null;
   const { name, city, street, number, postalCode, county, contacts } = data.school;
   const description = say(ctx.lang)('school.text', { place: [city, county.name.text].filter((part) => part !== '').join(', ') });
-  const address = {
-    '@type': 'PostalAddress',
-    streetAddress: [street, number].filter((part) => part !== '').join(' '),
-    postalCode,
-    addressLocality: city,
-  };
-  return { title: name, description, jsonLd: { ...organisation('School', name, description, url, contacts), address } };
+  const lines = { streetAddress: [street, number].filter((part) => part !== '').join(' '), postalCode, addressLocality: city };
+  const known = Object.entries(lines).filter(([, line]) => line !== '');
+  const address = known.length > 0 && { address: { '@type': 'PostalAddress', ...Object.fromEntries(known) } };
+  return { title: name, description, jsonLd: { ...organisation('School', name, description, url, contacts), ...address } };
 };
 
 const NETWORK = 'query HtmlNetworkQuery($slug: String!) { network(slug: $slug) { name purpose } }';

@@ -64,7 +64,7 @@ export async function resourcePage({ ask, parts, url }: PageRequest): Promise<Pa
   const found = data?.resource;
   if (!found || found.publishedAt === null) return null;
   const origin = new URL(url).origin;
-  const description = found.summary || found.outcome;
+  const description = found.summary || found.outcome || found.title;
   const given = {
     '@context': ['https://schema.org', { '@language': found.lang }],
     '@type': 'LearningResource',

@@ -4,6 +4,7 @@ import { appointments, ending } from './appointments.spec.js';
 import { arranging } from './arranging.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
+import { interchange } from './interchange.spec.js';
 import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
@@ -25,6 +26,7 @@ export const SPECS: Specs = {
   ...writing,
   ...arranging,
   ...resources,
+  ...interchange,
   ...reports,
   ...search,
   ...notifications,

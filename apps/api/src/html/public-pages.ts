@@ -151,7 +151,7 @@ const network: Maker = async ({ ctx, ask, parts, url }) => {
   return {
     title: data.network.name,
     description,
-    jsonLd: { '@type': 'Organization', name: data.network.name, description: shorten(description), url, inLanguage: ctx.lang },
+    jsonLd: { '@type': 'Organization', name: data.network.name, description: shorten(description), url },
     feed: `network=${encodeURIComponent(parts[1] ?? '')}`,
   };
 };

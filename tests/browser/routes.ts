@@ -60,6 +60,11 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'admin/import', role: 'administrator' },
   // No file was sent in the demo world: the page says that there is no such import.
   { path: 'admin/import/:run', role: 'administrator', with: { run: 'ImportRun_00000000-0000-7000-8000-000000000000' } },
+  { path: 'admin/sources', role: 'administrator' },
+  { path: 'admin/sources/new', role: 'administrator' },
+  // Nothing is harvested in the demo world: the page says that there is no such source.
+  { path: 'admin/sources/:source', role: 'administrator', with: { source: 'LibrarySource_00000000-0000-7000-8000-000000000000' } },
+  { path: 'about/embed', role: 'visitor' },
   { path: 'admin/audit', role: 'administrator' },
   { path: 'admin/consents', role: 'administrator' },
   { path: 'admin/corrections', role: 'administrator' },

@@ -14,6 +14,7 @@ const RIGS = [
   'clock',
   'disk',
   'uploads',
+  'harvest',
   'hostile',
   'fuzz',
   'load',

@@ -5,6 +5,7 @@ import { addBackup } from './cli/backup.js';
 import { addCreateAdmin } from './cli/create-admin.js';
 import { addDemo } from './cli/demo.js';
 import { addExport } from './cli/export-reports.js';
+import { addHarvest } from './cli/harvest.js';
 import { addImport } from './cli/import.js';
 import { addMigrate } from './cli/migrate.js';
 import { addReindex } from './cli/reindex.js';
@@ -22,6 +23,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addDemo,
   addCreateAdmin,
   addImport,
+  addHarvest,
   addExport,
   addResetFactors,
   addSchema,

@@ -46,6 +46,7 @@ import {
   ResourceStudy,
   StudyNote,
 } from './modules/learning/index.js';
+import { HarvestedRecord, HarvestNote, HarvestRun, LibrarySource, OaiRecord, ResourceLikeness } from './modules/interchange/index.js';
 import { AnnualReport, ReportRevision } from './modules/reports/index.js';
 import { Digest, Notice, NoticeChoice, Watch } from './modules/notifications/index.js';
 import { CountyThresholds, HomeSnooze, HomeVisit } from './modules/oversight/index.js';
@@ -118,6 +119,12 @@ export const entities: (new () => object)[] = [
   PathStepMark,
   Certificate,
   PortfolioLink,
+  OaiRecord,
+  LibrarySource,
+  HarvestRun,
+  HarvestedRecord,
+  HarvestNote,
+  ResourceLikeness,
   AnnualReport,
   ReportRevision,
   CountyThresholds,

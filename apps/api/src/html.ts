@@ -10,7 +10,7 @@ import { readLang } from './viewer.js';
 const EMPTY = '<!doctype html><html lang="en"><head><title>Stoa</title><!--stoa:head--></head><body></body></html>';
 
 /**
- * Serves the first HTML of every page: the app's, with title, description, canonical address, alternates in four languages and
+ * Serves the first HTML of every page: the app's, with title, description, canonical address, alternates in four languages, feed and
  * JSON-LD of public pages. A public record that does not exist is 404; a page of members says nothing and is not indexed. What is
  * read is read as a visitor, so the answer is the same for everybody and may be validated by its ETag.
  */
@@ -74,11 +74,16 @@ async function headOf(app: App, req: Request, lang: Language, parts: readonly st
   return {
     status: 200,
     title: parts[0] === '' || parts.length === 0 ? facts.title : say('title', { page: facts.title }),
-    html: elements(facts, lang, url),
+    html: elements(facts, lang, url, origin),
   };
 }
 
-function elements({ title, description, jsonLd }: PageFacts, lang: Language, url: (lang: Language) => string): string {
+function elements(
+  { title, description, jsonLd, feed }: PageFacts,
+  lang: Language,
+  url: (lang: Language) => string,
+  origin: string,
+): string {
   const text = escaped(shorten(description));
   return [
     `<meta name="description" content="${text}">`,
@@ -88,8 +93,15 @@ function elements({ title, description, jsonLd }: PageFacts, lang: Language, url
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${text}">`,
     `<meta property="og:url" content="${escaped(url(lang))}">`,
+    ...(feed === undefined ? [] : [feedLink(origin, lang, feed)]),
     ...(jsonLd ? [`<script type="application/ld+json">${json({ '@context': 'https://schema.org', ...jsonLd })}</script>`] : []),
   ].join('\n    ');
+}
+
+/** Where readers of feeds find what is new. */
+function feedLink(origin: string, lang: Language, query: string): string {
+  const href = `${origin}/feeds/library.atom?hl=${lang}${query === '' ? '' : `&${query}`}`;
+  return `<link rel="alternate" type="application/atom+xml" title="${escaped(translator(words, lang)('feed'))}" href="${escaped(href)}">`;
 }
 
 function filled(template: string, lang: Language, { title, html }: Head): string {

@@ -1,5 +1,6 @@
 import type { ImportKind } from './platform/csv/index.js';
 import { appointmentsImport } from './modules/appointments/index.js';
+import { linksImport } from './modules/interchange/index.js';
 import { centresImport, structuresImport } from './modules/centres/index.js';
 import { groupsImport, peopleImport, schoolsImport } from './modules/schools/index.js';
 import { territoriesImport } from './modules/territories/index.js';
@@ -13,4 +14,5 @@ export const importKinds: readonly ImportKind[] = [
   groupsImport,
   peopleImport,
   appointmentsImport,
+  linksImport,
 ];

@@ -7,6 +7,7 @@ import { discussionJobs, discussionSchedules } from './modules/discussions/index
 import { resourceJobs, resourceMailJobs, resourceReportJobs, resourceSchedules } from './modules/resources/index.js';
 import { libraryJobs, librarySchedules } from './modules/library/index.js';
 import { learningJobs, learningSchedules } from './modules/learning/index.js';
+import { interchangeJobs, interchangeSchedules } from './modules/interchange/index.js';
 import { memberExportJobs } from './modules/oversight/index.js';
 import { reportJobs } from './modules/reports/index.js';
 import { notificationJobs, notificationSchedules } from './modules/notifications/index.js';
@@ -34,6 +35,7 @@ export const jobHandlers = combineHandlers([
   resourceReportJobs,
   libraryJobs,
   learningJobs,
+  interchangeJobs,
   reportJobs,
   memberExportJobs,
   auditExportJobs,
@@ -51,6 +53,7 @@ export const schedules: readonly Schedule[] = [
   ...resourceSchedules,
   ...librarySchedules,
   ...learningSchedules,
+  ...interchangeSchedules,
   ...notificationSchedules,
   ...privacySchedules,
 ];

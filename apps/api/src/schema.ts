@@ -13,6 +13,7 @@ import { discussionResolvers } from './modules/discussions/index.js';
 import { resourceResolvers } from './modules/resources/index.js';
 import { libraryResolvers } from './modules/library/index.js';
 import { learningResolvers } from './modules/learning/index.js';
+import { interchangeResolvers } from './modules/interchange/index.js';
 import { ReportsResolver } from './modules/reports/index.js';
 import { HomeResolver, MemberExportResolver, OversightResolver } from './modules/oversight/index.js';
 import { LiveNoticesResolver, NoticesResolver } from './modules/notifications/index.js';
@@ -37,6 +38,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...resourceResolvers,
   ...libraryResolvers,
   ...learningResolvers,
+  ...interchangeResolvers,
   ReportsResolver,
   OversightResolver,
   MemberExportResolver,

@@ -3,6 +3,7 @@ export * from './directory/index.js';
 export * from './discussions/index.js';
 export * from './files/index.js';
 export * from './learning/index.js';
+export * from './interchange/index.js';
 export * from './library/index.js';
 export * from './moderation/index.js';
 export * from './networks/index.js';

@@ -1,14 +1,17 @@
 import type { Language } from '@stoa/domain';
 import type { Context } from '../platform/context.js';
 import { translator } from '../platform/i18n/translate.js';
+import { resourcePage } from './resource-page.js';
 import { words } from './words.js';
 
 /** What the first HTML of a public page says of it; null for a record that does not exist. */
 export interface PageFacts {
   title: string;
   description: string;
-  /** schema.org, without context. */
+  /** schema.org; where it brings no context of its own it gets the usual one. */
   jsonLd?: Record<string, unknown>;
+  /** A feed of what the page lists, with the query that asks for it. */
+  feed?: string;
 }
 
 /** Asks the API as a visitor does. */
@@ -27,7 +30,12 @@ type Maker = (request: PageRequest) => Promise<PageFacts | null>;
 
 const say = (lang: Language) => translator(words, lang);
 
-function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'library' | 'about' | 'accessibility' | 'agreements' | 'privacy'): Maker {
+/** Lists whose news can be read in a feed. */
+const WITH_FEED = ['home', 'library'];
+
+function fixed(
+  page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'library' | 'about' | 'accessibility' | 'agreements' | 'privacy',
+): Maker {
   return async ({ ctx, url }) => {
     const title = say(ctx.lang)(`${page}.title`);
     const description = say(ctx.lang)(`${page}.text`);
@@ -35,6 +43,7 @@ function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'lib
       title,
       description,
       jsonLd: { '@type': page === 'home' ? 'WebSite' : 'WebPage', name: title, description, url, inLanguage: ctx.lang },
+      ...(WITH_FEED.includes(page) && { feed: '' }),
     };
   };
 }
@@ -96,6 +105,7 @@ const centre: Maker = async ({ ctx, ask, parts, url }) => {
     title: name.text,
     description,
     jsonLd: { ...organisation('EducationalOrganization', name.text, description, url, contacts), areaServed: territory.name.text },
+    feed: `centre=${encodeURIComponent(parts[1] ?? '')}`,
   };
 };
 
@@ -143,24 +153,22 @@ const school: Maker = async ({ ctx, ask, parts, url }) => {
   if (!data?.school) return null;
   const { name, city, street, number, postalCode, county, contacts } = data.school;
   const description = say(ctx.lang)('school.text', { place: [city, county.name.text].filter((part) => part !== '').join(', ') });
-  const address = {
-    '@type': 'PostalAddress',
-    streetAddress: [street, number].filter((part) => part !== '').join(' '),
-    postalCode,
-    addressLocality: city,
-  };
-  return { title: name, description, jsonLd: { ...organisation('School', name, description, url, contacts), address } };
+  const lines = { streetAddress: [street, number].filter((part) => part !== '').join(' '), postalCode, addressLocality: city };
+  const known = Object.entries(lines).filter(([, line]) => line !== '');
+  const address = known.length > 0 && { address: { '@type': 'PostalAddress', ...Object.fromEntries(known) } };
+  return { title: name, description, jsonLd: { ...organisation('School', name, description, url, contacts), ...address } };
 };
 
 const NETWORK = 'query HtmlNetworkQuery($slug: String!) { network(slug: $slug) { name purpose } }';
-const network: Maker = async ({ ctx, ask, parts, url }) => {
+const network: Maker = async ({ ask, parts, url }) => {
   const data = await ask<{ network: { name: string; purpose: string } | null }>(NETWORK, { slug: parts[1] });
   if (!data?.network) return null;
   const description = data.network.purpose;
   return {
     title: data.network.name,
     description,
-    jsonLd: { '@type': 'Organization', name: data.network.name, description: shorten(description), url, inLanguage: ctx.lang },
+    jsonLd: { '@type': 'Organization', name: data.network.name, description: shorten(description), url },
+    feed: `network=${encodeURIComponent(parts[1] ?? '')}`,
   };
 };
 
@@ -175,8 +183,8 @@ export function publicPage(parts: readonly string[]): Maker | null {
   const [first = '', second, third] = parts;
   if (third !== undefined) return null;
   if (second === undefined) return PAGES[first] ?? null;
-  // A form under a list of public records is a page of members.
-  return second === 'new' ? null : (RECORDS[first] ?? null);
+  if (second === 'new' || (first === 'library' && OF_MEMBERS.includes(second))) return null;
+  return RECORDS[first] ?? null;
 }
 
 const PAGES: Readonly<Record<string, Maker>> = {
@@ -191,4 +199,12 @@ const PAGES: Readonly<Record<string, Maker>> = {
   agreements: fixed('agreements'),
   privacy: fixed('privacy'),
 };
-const RECORDS: Readonly<Record<string, Maker>> = { centres: centre, structures: structure, schools: school, networks: network };
+const RECORDS: Readonly<Record<string, Maker>> = {
+  centres: centre,
+  structures: structure,
+  schools: school,
+  networks: network,
+  library: resourcePage,
+};
+/** Pages of members under a list of public records: forms, what is one's own, what waits for one. */
+const OF_MEMBERS = ['new', 'review', 'mine', 'sources', 'saved'];

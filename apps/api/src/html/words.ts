@@ -15,6 +15,7 @@ type Key =
   | 'library.text'
   | 'networks.title'
   | 'networks.text'
+  | 'feed'
   | 'about.title'
   | 'about.text'
   | 'accessibility.title'
@@ -45,6 +46,7 @@ export const words: Messages<Key> = {
     'library.text': 'Guides, lesson scenarios, worksheets and good practices for teachers, sought by words and narrowed by topic, subject and level.',
     'networks.title': 'Networks',
     'networks.text': 'Networks of cooperation and self-study of teachers.',
+    feed: 'New in the library',
     'about.title': 'About Stoa',
     'about.text': 'What Stoa is and whom it serves.',
     'accessibility.title': 'Accessibility',
@@ -73,6 +75,7 @@ export const words: Messages<Key> = {
     'library.text': 'Οδηγοί, διδακτικά σενάρια, φύλλα εργασίας και καλές πρακτικές για εκπαιδευτικούς, με αναζήτηση κατά θέμα, μάθημα και βαθμίδα.',
     'networks.title': 'Δίκτυα',
     'networks.text': 'Δίκτυα συνεργασίας και αυτομόρφωσης εκπαιδευτικών.',
+    feed: 'Νέα στη βιβλιοθήκη',
     'about.title': 'Σχετικά με το Stoa',
     'about.text': 'Τι είναι το Stoa και ποιους εξυπηρετεί.',
     'accessibility.title': 'Προσβασιμότητα',
@@ -101,6 +104,7 @@ export const words: Messages<Key> = {
     'library.text': 'Poradniki, scenariusze zajęć, karty pracy i dobre praktyki dla nauczycieli, według tematu, przedmiotu i poziomu.',
     'networks.title': 'Sieci',
     'networks.text': 'Sieci współpracy i samokształcenia nauczycieli.',
+    feed: 'Nowości w bibliotece',
     'about.title': 'O Stoa',
     'about.text': 'Czym jest Stoa i komu służy.',
     'accessibility.title': 'Dostępność',
@@ -129,6 +133,7 @@ export const words: Messages<Key> = {
     'library.text': 'Руководства, сценарии уроков, рабочие листы и лучший опыт для учителей: по теме, предмету и уровню.',
     'networks.title': 'Сети',
     'networks.text': 'Сети сотрудничества и самообразования учителей.',
+    feed: 'Новое в библиотеке',
     'about.title': 'О Stoa',
     'about.text': 'Что такое Stoa и для кого она.',
     'accessibility.title': 'Доступность',

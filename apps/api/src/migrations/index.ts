@@ -48,6 +48,8 @@ import { CreateResources1764160000000 } from './1764160000000-create-resources.j
 import { CreateResourceFiles1764161000000 } from './1764161000000-create-resource-files.js';
 import { FindResources1764162000000 } from './1764162000000-find-resources.js';
 import { CreateLearning1764163000000 } from './1764163000000-create-learning.js';
+import { CreateOaiRecords1764164000000 } from './1764164000000-create-oai-records.js';
+import { CreateHarvests1764164000001 } from './1764164000001-create-harvests.js';
 import { TellUses1764165000000 } from './1764165000000-tell-uses.js';
 
 /** All migrations, oldest first. */
@@ -102,5 +104,7 @@ export const migrations = [
   CreateResourceFiles1764161000000,
   FindResources1764162000000,
   CreateLearning1764163000000,
+  CreateOaiRecords1764164000000,
+  CreateHarvests1764164000001,
   TellUses1764165000000,
 ];

@@ -117,6 +117,11 @@ export const settings = {
   STOA_SPAM_CLASSIFIER_URL: url(['https:']).optional(),
   STOA_SPAM_CLASSIFIER_TOKEN: z.string().min(8).optional(),
   STOA_LINK_PREVIEWS: flag.optional(),
+  STOA_HARVEST_HOSTS: z
+    .string()
+    .transform((v) => v.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z\d.-]+(:\d{1,5})?$/, 'must name hosts, each as host or host:port')))
+    .default([]),
 } as const;
 
 /** What the running program knows of its environment. Times and sizes carry their unit in the name. */
@@ -167,6 +172,8 @@ export interface Config {
   spam: SpamSettings;
   /** Whether somebody looks what stands where links of posts lead. */
   linkPreviews: boolean;
+  /** Hosts of the inner network, or with other ports than the web's, that libraries may be harvested from: `host` or `host:port`. */
+  harvestHosts: readonly string[];
 }
 
 /** What files may be uploaded, and for how long they wait. */
@@ -272,6 +279,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     },
     // A demo asks nobody outside.
     linkPreviews: s.STOA_LINK_PREVIEWS ?? !demo,
+    harvestHosts: s.STOA_HARVEST_HOSTS,
   };
 }
 

@@ -40,6 +40,40 @@ describe('side paths', () => {
     return differences;
   }
 
+  describe('what programs read', () => {
+    it('is the same for everybody, and holds nothing that members alone may read', async () => {
+      const hidden = await aResource(ground, 'network', 'PUBLISHED', ground.somebody, 'MEMBERS');
+      const draft = await aResource(ground, 'county', 'DRAFT', ground.somebody);
+      const shown = await aResource(ground, 'network', 'PUBLISHED', ground.somebody);
+      const slugs = await ground.world.services.db.rows<{ id: string; slug: string }>('SELECT id, slug FROM resources WHERE id = ANY($1)', [
+        [hidden, draft, shown],
+      ]);
+      const marks = [hidden, draft].flatMap((id) => [id, `/${slugs.find((row) => row.id === id)?.slug ?? ''}`]);
+      const shownMarks = [shown, `/${slugs.find((row) => row.id === shown)?.slug ?? ''}`];
+      const differences: string[] = [];
+      for (const path of [
+        '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
+        '/oai?verb=ListRecords&metadataPrefix=oai_lom',
+        '/feeds/library.atom',
+        '/embed/library?count=30',
+        '/sitemaps/library-1.xml',
+      ]) {
+        for (const { name, token } of ground.personas) {
+          const { status, text, headers } = await served.send({ path, token });
+          if (status !== 200 || !shownMarks.some((mark) => text.includes(mark))) differences.push(`${path} shows ${name} nothing`);
+          // An address is whole: another may begin with the same signs.
+          if (marks.some((mark) => new RegExp(`${mark}(?![\\w-])`).test(text))) differences.push(`${path} tells ${name} too much`);
+          if (headers['set-cookie']) differences.push(`${path} sets a cookie for ${name}`);
+        }
+      }
+      expect(differences).toEqual([]);
+      for (const id of [hidden, draft]) {
+        const { text } = await served.send({ path: `/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:127.0.0.1:${id}` });
+        expect(text).toContain('idDoesNotExist');
+      }
+    });
+  });
+
   describe('files', () => {
     it.each([
       ['network', 'NETWORK', 'NC', () => ground.home.networkId],

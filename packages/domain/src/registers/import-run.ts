@@ -1,7 +1,7 @@
 import type { Transitions } from '../transition.js';
 
 /** What can be imported, in the order in which registers are filled. */
-export const IMPORT_KINDS = ['territories', 'centres', 'structures', 'schools', 'groups', 'people', 'appointments'] as const;
+export const IMPORT_KINDS = ['territories', 'centres', 'structures', 'schools', 'groups', 'people', 'appointments', 'links'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 /** States of an import on the web: looked through, waiting for a word, being done, over. */

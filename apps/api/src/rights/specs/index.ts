@@ -5,6 +5,7 @@ import { arranging } from './arranging.spec.js';
 import { auditLog } from './audit.spec.js';
 import { discussions } from './discussions.spec.js';
 import { learning } from './learning.spec.js';
+import { interchange } from './interchange.spec.js';
 import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
@@ -29,6 +30,7 @@ export const SPECS: Specs = {
   ...library,
   ...resources,
   ...learning,
+  ...interchange,
   ...reports,
   ...search,
   ...notifications,

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   ClipboardList,
+  CloudDownload,
   FileUp,
   Hourglass,
   House,
@@ -22,6 +23,7 @@ import {
 import { useIntl, type IntlShape } from 'react-intl';
 import { auditPath } from '../../features/admin-audit/paths.js';
 import { adminPeoplePath } from '../../features/admin-people/paths.js';
+import { sourcesPath } from '../../features/interchange/paths.js';
 import { consentsPath, correctionsPath, retentionPath } from '../../features/admin-privacy/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
@@ -164,6 +166,7 @@ function adminItems(formatMessage: Words): NavigationItem[] {
     { key: 'admin-roles', label: formatMessage({ id: 'app.nav.appointments' }), path: rolesPath(), icon: UserCheck },
     { key: 'admin-places', label: formatMessage({ id: 'directory.places.title' }), path: '/admin/places', icon: MapPinned },
     { key: 'admin-import', label: formatMessage({ id: 'directory.import.title' }), path: '/admin/import', icon: FileUp },
+    { key: 'admin-sources', label: formatMessage({ id: 'interchange.title' }), path: sourcesPath(), icon: CloudDownload },
     { key: 'admin-audit', label: formatMessage({ id: 'audit.title' }), path: auditPath(), icon: ScrollText },
     { key: 'admin-consents', label: formatMessage({ id: 'consents.title' }), path: consentsPath(), icon: Signature },
     { key: 'admin-corrections', label: formatMessage({ id: 'corrections.title' }), path: correctionsPath(), icon: PencilLine },

@@ -106,4 +106,13 @@ export const el: Readonly<Record<keyof typeof en, string>> = {
   'key.scope': 'Κωδικός αυτού για το οποίο ορίζεται',
   'key.from': 'Πρώτη ημέρα',
   'key.to': 'Τελευταία ημέρα',
+  'key.url': 'Διεύθυνση στον ιστό',
+  'key.title': 'Τίτλος',
+  'key.summary': 'Περιγραφή',
+  'key.outcome': 'Τι μπορεί κανείς να κάνει μετά',
+  'key.authors': 'Συγγραφείς',
+  'key.licence': 'Άδεια',
+  'key.subjects': 'Μαθήματα',
+  'key.levels': 'Βαθμίδες',
+  'key.minutes': 'Λεπτά',
 };

@@ -104,4 +104,13 @@ export const en = {
   'key.scope': 'Code of what it is for',
   'key.from': 'First day',
   'key.to': 'Last day',
+  'key.url': 'Web address',
+  'key.title': 'Title',
+  'key.summary': 'Description',
+  'key.outcome': 'What one can do after it',
+  'key.authors': 'Authors',
+  'key.licence': 'Licence',
+  'key.subjects': 'Subjects',
+  'key.levels': 'Levels',
+  'key.minutes': 'Minutes',
 };

@@ -106,4 +106,13 @@ export const pl: Readonly<Record<keyof typeof en, string>> = {
   'key.scope': 'Kod tego, czego dotyczy',
   'key.from': 'Pierwszy dzień',
   'key.to': 'Ostatni dzień',
+  'key.url': 'Adres w sieci',
+  'key.title': 'Tytuł',
+  'key.summary': 'Opis',
+  'key.outcome': 'Co się potem umie',
+  'key.authors': 'Autorzy',
+  'key.licence': 'Licencja',
+  'key.subjects': 'Przedmioty',
+  'key.levels': 'Poziomy',
+  'key.minutes': 'Minuty',
 };

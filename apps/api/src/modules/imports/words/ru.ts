@@ -106,4 +106,13 @@ export const ru: Readonly<Record<keyof typeof en, string>> = {
   'key.scope': 'Код того, для чего назначение',
   'key.from': 'Первый день',
   'key.to': 'Последний день',
+  'key.url': 'Адрес в сети',
+  'key.title': 'Название',
+  'key.summary': 'Описание',
+  'key.outcome': 'Что можно уметь после',
+  'key.authors': 'Авторы',
+  'key.licence': 'Лицензия',
+  'key.subjects': 'Предметы',
+  'key.levels': 'Уровни',
+  'key.minutes': 'Минуты',
 };

@@ -137,6 +137,38 @@ export const libraryTables: Classification = {
     },
   },
   resource_topics: { purpose: 'library', person: null, columns: { resource_id: 'key', topic_id: 'key' } },
+  oai_records: { purpose: 'library', person: null, columns: { resource_id: 'key', datestamp: 'none', deleted: 'none', sets: 'key' } },
+  library_sources: {
+    purpose: 'library',
+    person: null,
+    columns: {
+      ...{ id: 'key', name: 'none', url: 'none', metadata_prefix: 'none', set_spec: 'none', territory_id: 'key', centre_id: 'key', structure_id: 'key' },
+      ...{ defaults: 'none', schedule: 'none', next_from: 'none', created_at: 'none', version: 'none' },
+    },
+  },
+  harvest_runs: {
+    purpose: 'library',
+    person: null,
+    columns: {
+      ...{ id: 'key', source_id: 'key', state: 'none', from_at: 'none', by_day: 'none', first_response_at: 'none', token: 'none', pages: 'none' },
+      ...{ idle_pages: 'none', restarts: 'none', expected: 'none', seen: 'none', created: 'none', updated: 'none', unchanged: 'none', withdrawn: 'none' },
+      ...{ duplicates: 'none', failed: 'none', error_code: 'none', error_detail: 'none', started_at: 'none', finished_at: 'none' },
+    },
+  },
+  harvested_records: {
+    purpose: 'library',
+    person: null,
+    columns: {
+      ...{ source_id: 'key', identifier: 'none', resource_id: 'key', duplicate_of: 'key', url: 'none', datestamp: 'none', hash: 'none', deleted: 'none' },
+      ...{ locked_fields: 'none', last_error: 'none', run_id: 'key' },
+    },
+  },
+  harvest_notes: {
+    purpose: 'library',
+    person: null,
+    columns: { id: 'key', run_id: 'key', kind: 'none', identifier: 'none', detail: 'none', resource_id: 'key' },
+  },
+  resource_likenesses: { purpose: 'library', person: null, columns: { resource_id: 'key', likeness: 'none' } },
   resource_versions: {
     purpose: 'library',
     person: 'created_by',

@@ -1,55 +1,65 @@
 import { graphql, type FragmentOf } from '../../app/api/graphql.js';
+import { ResourceFiles_file } from './components/files/file-operations.js';
+import { QuizField_resource } from './components/study/QuizField.js';
+import { StudyPanel_resource } from './components/study/study-operations.js';
 
 /** All that a version says, as its page and its form need it. */
-export const Version_version = graphql(`
-  fragment Version_version on ResourceVersion {
-    id
-    no
-    state
-    changes
-    kind
-    title
-    lang
-    visibility
-    outcome
-    summary
-    body
-    bodyHtml
-    minutes
-    licence
-    attribution
-    authors
-    subjects
-    levels
-    audiences
-    topics {
+export const Version_version = graphql(
+  `
+    fragment Version_version on ResourceVersion {
       id
-      slug
-      name {
-        lang
+      no
+      state
+      changes
+      kind
+      title
+      lang
+      visibility
+      outcome
+      summary
+      body
+      bodyHtml
+      minutes
+      licence
+      attribution
+      authors
+      subjects
+      levels
+      audiences
+      topics {
+        id
+        slug
+        name {
+          lang
+          text
+        }
+      }
+      links {
+        url
+        title
+        broken
+      }
+      practice {
+        context
+        actions
+        result
+        needs
+        carryOver
+      }
+      remarks {
+        field
         text
       }
+      files {
+        ...ResourceFiles_file
+      }
+      changedAt
+      submittedAt
+      version
     }
-    links {
-      url
-      title
-    }
-    practice {
-      context
-      actions
-      result
-      needs
-      carryOver
-    }
-    remarks {
-      field
-      text
-    }
-    changedAt
-    submittedAt
-    version
-  }
-`);
+  `,
+  [ResourceFiles_file],
+);
 export type VersionShown = FragmentOf<typeof Version_version>;
 
 /** A resource as its page shows it. */
@@ -109,9 +119,11 @@ export const Resource_resource = graphql(
         restore
         discard
       }
+      ...StudyPanel_resource
+      ...QuizField_resource
     }
   `,
-  [Version_version],
+  [Version_version, StudyPanel_resource, QuizField_resource],
 );
 export type ResourceShown = FragmentOf<typeof Resource_resource>;
 

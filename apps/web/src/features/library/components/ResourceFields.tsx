@@ -14,12 +14,14 @@ import { Field, RadioGroup, Section, SelectField, TextArea, TextField } from '..
 import { MarkdownField } from '../../../ui/MarkdownField.js';
 import type { ResourceDraft } from './draft.js';
 import { AuthorsField, LinksField } from './LinesField.js';
+import { ResourceFilesField } from './files/ResourceFilesField.js';
 import { useLanguageName } from './language-name.js';
 import { Remark, type Remarks } from './Remark.js';
 import { Several } from './Several.js';
 import { TopicsField } from './TopicsField.js';
 
 interface Props {
+  resourceId: string;
   draft: ResourceDraft;
   onChange: (change: Partial<ResourceDraft>) => void;
   /** Whether it belongs to a network, whose members alone may be shown it. */
@@ -32,7 +34,7 @@ interface Props {
 /** All fields of a resource: what it is, for whom, the material itself, its licence. */
 export function ResourceFields(props: Props) {
   const { formatMessage } = useIntl();
-  const { draft, onChange, errorOf, remarks } = props;
+  const { resourceId, draft, onChange, errorOf, remarks } = props;
   return (
     <>
       <Section title={formatMessage({ id: 'library.form.what' })}>
@@ -43,6 +45,13 @@ export function ResourceFields(props: Props) {
       <Section title={formatMessage({ id: 'library.form.material' })}>
         <div className="fields">
           {draft.kind === 'GOOD_PRACTICE' ? <Practice {...props} /> : <Body {...props} />}
+          <ResourceFilesField
+            resourceId={resourceId}
+            files={draft.files}
+            onChange={(files) => onChange({ files })}
+            errorOf={(field) => errorOf(field.replace(/^content\./u, ''))}
+          />
+          <Remark remarks={remarks} field="files" />
           <LinksField value={draft.links} errorOf={errorOf} onChange={(links) => onChange({ links })} />
           <Remark remarks={remarks} field="links" />
         </div>

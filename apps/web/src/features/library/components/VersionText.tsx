@@ -1,12 +1,13 @@
 import { PRACTICE_QUESTIONS } from '@stoa/domain';
 import { ExternalLink } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import { Icon, Markdown, Section } from '../../../ui/index.js';
+import { Icon, Markdown, Section, StatusMark } from '../../../ui/index.js';
 import type { VersionShown } from '../resource-operations.js';
+import { ResourceFiles } from './files/ResourceFiles.js';
 import styles from './Library.module.css';
 
 /** What a version says, from what one can do after it to its links. */
-export function VersionText({ version, children }: { version: VersionShown; children?: React.ReactNode }) {
+export function VersionText({ resourceId, version }: { resourceId: string; version: VersionShown }) {
   const { formatMessage } = useIntl();
   const { practice, lang } = version;
   return (
@@ -31,17 +32,22 @@ export function VersionText({ version, children }: { version: VersionShown; chil
             </p>
           </Section>
         ))}
-      {children}
+      {version.files.length > 0 && (
+        <Section title={formatMessage({ id: 'library.field.files' })} count={version.files.length}>
+          <ResourceFiles resourceId={resourceId} files={version.files} lang={lang} />
+        </Section>
+      )}
       {version.links.length > 0 && (
         <Section title={formatMessage({ id: 'library.field.links' })} count={version.links.length}>
           <ul className={styles['links']}>
-            {version.links.map(({ url, title }) => (
+            {version.links.map(({ url, title, broken }) => (
               <li key={url}>
                 <a className="link" href={url} rel="noopener nofollow ugc" target="_blank">
                   <span lang={lang}>{title || url}</span> <Icon of={ExternalLink} small />
                   <span className="unseen">{formatMessage({ id: 'library.newWindow' })}</span>
                 </a>
                 {title && <span className="meta">{hostOf(url)}</span>}
+                {broken && <StatusMark status="danger">{formatMessage({ id: 'library.link.broken' })}</StatusMark>}
               </li>
             ))}
           </ul>

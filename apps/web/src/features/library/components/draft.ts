@@ -1,8 +1,10 @@
 import { EMPTY_RESOURCE, type ResourceContent } from '@stoa/domain';
+import type { ResourceFileValue } from './files/file-operations.js';
 import type { VersionShown } from '../resource-operations.js';
 
 /** What the form of a resource holds: the content with the names of its topics, ids as the API has them. */
 export interface ResourceDraft extends Omit<ResourceContent, 'topicIds' | 'files' | 'lang'> {
+  files: ResourceFileValue[];
   lang: string;
   topics: { id: string; name: { lang: string; text: string } }[];
 }
@@ -20,6 +22,7 @@ export function draftOf(version: VersionShown): ResourceDraft {
     audiences: [...version.audiences],
     topics: version.topics.map(({ id, name }) => ({ id, name })),
     links: version.links.map(({ url, title: words }) => ({ url, title: words })),
+    files: version.files.map(({ id, title: words, alt, role, lang }) => ({ id, title: words, alt, role, lang })),
     practice: version.practice && practiceOf(version.practice),
   };
 }
@@ -36,7 +39,6 @@ export function contentOf(draft: ResourceDraft) {
     authors: rest.authors.map((author) => author.trim()).filter((author) => author !== ''),
     links: rest.links.filter(({ url, title }) => url.trim() !== '' || title.trim() !== ''),
     topicIds: topics.map(({ id }) => id),
-    files: [],
     practice: draft.kind === 'GOOD_PRACTICE' ? (practice ?? { context: '', actions: '', result: '', needs: '', carryOver: '' }) : null,
   };
 }

@@ -22,6 +22,7 @@ import {
   TextArea,
 } from '../../../ui/index.js';
 import { contentOf, draftOf } from '../components/draft.js';
+import { QuizField } from '../components/study/index.js';
 import { Remark } from '../components/Remark.js';
 import { ResourceFields } from '../components/ResourceFields.js';
 import { libraryPath, resourcePath } from '../paths.js';
@@ -102,6 +103,7 @@ function EditResource({ resource, version, onRefresh }: { resource: ResourceShow
       >
         <FormErrorSummary errors={errors} />
         <ResourceFields
+          resourceId={resource.id}
           draft={draft}
           onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
           inNetwork={resource.owner?.type === 'NETWORK'}
@@ -134,6 +136,11 @@ function EditResource({ resource, version, onRefresh }: { resource: ResourceShow
           <ButtonLink to={href(resourcePath(resource))}>{formatMessage({ id: 'library.look' })}</ButtonLink>
         </div>
       </form>
+      {resource.open && (
+        <Section title={formatMessage({ id: 'library.form.quiz' })}>
+          <QuizField resource={resource} lang={draft.lang} onSaved={onRefresh} />
+        </Section>
+      )}
     </SheetRow>
   );
 }

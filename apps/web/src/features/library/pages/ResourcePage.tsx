@@ -11,6 +11,7 @@ import { useLanguageName } from '../components/language-name.js';
 import { ResourceFacts } from '../components/ResourceFacts.js';
 import { ResourceMenu } from '../components/ResourceMenu.js';
 import { ReviewPanel } from '../components/ReviewPanel.js';
+import { StudyPanel } from '../components/study/index.js';
 import { Uses } from '../components/Uses.js';
 import { VersionText } from '../components/VersionText.js';
 import { editResourcePath, libraryPath } from '../paths.js';
@@ -58,7 +59,8 @@ function ResourceView({ resource, onRefresh }: { resource: ResourceShown; onRefr
         }
       />
       <State resource={resource} isOpen={isOpen} />
-      <VersionText version={version} />
+      <VersionText resourceId={resource.id} version={version} />
+      {!isOpen && <StudyPanel resource={resource} lang={version.lang} />}
       {resource.viewerCan.review && isOpen && <ReviewPanel resource={resource} version={version} onRefresh={onRefresh} />}
       {!isOpen && <Uses resource={resource} />}
       {!isOpen && resource.versions.length > 1 && <Versions resource={resource} />}

@@ -111,6 +111,8 @@ function aReport(ground: Ground, resourceId: string): Promise<string> {
 
 async function countyName({ world, home }: Ground): Promise<string> {
   return (await world.services.db.row<{ search: string }>('SELECT search FROM territories WHERE id = $1', [home.countyId]))?.search ?? '';
+}
+
 /** A file of a resource that its version names, or none does. @returns ids of its row and of what is stored */
 export async function aResourceFile(ground: Ground, resourceId: string, named = false): Promise<{ id: string; fileId: string }> {
   const { db, files } = ground.world.services;

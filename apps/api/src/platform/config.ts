@@ -44,14 +44,9 @@ const seconds = (most: number) =>
     .max(most)
     .transform((v) => v * 1000);
 
+const MOST_BYTES = 2 ** 40;
 /** The size of a file. @param usual where nothing is set */
-const bytes = (usual: number) =>
-  z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 40)
-    .default(usual);
+const bytes = (usual: number) => z.coerce.number().int().positive().max(MOST_BYTES).default(usual);
 
 /** Every variable that Stoa reads, with its rule. `.env.example` lists the same names; a test compares them. */
 export const settings = {

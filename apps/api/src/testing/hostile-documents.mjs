@@ -53,7 +53,7 @@ const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypisom\x
 const WEBM = Buffer.concat([Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex'), Buffer.from(HTML)]);
 const MP3 = Buffer.concat([
   Buffer.from('ID3\x03\x00\x00\x00\x00\x02\x01'),
-  Buffer.alloc(247),
+  Buffer.alloc(257),
   Buffer.from([0xff, 0xfb, 0x90, 0x44]),
   Buffer.alloc(800),
 ]);
@@ -62,15 +62,12 @@ const VTT = 'WEBVTT\n\n00:01.000 --> 00:02.000\n';
 
 export function hostileDocuments() {
   const file = (what, name, content, text = null, refused = null) => ({ what, name, content: Buffer.from(content), text, refused });
-  const encrypted = docx(words('secret'));
-  encrypted[encrypted.indexOf(Buffer.from('504b0304', 'hex')) + 6] |= 1;
-  encrypted.writeUInt16LE(1, encrypted.indexOf(Buffer.from('504b0102', 'hex')) + 8);
-  const second = encrypted.indexOf(Buffer.from('504b0304', 'hex'), 30);
-  encrypted[second + 6] |= 1;
-  return [...documents(file, encrypted), ...papers(file), ...plain(file), ...recordings(file), ...names(file)];
+  const locked = docx(words('secret'));
+  for (let at = locked.indexOf('PK\x01\x02'); at >= 0; at = locked.indexOf('PK\x01\x02', at + 1)) locked.writeUInt16LE(1, at + 8);
+  return [...documents(file, locked), ...papers(file), ...plain(file), ...recordings(file), ...names(file)];
 }
 
-const documents = (file, encrypted) => [
+const documents = (file, locked) => [
   file('a document that grows to 150 MB', 'bomb.docx', docx(Buffer.alloc(150_000_000, 0x20)), 'FAILED'),
   file('one whose styles do', 'styles.docx', docx(words('Words'), { 'word/styles.xml': Buffer.alloc(120_000_000, 0x20) }), 'TAKEN'),
   file(
@@ -102,7 +99,7 @@ const documents = (file, encrypted) => [
     docx(words('a'), { '..\\..\\stoa-traversal.txt': 'out', 'C:\\stoa-traversal.txt': 'out' }),
     'TAKEN',
   ),
-  file('a locked document', 'locked.docx', encrypted, 'FAILED'),
+  file('a locked document', 'locked.docx', locked, 'FAILED'),
   file(
     'half a document',
     'half.docx',

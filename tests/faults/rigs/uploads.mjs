@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { Client } from '../lib/client.mjs';
 import { mb, memoryOf } from '../lib/memory.mjs';
+import { draftOf, playHostile, playLarge, watchMemory } from '../lib/resource-files.mjs';
 
 export const title = 'Hostile uploads';
 
@@ -68,6 +69,15 @@ export async function play({ world, report, isShort }) {
   );
   const stuck = [...found.states].filter(([, state]) => state === 'timeout');
   report.row('each is looked through to an end', stuck.length === 0 ? `${found.states.size} read` : stuck.join('; '), stuck.length === 0);
+  const place = await draftOf(admin, world, database);
+  const watch = watchMemory(program.pid);
+  await playHostile({ client: admin, world, database, report, place });
+  watch.stop();
+  report.row(
+    'no reader takes more than 450 MB, the program no more than 200 MB in addition',
+    `${mb(watch.found.readers)}, ${mb(watch.found.program - watch.found.before)}`,
+    watch.found.readers < 450e6 && (isShort || watch.found.program - watch.found.before < 200e6),
+  );
   const strayed = outside(world.folder, dataDir).filter((file) => !files.has(file));
   report.row('0 written outside the store', strayed.length === 0 ? 0 : strayed.slice(0, 3).join(), strayed.length === 0);
   const badNames = storeNames(dataDir).filter((name) => !/^[0-9a-f]{2}$|^[0-9a-f]{2}[\\/][0-9a-f]{16,}$/.test(name));
@@ -82,6 +92,8 @@ export async function play({ world, report, isShort }) {
     `${served.count} downloads, ${served.active.length} active`,
     served.count > 0 && served.active.length === 0,
   );
+  const large = await draftOf(admin, world, database);
+  await playLarge({ client: admin, report, place: large, bytes: isShort ? 64e6 : 1e9, pid: program.pid });
   report.row('memory grows by no more than 150 MB', mb(highest - before), isShort || highest - before <= 150e6);
   const health = await admin.send({ path: '/readyz' });
   report.row('the program is ready afterwards', health.status, health.status === 200);

@@ -44,6 +44,10 @@ const seconds = (most: number) =>
     .max(most)
     .transform((v) => v * 1000);
 
+const MOST_BYTES = 2 ** 40;
+/** The size of a file. @param usual where nothing is set */
+const bytes = (usual: number) => z.coerce.number().int().positive().max(MOST_BYTES).default(usual);
+
 /** Every variable that Stoa reads, with its rule. `.env.example` lists the same names; a test compares them. */
 export const settings = {
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -91,25 +95,11 @@ export const settings = {
     .pipe(z.array(z.enum(ROLES, `must name roles among ${ROLES.join(', ')}`)))
     .default([]),
   STOA_REQUEST_BUDGET: z.coerce.number().int().min(0).default(300_000),
-  STOA_MAX_IMPORT_BYTES: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(64 * 1024 * 1024),
+  STOA_MAX_IMPORT_BYTES: bytes(64 * 1024 ** 2),
   STOA_ATTACHMENTS_PER_POST: z.coerce.number().int().min(0).max(20).default(5),
-  STOA_MAX_ATTACHMENT_BYTES: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 40)
-    .default(20 * 1024 * 1024),
+  STOA_MAX_ATTACHMENT_BYTES: bytes(20 * 1024 ** 2),
   STOA_MAX_PICTURE_PIXELS: z.coerce.number().int().min(1_000_000).max(1_000_000_000).default(50_000_000),
-  STOA_MAX_RESOURCE_FILE_BYTES: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 40)
-    .default(5 * 1024 ** 3),
+  STOA_MAX_RESOURCE_FILE_BYTES: bytes(5 * 1024 ** 3),
   STOA_UPLOAD_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   STOA_NEW_MEMBER_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   STOA_NEW_MEMBER_POSTS: z.coerce.number().int().min(0).max(10_000).default(10),

@@ -47,8 +47,8 @@ function endOfMark(xml, open) {
   if (xml.startsWith('<?', open)) return after('?>');
   // A declaration with a list of its own ends after the list.
   if (xml.startsWith('<!DOCTYPE', open)) {
-    const [list, end] = [xml.indexOf('[', open), after('>')];
-    return list >= 0 && list < end ? after(']>') : end;
+    const end = after('>');
+    return xml.slice(open, end).includes('[') ? after(']>') : end;
   }
   return after('>');
 }

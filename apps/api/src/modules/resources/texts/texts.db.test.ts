@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.js';
 import { EXTRACT_LIMITS } from '../../../platform/extract/extract.js';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { zipOf } from '../../../testing/hostile-files.js';
-import { archiveOf } from '../../../testing/archive-of.js';
+import { archiveOf } from '../../../testing/hostile-documents.mjs';
 import { closePdfWriter, writePdf } from '../../../platform/documents/pdf.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { noteTexts, takeTexts } from './take-texts.js';
@@ -92,7 +92,7 @@ describe('texts of resources', () => {
         'd.pptx',
         'application/zip',
         archiveOf({
-          'ppt/slides/slide10.xml': Buffer.from('<p:sld><a:p><a:t>Second slide</a:t></a:p></p:sld>'),
+          'ppt/slides/slide10.xml': '<p:sld><a:p><a:t>Second slide</a:t></a:p></p:sld>',
           'ppt/slides/slide2.xml': Buffer.from('<p:sld><a:p><a:t>First slide</a:t></a:p></p:sld>'),
         }),
       ),

@@ -1,5 +1,6 @@
 import { LICENCE_TERMS, type Licence } from '@stoa/domain';
-import type { PageFacts, PageRequest } from './public-pages.js';
+import type { DefinedTerm, EducationalAudience } from 'schema-dts';
+import type { PageFacts, PageRequest } from './page-facts.js';
 
 const RESOURCE = `query HtmlResourceQuery($slug: String!) { resource(slug: $slug) { title outcome summary kind lang minutes licence authors subjects levels audiences state visibility versionNo publishedAt changedAt
   topics { slug name { text lang } } owner { type name slug lang } shown { links { url } } source { url } } }`;
@@ -48,7 +49,7 @@ const OWNER_PAGES: Readonly<Record<string, string>> = {
 const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 /** A concept of a vocabulary of ours, under an address that stays. */
-function concept(origin: string, vocabulary: string, code: string): Record<string, unknown> {
+function concept(origin: string, vocabulary: string, code: string): DefinedTerm {
   const scheme = `${origin}/vocabularies/${vocabulary}`;
   const name = words(code);
   return { '@type': 'DefinedTerm', '@id': `${scheme}#${name.replaceAll(' ', '-')}`, name, termCode: code, inDefinedTermSet: scheme };
@@ -101,7 +102,10 @@ export async function resourcePage({ ask, parts, url }: PageRequest): Promise<Pa
     ),
     ...list(
       'audience',
-      found.audiences.map((audience) => ({ '@type': 'EducationalAudience', educationalRole: ROLES[audience] ?? 'generalPublic' })),
+      found.audiences.map((audience): EducationalAudience => ({
+        '@type': 'EducationalAudience',
+        educationalRole: ROLES[audience] ?? 'generalPublic',
+      })),
     ),
     ...publisher(origin, found.owner),
     ...list(

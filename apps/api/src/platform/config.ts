@@ -5,9 +5,9 @@ import { ROLES, type Role } from '@stoa/domain';
 import { z } from 'zod';
 import { contentOf, refuseWeakSecrets, withSecretFiles } from './secrets.js';
 import { ConfigError } from './config-error.js';
+import { hostList, isBucket } from './setting-rules.js';
 import { readProviders, type OidcProvider } from './oidc-settings.js';
 import { addressesOf } from './database/connection.js';
-import { bucketAddress } from './files/s3/bucket.js';
 
 export { ConfigError };
 
@@ -28,13 +28,6 @@ const postgresList = z
   .string()
   .transform((v) => v.split(/\s+/).filter(Boolean))
   .pipe(z.array(postgres).max(16));
-const isBucket = (v: string): boolean => {
-  try {
-    return Boolean(bucketAddress(v));
-  } catch {
-    return false;
-  }
-};
 /** A time in whole seconds, kept in milliseconds. */
 const seconds = (most: number) =>
   z.coerce
@@ -107,11 +100,7 @@ export const settings = {
   STOA_SPAM_CLASSIFIER_URL: url(['https:']).optional(),
   STOA_SPAM_CLASSIFIER_TOKEN: z.string().min(8).optional(),
   STOA_LINK_PREVIEWS: flag.optional(),
-  STOA_HARVEST_HOSTS: z
-    .string()
-    .transform((v) => v.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean))
-    .pipe(z.array(z.string().regex(/^[a-z\d.-]+(:\d{1,5})?$/, 'must name hosts, each as host or host:port')))
-    .default([]),
+  STOA_HARVEST_HOSTS: hostList.default([]),
 } as const;
 
 /** What the running program knows of its environment. Times and sizes carry their unit in the name. */

@@ -3,15 +3,18 @@ export type XmlNode =
   string | null | undefined | { name: string; attributes: Record<string, string | null | undefined>; children: readonly XmlNode[] };
 
 /** What XML 1.0 cannot hold, not even escaped (section 2.2 of its recommendation): control characters, halves of pairs, and two that are no characters. */
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
-const NO_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Text without what no document of XML can hold. */
+export function xmlSafe(text: string): string {
+  return text.replace(NO_XML, '');
+}
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it stands in an element or a quoted attribute. */
 export function xmlText(text: string): string {
-  return text.replace(NO_XML, '').replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+  return xmlSafe(text).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
 }
 
 /** An element with its children. */

@@ -2,17 +2,12 @@ import { LICENCE_TERMS } from '@stoa/domain';
 import type { RequestHandler } from 'express';
 import { Feed } from 'feed';
 import { translator } from '../../../platform/i18n/translate.js';
+import { xmlSafe } from '../xml.js';
 import { newest, readSelection, selectionQuery } from './selection.js';
 import { meter, originOf, type PublicServices } from './serving.js';
 import { publicWords } from './words.js';
 
 const ENTRIES = 50;
-
-/** Control characters and halves of pairs, which XML cannot hold and the feed's library passes on. */
-// oxlint-disable-next-line no-control-regex -- these are what is taken out
-const NO_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const plain = (text: string): string => text.replace(NO_XML, '');
 
 /** Serves `/feeds/library.atom`: the newest public resources, by topic, centre, network, kind and language (RFC 4287). The same for everybody. */
 export function serveFeed(services: PublicServices): RequestHandler {
@@ -43,11 +38,11 @@ export function serveFeed(services: PublicServices): RequestHandler {
         // Whatever language the feed speaks, an entry is the same one.
         id: `${origin}/en/library/${row.slug}`,
         link: page,
-        title: plain(row.title),
-        description: plain(row.summary),
+        title: xmlSafe(row.title),
+        description: xmlSafe(row.summary),
         date: new Date(row.changed_at),
         published: new Date(row.published_at),
-        author: row.authors.map((name) => ({ name: plain(name) })),
+        author: row.authors.map((name) => ({ name: xmlSafe(name) })),
         category: [row.kind.toLowerCase(), ...row.topics].map((name) => ({ name, term: name })),
         ...(licence && { copyright: licence }),
       });

@@ -10,12 +10,19 @@ import { HarvestNotesQuery, type HarvestRun } from '../source-operations.js';
 
 const PAGE = 50;
 
+/** Why a record could not be taken. */
+const FAULTS = ['IDENTIFIER', 'NO_METADATA', 'TITLE', 'TOO_LARGE'] as const;
+
 /** What could not be taken of a run, what was here already, and dates that are none. */
 export function RunNotes({ run }: { run: HarvestRun }) {
   const { formatMessage } = useIntl();
   const { dateTime } = useFormats();
   const href = useHref();
   const query = useQuery(HarvestNotesQuery, { variables: { run: run.id, first: PAGE }, fetchPolicy: 'cache-and-network' });
+  const words = (detail: string) => {
+    const fault = FAULTS.find((each) => each === detail);
+    return fault ? formatMessage({ id: `interchange.why.${fault}` }) : detail;
+  };
   const caption = formatMessage({ id: 'interchange.notes.of' }, { at: dateTime(run.startedAt) });
   return (
     <Section title={caption}>
@@ -51,7 +58,7 @@ export function RunNotes({ run }: { run: HarvestRun }) {
                           {resource.title}
                         </Link>
                       ) : (
-                        detail
+                        words(detail)
                       ),
                     whole: true,
                   },

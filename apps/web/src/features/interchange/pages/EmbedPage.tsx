@@ -6,6 +6,7 @@ import { graphql } from '../../../app/api/graphql.js';
 import { useLanguage } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Button, PageHeader, Section, SelectField, SheetRow, showToast, TextArea } from '../../../ui/index.js';
+import styles from './EmbedPage.module.css';
 
 const EmbedPageQuery = graphql(`
   query EmbedPageQuery($first: Int!) {
@@ -92,7 +93,7 @@ function EmbedMaker({ topics }: { topics: readonly { value: string; label: strin
         </div>
       </div>
       <Section title={formatMessage({ id: 'embed.preview' })}>
-        <iframe src={path} title={title} width="100%" height="480" loading="lazy" />
+        <iframe className={styles.frame} src={path} title={title} width="100%" height="480" loading="lazy" />
       </Section>
     </SheetRow>
   );

@@ -42,7 +42,9 @@ describe('a quiz', () => {
     expect(wrong({ correctAnswer: ['a', 'a'] }, 1)).not.toEqual([]);
     expect(wrong({ correctAnswer: { a: 'b' } }, 2)).not.toEqual([]);
     expect(wrong({ name: 'q2' })).not.toEqual([]);
-    expect(wrong({ visibleIf: '{q2} = 1' })).not.toEqual([]);
+    expect(wrong({ visibleIf: '{q2} = 1' })).toEqual(['UNKNOWN_FIELD']);
+    expect(wrong({ title: '' })).toEqual(['REQUIRED']);
+    expect(wrong({ title: '' }, 3)).toEqual(['REQUIRED']);
     expect(wrong({ type: 'html', html: '<script>' })).not.toEqual([]);
   });
 

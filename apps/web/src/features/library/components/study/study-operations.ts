@@ -51,18 +51,6 @@ export const StudyPanel_resource = graphql(
   [QuizPanel_resource],
 );
 
-/** What the form of a self-check needs. */
-export const QuizField_resource = graphql(`
-  fragment QuizField_resource on Resource {
-    id
-    version
-    quizDraft {
-      survey
-      passPercent
-    }
-  }
-`);
-
 export const StartResourceMutation = graphql(`
   mutation StartResourceMutation($input: StudyResourceInput!) {
     startResource(input: $input) {

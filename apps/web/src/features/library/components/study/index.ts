@@ -1,0 +1,3 @@
+// Fragments are imported from where they stand: the check of operations does not follow what is exported anew.
+export { QuizField } from './QuizField.js';
+export { StudyPanel } from './StudyPanel.js';

@@ -9,6 +9,7 @@ import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { notifications } from './notifications.spec.js';
+import { portfolios } from './portfolio.spec.js';
 import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
@@ -27,6 +28,7 @@ export const SPECS: Specs = {
   ...arranging,
   ...resources,
   ...learning,
+  ...portfolios,
   ...reports,
   ...search,
   ...notifications,

@@ -13,7 +13,7 @@ import {
   SubmitPathMutation,
   TakeBackPathMutation,
   WithdrawPathMutation,
-} from '../path-operations.js';
+} from '../review-operations.js';
 import { editLearningPathPath, learningPathsPath } from '../paths.js';
 import type { PathView } from './StepLine.js';
 import styles from './StepLine.module.css';

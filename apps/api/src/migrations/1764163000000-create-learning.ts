@@ -198,7 +198,7 @@ export class CreateLearning1764163000000 implements MigrationInterface {
         person_id uuid NOT NULL REFERENCES people (id),
         token_hash text NOT NULL UNIQUE,
         label text NOT NULL,
-        parts text[] NOT NULL,
+        parts text[] NOT NULL DEFAULT '{}',
         year text,
         created_at timestamptz(3) NOT NULL,
         ended_at timestamptz(3)

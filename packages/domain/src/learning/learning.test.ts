@@ -42,7 +42,9 @@ describe('a quiz', () => {
     expect(wrong({ correctAnswer: ['a', 'a'] }, 1)).not.toEqual([]);
     expect(wrong({ correctAnswer: { a: 'b' } }, 2)).not.toEqual([]);
     expect(wrong({ name: 'q2' })).not.toEqual([]);
-    expect(wrong({ visibleIf: '{q2} = 1' })).not.toEqual([]);
+    expect(wrong({ visibleIf: '{q2} = 1' })).toEqual(['UNKNOWN_FIELD']);
+    expect(wrong({ title: '' })).toEqual(['REQUIRED']);
+    expect(wrong({ title: '' }, 3)).toEqual(['REQUIRED']);
     expect(wrong({ type: 'html', html: '<script>' })).not.toEqual([]);
   });
 
@@ -85,7 +87,7 @@ describe('codes of certificates', () => {
     for (let at = 0; at < characters.length; at += 1) {
       const other = characters[at] === '7' ? '8' : '7';
       expect(readCertificateCode(characters.slice(0, at) + other + characters.slice(at + 1))).toBeNull();
-      const [a = '', b = ''] = [characters[at], characters[at + 1]];
+      const [a, b] = [characters.charAt(at), characters.charAt(at + 1)];
       if (b !== '' && a !== b) expect(readCertificateCode(characters.slice(0, at) + b + a + characters.slice(at + 2))).toBeNull();
     }
     for (const typed of ['', 'x', `${code}0`, '😀'.repeat(12)]) expect(readCertificateCode(typed)).toBeNull();

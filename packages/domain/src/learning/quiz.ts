@@ -43,7 +43,9 @@ const matching = z.strictObject({
   correctAnswer: z.record(value, value),
 });
 
-const element = z.union([one, several, truth, figure, word, matching]).superRefine((question, ctx) => {
+/** By its kind first, so that a fault is named where it is. */
+const ofKind = z.discriminatedUnion('type', [one, several, truth, z.discriminatedUnion('inputType', [figure, word]), matching]);
+const element = ofKind.superRefine((question, ctx) => {
   const wrong = (): void => ctx.addIssue({ code: 'custom', path: ['correctAnswer'], message: code('INVALID_CHOICE').error });
   if (question.type === 'radiogroup' && !question.choices.some((each) => each.value === question.correctAnswer)) wrong();
   if (question.type === 'checkbox') {

@@ -92,15 +92,22 @@ export async function resourcesOf(
   return toPage(sealer, rows, first, (row) => [row.published_at, row.id], toResource, page.after != null);
 }
 
-/** Which of some resources the viewer may read, for whoever shows them beside something else. */
-export async function readableResources(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+/**
+ * Which of some resources the viewer may read, for whoever shows them beside something else.
+ * @param sql the transaction, within one: a second connection might not be had while others wait for theirs
+ */
+export async function readableResources(
+  ctx: Pick<Context, 'viewer' | 'db'>,
+  ids: readonly string[],
+  sql: Sql = ctx.db,
+): Promise<Set<string>> {
   const { read, review, personId } = resourceReach(ctx.viewer);
   const visible = resourcesVisibleTo({
     personId: '$2',
     read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
     review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
   });
-  const rows = await ctx.db.rows<{ id: string }>(`SELECT r.id FROM ${RESOURCE_FROM} WHERE r.id = ANY($1) AND ${visible}`, [
+  const rows = await sql.rows<{ id: string }>(`SELECT r.id FROM ${RESOURCE_FROM} WHERE r.id = ANY($1) AND ${visible}`, [
     ids,
     personId,
     read.all,

@@ -10,6 +10,7 @@ import { merging } from './merging.spec.js';
 import { moderation } from './moderation.spec.js';
 import { joining, networks } from './networks.spec.js';
 import { notifications } from './notifications.spec.js';
+import { portfolios } from './portfolio.spec.js';
 import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
@@ -31,6 +32,7 @@ export const SPECS: Specs = {
   ...resources,
   ...learning,
   ...interchange,
+  ...portfolios,
   ...reports,
   ...search,
   ...notifications,

@@ -10,7 +10,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { readableResources, resourceIdOf } from '../../resources/index.js';
-import { canReadCollection, collectionById, collectionIdOf, lockOwn, toCollection } from './collection.queries.js';
+import { canReadCollection, collectionById, collectionIdOf, collectionRow, lockOwn, toCollection } from './collection.queries.js';
 import type {
   CollectionActInput,
   CollectionItemInput,
@@ -75,9 +75,9 @@ async function setItems(tx: Tx, id: string, items: CollectionContent['items'], k
 }
 
 /** @throws UserErrors INVALID_CHOICE where a resource is not there for the viewer */
-async function assertReadable(ctx: Context, items: CollectionContent['items']): Promise<void> {
+async function assertReadable(ctx: Context, tx: Tx, items: CollectionContent['items']): Promise<void> {
   const ids = items.map(({ resourceId }) => resourceId);
-  const readable = await readableResources(ctx, ids);
+  const readable = await readableResources(ctx, ids, tx);
   const wrong = ids.findIndex((id) => !readable.has(id));
   if (wrong >= 0) reject('INVALID_CHOICE', ['items', String(wrong), 'resourceId']);
 }
@@ -87,7 +87,7 @@ export async function createCollection(ctx: Context, input: CreateCollectionInpu
   const outcome = await mutate(ctx, async (tx) => {
     const me = signedIn(ctx.viewer);
     const content = typed(input);
-    await assertReadable(ctx, content.items);
+    await assertReadable(ctx, tx, content.items);
     const now = ctx.clock.now();
     const { clientMutationId, ...body } = input;
     return once(tx, { actorId: me, key: clientMutationId, operation: 'createCollection', input: body, now }, () =>
@@ -102,7 +102,7 @@ export async function copyCollection(ctx: Context, input: CopyCollectionInput): 
   const id = collectionIdOf(input.id);
   const outcome = await mutate(ctx, async (tx) => {
     const me = signedIn(ctx.viewer);
-    const row = await ctx.load(collectionById, id);
+    const row = await collectionRow(tx, id);
     if (!row || !canReadCollection(ctx.viewer, row)) throw new Refusal('NOT_FOUND');
     const items = await tx.rows<{ resource_id: string; remark: string }>(
       'SELECT resource_id, remark FROM collection_items WHERE collection_id = $1 ORDER BY position',
@@ -111,6 +111,7 @@ export async function copyCollection(ctx: Context, input: CopyCollectionInput): 
     const readable = await readableResources(
       ctx,
       items.map((item) => item.resource_id),
+      tx,
     );
     const content = {
       title: row.title,
@@ -170,9 +171,10 @@ export function saveCollection(ctx: Context, input: SaveCollectionInput): Promis
       ).map(({ id }) => id);
       await assertReadable(
         ctx,
+        tx,
         items.filter(({ resourceId }) => !before.includes(resourceId)),
       );
-      const readable = await readableResources(ctx, before);
+      const readable = await readableResources(ctx, before, tx);
       await setItems(
         tx,
         row.id,
@@ -220,7 +222,7 @@ export function collectResource(ctx: Context, input: CollectResourceInput): Prom
           await tx.row('DELETE FROM collection_items WHERE collection_id = $1 AND resource_id = $2', [row.id, resourceId]);
           return {};
         }
-        if (!(await readableResources(ctx, [resourceId])).has(resourceId)) throw new Refusal('NOT_FOUND');
+        if (!(await readableResources(ctx, [resourceId], tx)).has(resourceId)) throw new Refusal('NOT_FOUND');
         const all = await tx.row<{ n: number; last: number }>(
           'SELECT count(*)::int AS n, coalesce(max(position), 0)::int AS last FROM collection_items WHERE collection_id = $1',
           [row.id],

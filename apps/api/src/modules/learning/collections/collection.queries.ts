@@ -37,10 +37,15 @@ export const collectionById: Loader<string, CollectionRow | null> = byId((ctx, i
   ctx.db.rows<CollectionRow>(statement('c.id = ANY($1)'), [ids]),
 );
 
+/** A collection within a transaction, whatever the viewer's rights. */
+export function collectionRow(tx: Sql, id: string): Promise<CollectionRow | null> {
+  return tx.row<CollectionRow>(statement('c.id = $1'), [id]);
+}
+
 /** A collection of the viewer's own, locked. @throws Refusal NOT_FOUND, FORBIDDEN where it is another's that is published */
 export async function lockOwn(tx: Sql, viewer: Viewer, id: string): Promise<CollectionRow> {
   await tx.row('SELECT 1 FROM collections WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const row = await tx.row<CollectionRow>(statement('c.id = $1'), [id]);
+  const row = await collectionRow(tx, id);
   if (row && ownsCollection(viewer, row)) return row;
   throw new Refusal(row && canReadCollection(viewer, row) ? 'FORBIDDEN' : 'NOT_FOUND');
 }

@@ -6,7 +6,7 @@ import { fromGlobalId, newId } from '../../../platform/ids.js';
 import { readableResources } from '../../resources/index.js';
 import type { PathContentInput } from './path.inputs.js';
 import type { PathRow } from './path.statement.js';
-import { readableThread } from './step.queries.js';
+import { readableThreads } from './step.queries.js';
 
 /** A step as it is kept. */
 export interface KeptStep {
@@ -65,7 +65,7 @@ export async function saveSteps(
   steps: readonly Step[],
   before: ReadonlyMap<string, KeptStep>,
 ): Promise<void> {
-  await assertLeads(ctx, steps, before);
+  await assertLeads(ctx, tx, steps, before);
   const ids = steps.map((step) => (step.id !== null && before.has(step.id) ? step.id : newId()));
   if (new Set(ids).size < ids.length) reject('DUPLICATE', ['content', 'steps']);
   await tx.row('DELETE FROM path_steps WHERE path_id = $1 AND id <> ALL($2)', [path.id, ids]);
@@ -93,17 +93,23 @@ export async function saveSteps(
   }
 }
 
-async function assertLeads(ctx: Context, steps: readonly Step[], before: ReadonlyMap<string, KeptStep>): Promise<void> {
+async function assertLeads(ctx: Context, tx: Tx, steps: readonly Step[], before: ReadonlyMap<string, KeptStep>): Promise<void> {
   const resources = await readableResources(
     ctx,
     steps.flatMap(({ resourceId }) => resourceId ?? []),
+    tx,
+  );
+  const threads = await readableThreads(
+    ctx,
+    steps.flatMap(({ threadId }) => threadId ?? []),
+    tx,
   );
   for (const [at, step] of steps.entries()) {
     const was = step.id === null ? undefined : before.get(step.id);
     const leads =
       step.kind === 'TASK' ||
       (step.kind === 'THREAD'
-        ? was?.thread_id === step.threadId || (await ctx.load(readableThread, step.threadId ?? '')) !== null
+        ? was?.thread_id === step.threadId || threads.has(step.threadId ?? '')
         : was?.resource_id === step.resourceId || resources.has(step.resourceId ?? ''));
     if (!leads) reject('INVALID_CHOICE', ['content', 'steps', String(at), step.kind === 'THREAD' ? 'threadId' : 'resourceId']);
   }

@@ -1,6 +1,7 @@
 import type { StepKind } from '@stoa/domain';
 import type { Context, Loader } from '../../../platform/context.js';
 import type { Reach } from '../../../platform/authorize.js';
+import type { Sql } from '../../../platform/database/database.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { toPerson, type PersonType } from '../../accounts/index.js';
 import { discussionReach, threadsVisibleTo } from '../../discussions/index.js';
@@ -40,15 +41,22 @@ const placeholders = (from: number): Record<keyof Reach, string> => ({
   networkIds: `$${from + 2}`,
 });
 
-/** Discussions that the viewer may read; null for others. */
-export const readableThread: Loader<string, StepThreadType | null> = async (ctx, ids) => {
+/**
+ * Discussions that the viewer may read, by id.
+ * @param sql the transaction, within one
+ */
+export async function readableThreads(
+  ctx: Pick<Context, 'viewer'>,
+  ids: readonly string[],
+  sql: Sql,
+): Promise<ReadonlyMap<string, StepThreadType>> {
   const { read, log, personId } = discussionReach(ctx.viewer);
-  const rows = await ctx.db.rows<{ id: string; title: string; lang: string; no: number; slug: string; network: string }>(
+  const rows = await sql.rows<{ id: string; title: string; lang: string; no: number; slug: string; network: string }>(
     `SELECT t.id, t.title, t.lang, t.no, t.slug, n.slug AS network FROM threads t JOIN territories c ON c.id = t.county_id JOIN networks n ON n.id = t.network_id
      WHERE t.id = ANY($1) AND ${threadsVisibleTo({ personId: '$2', read: placeholders(3), log: placeholders(6) })}`,
     [ids, personId, read.all, read.scopeIds, read.networkIds, log.all, log.scopeIds, log.networkIds],
   );
-  const found = new Map(
+  return new Map(
     rows.map((row) => [
       row.id,
       {
@@ -59,6 +67,10 @@ export const readableThread: Loader<string, StepThreadType | null> = async (ctx,
       },
     ]),
   );
+}
+
+const readableThread: Loader<string, StepThreadType | null> = async (ctx, ids) => {
+  const found = await readableThreads(ctx, ids, ctx.db);
   return ids.map((id) => found.get(id) ?? null);
 };
 

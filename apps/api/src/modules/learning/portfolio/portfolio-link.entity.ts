@@ -17,7 +17,7 @@ export class PortfolioLink {
   @Column('text')
   label!: string;
 
-  @Column('text', { array: true })
+  @Column('text', { array: true, default: [] })
   parts!: PortfolioPart[];
 
   @Column('text', { nullable: true })

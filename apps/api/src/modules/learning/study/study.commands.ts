@@ -90,8 +90,8 @@ async function takeBack(tx: Tx, id: string, personId: string): Promise<void> {
  */
 export function saveNote(ctx: Context, input: SaveNoteInput): Promise<StudyPayload> {
   return study(ctx, input.resourceId, async (tx, id, me) => {
-    const row = await ctx.load(resourceById, id);
-    if (!row || !canReadResource(ctx.viewer, row)) throw new Refusal('NOT_FOUND');
+    const row = await lockResource(tx, id);
+    if (!canReadResource(ctx.viewer, row)) throw new Refusal('NOT_FOUND');
     const { body } = checked(z.object({ body: studyNote }), { body: input.body });
     if (body === '') await tx.row('DELETE FROM study_notes WHERE person_id = $1 AND resource_id = $2', [me, id]);
     else

@@ -13,9 +13,10 @@ import {
   SubmitPathMutation,
   TakeBackPathMutation,
   WithdrawPathMutation,
-} from '../path-operations.js';
+} from '../review-operations.js';
 import { editLearningPathPath, learningPathsPath } from '../paths.js';
 import type { PathView } from './StepLine.js';
+import styles from './StepLine.module.css';
 
 /** What its writer and its reviewers do with a path; nothing for others. */
 export function PathActs({ path }: { path: PathView }) {
@@ -35,7 +36,7 @@ export function PathActs({ path }: { path: PathView }) {
   return (
     <>
       <FormErrorSummary errors={states.flatMap(({ errors }) => errors)} />
-      <div className="button-row">
+      <div className={`button-row ${styles.acts ?? ''}`}>
         {can.edit && <ButtonLink to={href(editLearningPathPath(path))}>{formatMessage({ id: 'learning.path.edit' })}</ButtonLink>}
         {can.submit && (
           <Button busy={submitting.busy} onClick={() => void submit(act)}>

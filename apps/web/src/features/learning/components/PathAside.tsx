@@ -4,7 +4,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
-import { Button, Checkbox, StatusMark } from '../../../ui/index.js';
+import { Button, Checkbox, Section, StatusMark } from '../../../ui/index.js';
 import { FollowPathMutation, ShowOnPathMutation } from '../path-operations.js';
 import { portfolioPath } from '../paths.js';
 import { useHours } from '../use-hours.js';
@@ -21,26 +21,28 @@ export function PathAside({ path }: { path: PathView }) {
   const left = path.steps.filter((step) => !step.done && !step.gone && step.required).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return (
     <>
-      <p>
-        {enrolment?.doneAt ? (
-          <StatusMark status="ok">{formatMessage({ id: 'learning.path.completedOn' }, { date: date(enrolment.doneAt) })}</StatusMark>
-        ) : (
-          formatMessage({ id: 'learning.path.progress' }, { done, of: path.steps.length })
-        )}
-      </p>
-      {!enrolment?.doneAt && left > 0 && <p className="meta">{formatMessage({ id: 'learning.path.left' }, { time: hours(left) })}</p>}
-      <p className="meta">
-        {path.rule === 'NUMBER'
-          ? formatMessage({ id: 'learning.path.rule.NUMBER' }, { count: path.needed ?? 0 })
-          : formatMessage({ id: 'learning.path.rule.ALL_REQUIRED' })}{' '}
-        {path.minutes > 0 && formatMessage({ id: 'learning.path.counts' }, { time: hours(path.minutes) })}{' '}
-        {path.certificate && formatMessage({ id: 'learning.path.gives' })}
-      </p>
-      {enrolment?.doneAt && (
+      <Section title={formatMessage({ id: 'learning.path.way' })}>
         <p>
-          <Link to={href(portfolioPath())}>{formatMessage({ id: 'learning.path.toPortfolio' })}</Link>
+          {enrolment?.doneAt ? (
+            <StatusMark status="ok">{formatMessage({ id: 'learning.path.completedOn' }, { date: date(enrolment.doneAt) })}</StatusMark>
+          ) : (
+            formatMessage({ id: 'learning.path.progress' }, { done, of: path.steps.length })
+          )}
         </p>
-      )}
+        {!enrolment?.doneAt && left > 0 && <p className="meta">{formatMessage({ id: 'learning.path.left' }, { time: hours(left) })}</p>}
+        <p className="meta">
+          {path.rule === 'NUMBER'
+            ? formatMessage({ id: 'learning.path.rule.NUMBER' }, { count: path.needed ?? 0 })
+            : formatMessage({ id: 'learning.path.rule.ALL_REQUIRED' })}{' '}
+          {path.minutes > 0 && formatMessage({ id: 'learning.path.counts' }, { time: hours(path.minutes) })}{' '}
+          {path.certificate && formatMessage({ id: 'learning.path.gives' })}
+        </p>
+        {enrolment?.doneAt && (
+          <p>
+            <Link to={href(portfolioPath())}>{formatMessage({ id: 'learning.path.toPortfolio' })}</Link>
+          </p>
+        )}
+      </Section>
       {enrolment && !enrolment.doneAt && <Peers path={path} shows={enrolment.showsSelf} />}
     </>
   );
@@ -52,12 +54,11 @@ function Peers({ path, shows }: { path: PathView; shows: boolean }) {
   const [show, showing] = useCommand(ShowOnPathMutation);
   const [follow, following] = useCommand(FollowPathMutation);
   return (
-    <>
-      <h2>{formatMessage({ id: 'learning.peers.title' })}</h2>
+    <Section title={formatMessage({ id: 'learning.peers.title' })}>
       {path.peers.length === 0 ? (
         <p className="meta">{formatMessage({ id: 'learning.peers.none' })}</p>
       ) : (
-        <ul className="plain">
+        <ul>
           {path.peers.map((person) => (
             <li key={person.id}>
               <Link to={href(`/people/${person.handle}`)}>{person.displayName}</Link>
@@ -77,6 +78,6 @@ function Peers({ path, shows }: { path: PathView; shows: boolean }) {
           {formatMessage({ id: 'learning.path.leave' })}
         </Button>
       </p>
-    </>
+    </Section>
   );
 }

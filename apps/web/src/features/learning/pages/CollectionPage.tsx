@@ -19,6 +19,7 @@ import {
   ShowCollectionMutation,
 } from '../collection-operations.js';
 import { CollectionForm } from '../components/CollectionForm.js';
+import styles from '../components/StepLine.module.css';
 import { collectionPath, collectionsPath } from '../paths.js';
 import { useHours } from '../use-hours.js';
 
@@ -124,7 +125,7 @@ function CollectionActs({ collection, onEdit, onRefresh }: { collection: Collect
   const [remove, removing] = useCommand(DeleteCollectionMutation, { onDone: () => void navigate(href(`${collectionsPath()}?list=own`)) });
   return (
     <>
-      <div className="button-row">
+      <div className={`button-row ${styles.acts ?? ''}`}>
         {collection.isOwn && (
           <>
             <Button onClick={onEdit}>{formatMessage({ id: 'learning.collection.edit' })}</Button>

@@ -7,8 +7,9 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Forbidden, PageHeader, SheetRow, showToast } from '../../../ui/index.js';
-import { contentOf, PathForm, type PathDraft } from '../components/PathForm.js';
+import { PathForm } from '../components/PathForm.js';
 import type { PathView } from '../components/StepLine.js';
+import { contentOf, type PathDraft } from '../path-draft.js';
 import { PathPageQuery, SavePathMutation } from '../path-operations.js';
 import { learningPathPath } from '../paths.js';
 

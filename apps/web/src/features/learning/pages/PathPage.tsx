@@ -11,6 +11,7 @@ import { PathActs } from '../components/PathActs.js';
 import { PathAside } from '../components/PathAside.js';
 import { PathCertificates } from '../components/PathCertificates.js';
 import { StepLine, type PathView } from '../components/StepLine.js';
+import styles from '../components/StepLine.module.css';
 import { FollowPathMutation, PathPageQuery } from '../path-operations.js';
 import { learningPathsPath, pathStepPath } from '../paths.js';
 
@@ -35,10 +36,10 @@ function Path({ path }: { path: PathView }) {
         lead={path.outcome ? <span lang={path.lang}>{path.outcome}</span> : undefined}
         meta={
           path.owner && (
-            <>
+            <span>
               {formatMessage({ id: 'learning.path.by' })} <span lang={path.owner.lang}>{path.owner.name}</span>
               {path.completionsCount > 0 && <> · {formatMessage({ id: 'learning.path.completions' }, { count: path.completionsCount })}</>}
-            </>
+            </span>
           )
         }
         actions={
@@ -69,7 +70,7 @@ function Path({ path }: { path: PathView }) {
       )}
       <PathActs path={path} />
       {path.summary && (
-        <p className="prose" lang={path.lang}>
+        <p className={`prose ${styles.summary ?? ''}`} lang={path.lang}>
           {path.summary}
         </p>
       )}

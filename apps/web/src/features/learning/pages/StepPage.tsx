@@ -10,6 +10,7 @@ import { Banner, Button, ButtonLink, EmptyState, PageHeader, Section, SheetRow, 
 import { resourcePath } from '../../library/paths.js';
 import { PathAside } from '../components/PathAside.js';
 import { StepLine, useStepTitle, type PathView, type Step } from '../components/StepLine.js';
+import styles from '../components/StepLine.module.css';
 import { FollowPathMutation, MarkStepMutation, PathPageQuery } from '../path-operations.js';
 import { learningPathPath, pathStepPath } from '../paths.js';
 
@@ -69,7 +70,7 @@ function StepView({ path, step, no }: { path: PathView; step: Step; no: number }
           <StepAct path={path} step={step} />
         </>
       )}
-      <nav className="button-row" aria-label={formatMessage({ id: 'learning.step.nav' })}>
+      <nav className={`button-row ${styles.acts ?? ''}`} aria-label={formatMessage({ id: 'learning.step.nav' })}>
         {no > 1 && <ButtonLink to={href(pathStepPath(path, no - 1))}>{formatMessage({ id: 'learning.step.before' })}</ButtonLink>}
         {no < count && <ButtonLink to={href(pathStepPath(path, no + 1))}>{formatMessage({ id: 'learning.step.after' })}</ButtonLink>}
       </nav>
@@ -90,7 +91,7 @@ function StepAct({ path, step }: { path: PathView; step: Step }) {
     return (
       <>
         <p className="muted">{formatMessage({ id: 'learning.step.followFirst' })}</p>
-        <div className="button-row">
+        <div className={`button-row ${styles.acts ?? ''}`}>
           <Button kind="primary" busy={following.busy} onClick={() => void follow({ pathId: path.id, follows: true })}>
             {formatMessage({ id: 'learning.path.follow' })}
           </Button>
@@ -101,7 +102,7 @@ function StepAct({ path, step }: { path: PathView; step: Step }) {
     );
   return (
     <>
-      <div className="button-row">
+      <div className={`button-row ${styles.acts ?? ''}`}>
         <Open step={step} href={href} kind={step.kind === 'TASK' || step.done ? 'outlined' : 'primary'} />
         {step.kind === 'TASK' && path.enrolment && (
           <Button

@@ -11,6 +11,7 @@ import { QuestionFields } from './QuestionFields.js';
 import { emptyQuestion, freeCode, kindOf, KINDS, questionsIn, surveyOf, type Kind } from './quiz-survey.js';
 import { SaveQuizMutation } from './study-operations.js';
 
+/** What the form of a self-check needs. */
 export const QuizField_resource = graphql(`
   fragment QuizField_resource on Resource {
     id

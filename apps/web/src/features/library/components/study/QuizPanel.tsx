@@ -7,10 +7,9 @@ import { CommandProblem } from '../../../../app/CommandProblem.js';
 import { Banner, Button, Section } from '../../../../ui/index.js';
 import { QuizQuestion, type QuizAnswer, type QuizResult } from './QuizQuestion.js';
 import { questionsIn } from './quiz-survey.js';
-import { QuizPanel_resource, SubmitQuizMutation } from './study-operations.js';
+import { SubmitQuizMutation, type QuizPanel_resource } from './study-operations.js';
 
 type Quiz = NonNullable<FragmentOf<typeof QuizPanel_resource>['quiz']>;
-export { QuizPanel_resource };
 
 /**
  * The self-check of a resource: its questions, and after an attempt what was right and why. Nothing where it has none.

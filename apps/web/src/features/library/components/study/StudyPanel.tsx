@@ -10,10 +10,9 @@ import { Banner, Button, Section, showToast, StatusMark } from '../../../../ui/i
 import { CollectDialog } from './CollectDialog.js';
 import { NoteField } from './NoteField.js';
 import { QuizPanel } from './QuizPanel.js';
-import { MarkDoneMutation, StartResourceMutation, StudyPanel_resource } from './study-operations.js';
+import { MarkDoneMutation, StartResourceMutation, type StudyPanel_resource } from './study-operations.js';
 
 type Resource = FragmentOf<typeof StudyPanel_resource>;
-export { StudyPanel_resource };
 
 /**
  * What the reader does with a resource: begin, finish, note, put into a collection, check oneself. A visitor sees the self-check alone.

@@ -1,5 +1,6 @@
 import { graphql } from '../../../../app/api/graphql.js';
 
+/** What a self-check needs. */
 export const QuizPanel_resource = graphql(`
   fragment QuizPanel_resource on Resource {
     id
@@ -27,6 +28,7 @@ export const QuizPanel_resource = graphql(`
   }
 `);
 
+/** What the study of a resource needs; whoever shows `StudyPanel` spreads it into the page's query. */
 export const StudyPanel_resource = graphql(
   `
     fragment StudyPanel_resource on Resource {

@@ -7,6 +7,7 @@ import { failRequest } from './platform/http/server.js';
 import { takeUploads } from './platform/uploads/endpoint.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { postUnsubscribe } from './modules/notifications/index.js';
+import { postStopSearch, serveSearchFeed } from './modules/library/index.js';
 import { providerCallback } from './modules/accounts/index.js';
 import type { App } from './app.js';
 import { serveExports, serveFiles } from './files.js';
@@ -36,6 +37,8 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
   rest.post('/imports', takeImports(app));
   rest.all('/uploads{/*id}', takeUploads(services, app.contextOf));
   rest.post('/:lang/unsubscribe/:token', postUnsubscribe(app.contextOf));
+  rest.post('/:lang/library/searches/stop/:token', postStopSearch(app.contextOf));
+  rest.get('/feeds/library/:token', serveSearchFeed(app));
   rest.use(
     '/assets',
     precompressed(`${webRoot}/assets`),

@@ -79,7 +79,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
   ...['resource'],
-  ...['library', 'librarySuggestions'],
+  ...['library', 'librarySuggestions', 'stopSearchMail'],
   ...['annualReport', 'networkReports'],
   ...['search'],
   ...['unsubscription', 'unsubscribe'],

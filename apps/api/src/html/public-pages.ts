@@ -27,7 +27,9 @@ type Maker = (request: PageRequest) => Promise<PageFacts | null>;
 
 const say = (lang: Language) => translator(words, lang);
 
-function fixed(page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'library' | 'about' | 'accessibility' | 'agreements' | 'privacy'): Maker {
+function fixed(
+  page: 'home' | 'find' | 'centres' | 'schools' | 'networks' | 'library' | 'about' | 'accessibility' | 'agreements' | 'privacy',
+): Maker {
   return async ({ ctx, url }) => {
     const title = say(ctx.lang)(`${page}.title`);
     const description = say(ctx.lang)(`${page}.text`);

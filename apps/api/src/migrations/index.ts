@@ -46,6 +46,7 @@ import { SignPosts1764150000000 } from './1764150000000-sign-posts.js';
 import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-posts.js';
 import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
 import { FindResources1764162000000 } from './1764162000000-find-resources.js';
+import { SaveSearches1764162000001 } from './1764162000001-save-searches.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   SignEarlierPosts1764150000001,
   CreateResources1764160000000,
   FindResources1764162000000,
+  SaveSearches1764162000001,
 ];

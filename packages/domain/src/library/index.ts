@@ -36,3 +36,4 @@ export {
   type ResourceVersionAct,
   type ResourceVersionState,
 } from './states.js';
+export { SAVED_SEARCHES_MAX, savedSearch, SEARCH_MAILS, type SearchMail } from './searches.js';

@@ -18,7 +18,9 @@ export async function rebuildLibrary(
   const { db } = services;
   const waiting = async (): Promise<number> => (await db.row<{ n: number }>('SELECT count(*)::int AS n FROM resources_to_index'))?.n ?? 0;
   if (!resume) {
-    await db.row(`INSERT INTO resources_to_index (resource_id) SELECT id FROM resources WHERE state IN ('PUBLISHED', 'OUTDATED') ON CONFLICT DO NOTHING`);
+    await db.row(
+      `INSERT INTO resources_to_index (resource_id) SELECT id FROM resources WHERE state IN ('PUBLISHED', 'OUTDATED') ON CONFLICT DO NOTHING`,
+    );
   }
   const rebuilt = { done: 0, all: await waiting() };
   await takeInResources(services, signal, (taken) => {
@@ -48,6 +50,8 @@ export async function verifyLibrary({ db }: Pick<Services, 'db'>): Promise<numbe
     await tx.row('LOCK TABLE resource_words IN SHARE MODE');
     return (await tx.row<{ n: number }>(PROVE))?.n ?? 0;
   });
-  await db.row(`DELETE FROM library_words l WHERE NOT EXISTS (SELECT 1 FROM resource_words w WHERE w.words @@ quote_literal(l.stem)::tsquery)`);
+  await db.row(
+    `DELETE FROM library_words l WHERE NOT EXISTS (SELECT 1 FROM resource_words w WHERE w.words @@ quote_literal(l.stem)::tsquery)`,
+  );
   return wrong;
 }

@@ -40,7 +40,7 @@ export interface FoundRow extends Omit<ResourceRow, 'id'> {
 const RECORDS: Partial<Record<Facet, string>> = { TOPIC: 'topics', NETWORK: 'networks', CENTRE: 'centres' };
 
 /** The numbers of a facet's chosen values. */
-function numbers(facet: Facet, values: string): string {
+export function numbers(facet: Facet, values: string): string {
   const table = RECORDS[facet];
   const asked = table ? `SELECT id::text FROM ${table} WHERE slug = ANY(${values}::text[])` : `SELECT unnest(${values}::text[])`;
   return `ARRAY(SELECT no FROM library_facets WHERE facet = '${facet}' AND value IN (${asked}))`;
@@ -125,7 +125,9 @@ function narrowed(parts: Parts): string[] {
   const { fails, facet } = failing(parts);
   const passes = chosen.map((_, index) => `w.facets && (SELECT f${String(index + 1)} FROM c)`);
   const near =
-    passes.length === 1 ? passes[0] : passes.map((_, but) => `(${passes.filter((_pass, index) => index !== but).join(' AND ')})`).join(' OR ');
+    passes.length === 1
+      ? passes[0]
+      : passes.map((_, but) => `(${passes.filter((_pass, index) => index !== but).join(' AND ')})`).join(' OR ');
   const alone = chosen.length === 1;
   return [
     chosenCte(parts),
@@ -160,7 +162,8 @@ function browsed(parts: Parts): string[] {
 /** The values of all facets with their names. */
 function facetsCte({ chosen }: Parts, lang: string): string {
   const among = chosen.map(({ facet }, index) => `WHEN '${facet}' THEN k.n0 + k.n${String(index + 1)}`).join(' ');
-  const isChosen = chosen.length > 0 ? chosen.map((_, index) => `k.no = ANY((SELECT f${String(index + 1)} FROM c)::integer[])`).join(' OR ') : 'false';
+  const isChosen =
+    chosen.length > 0 ? chosen.map((_, index) => `k.no = ANY((SELECT f${String(index + 1)} FROM c)::integer[])`).join(' OR ') : 'false';
   const record = (alias: string, facet: Facet): string => `${alias} ON ${alias}.id = CASE WHEN v.facet = '${facet}' THEN v.value::uuid END`;
   const named = (alias: string): string => `coalesce(${alias}.names ->> ${lang}::text, ${alias}.names ->> ${alias}.lang)`;
   const langOf = (alias: string): string => `CASE WHEN ${alias}.names ? ${lang}::text THEN ${lang}::text ELSE ${alias}.lang END`;

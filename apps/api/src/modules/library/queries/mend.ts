@@ -66,12 +66,7 @@ function fieldWord({ folded }: Word): Word | null {
 }
 
 /** How many resources hold any of some stems, by the place of the stems; none is looked for beyond 50. */
-export async function usesOf(
-  sql: Sql,
-  reach: LibraryReach,
-  queries: readonly string[],
-  lang: string | null = null,
-): Promise<number[]> {
+export async function usesOf(sql: Sql, reach: LibraryReach, queries: readonly string[], lang: string | null = null): Promise<number[]> {
   if (queries.length === 0) return [];
   const visible = wordsVisibleTo({ personId: '$2', all: '$3', networkIds: '$4', scopeIds: '$5' });
   const rows = await sql.rows<{ no: number; uses: number }>(

@@ -79,6 +79,9 @@ function librarySteps({ networks, resources }) {
       UNION ALL SELECT 'MINUTES', unnest(ARRAY['${minutes.join("','")}']) UNION ALL SELECT 'LICENCE', unnest(ARRAY['${licences.join("','")}'])
       UNION ALL SELECT 'TOPIC', id::text FROM topics UNION ALL SELECT 'NETWORK', id::text FROM networks`,
     ],
+    ['statistics', 'ANALYZE resources, resource_versions, library_facets, topics, networks, territories'],
+    // An index that is made of all rows at once takes a fraction of the time.
+    ['without the index', 'DROP INDEX resource_words_words'],
     [
       'words of resources',
       `

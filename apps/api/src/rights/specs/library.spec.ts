@@ -47,6 +47,7 @@ async function aSearch(ground: Ground, persona: Persona): Promise<string> {
 /** The library's search: what members alone may read is found by them alone. */
 export const library: Specs = {
   library: seeks(EDGES, (page: Parameters<typeof holds>[0], { seek }: { seek?: unknown }) => holds(page, seek)),
+  libraryReasons: { ...own, fields: 'networkId', make: () => ({}) },
   savedSearches: {
     ...own,
     fields: 'id',

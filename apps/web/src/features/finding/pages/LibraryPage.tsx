@@ -10,6 +10,7 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, ButtonLink, Dialog, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { newResourcePath } from '../../library/paths.js';
+import { Because } from '../components/Because.js';
 import { ChosenChips } from '../components/ChosenChips.js';
 import { FacetPanel } from '../components/FacetPanel.js';
 import { LibraryResults } from '../components/LibraryResults.js';
@@ -48,6 +49,7 @@ export function Component() {
     [setParams],
   );
   const clear = useCallback(() => setParams((before) => cleared(before), { replace: true, preventScrollReset: true }), [setParams]);
+  const asks = asked.query !== '' || isNarrowed(asked);
   const shown = query.data ?? query.previousData;
   const found = shown?.library;
   return (
@@ -67,8 +69,9 @@ export function Component() {
       />
       <SearchBox query={asked.query} onSearch={search} />
       {found && <NarrowFacets found={found} asked={asked} onToggle={toggle} />}
-      {viewer && <Keeping asked={asked} />}
+      {viewer && <Keeping asked={asked} asks={asks} />}
       <ChosenChips asked={asked} facets={found?.facets ?? []} onToggle={toggle} onClear={clear} />
+      {viewer && found && !asks && <Because language={found.firstLanguage} />}
       <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ library }) => (
           <Results
@@ -85,12 +88,11 @@ export function Component() {
 }
 
 /** What the reader keeps of searches: this one, where it asks for something, and those kept before. */
-function Keeping({ asked }: { asked: Asked }) {
+function Keeping({ asked, asks }: { asked: Asked; asks: boolean }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const words = useValueWords();
   const [saving, setSaving] = useState(false);
-  const asks = asked.query !== '' || isNarrowed(asked);
   const suggested = [asked.query, ...FACET_NAMES.flatMap((facet) => asked.chosen[facet].map((value) => words(facet, value)))];
   return (
     <div className={styles['keeping']}>

@@ -242,13 +242,16 @@ describe('the library', () => {
   it('shows what topics of one’s networks lead to, unless one does not want it', async () => {
     const member = people['member'] ?? '';
     const reasons = async (who: string) =>
-      (await world.as(people[who] ?? null)<{ libraryReasons: { networkName: string; resources: { lang: string; topics: { slug: string }[] }[] }[] }>(
-        '{ libraryReasons { networkName resources { lang topics { slug } } } }',
-      )).data.libraryReasons;
+      (
+        await world.as(people[who] ?? null)<{
+          libraryReasons: { networkName: string; resources: { lang: string; topics: { slug: string }[] }[] }[];
+        }>('{ libraryReasons { networkName resources { lang topics { slug } } } }')
+      ).data.libraryReasons;
     const found = await reasons('member');
     expect(found).toHaveLength(1);
     expect(found[0]?.resources.length).toBeGreaterThan(0);
-    for (const { lang, topics } of found[0]?.resources ?? []) expect([lang, topics.some(({ slug }) => ['hives', 'garden'].includes(slug))]).toEqual(['en', true]);
+    for (const { lang, topics } of found[0]?.resources ?? [])
+      expect([lang, topics.some(({ slug }) => ['hives', 'garden'].includes(slug))]).toEqual(['en', true]);
     expect(await reasons('teacher')).toEqual([]);
     await world.services.db.row(`UPDATE people SET preferences = '{"recommendations": false}' WHERE id = $1`, [member]);
     expect(await reasons('member')).toEqual([]);

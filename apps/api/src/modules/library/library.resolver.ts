@@ -20,7 +20,9 @@ export class LibraryResolver {
     return library(ctx, { first, after: after ?? null, query: query ?? '', filter: filter ?? {} });
   }
 
-  @Query(() => [LibraryReason], { description: 'Resources by the topics of networks that the viewer takes part in; none where the viewer does not want them' })
+  @Query(() => [LibraryReason], {
+    description: 'Resources by the topics of networks that the viewer takes part in; none where the viewer does not want them',
+  })
   @Policy('profile.own')
   libraryReasons(@Ctx() ctx: Context): Promise<LibraryReason[]> {
     return libraryReasons(ctx);

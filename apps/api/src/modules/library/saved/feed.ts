@@ -54,7 +54,12 @@ export function serveSearchFeed({ services }: { services: Services }) {
       ));
     if (!feed) return void res.status(404).type('text/plain').send('Not found');
     const viewer = await services.viewerOf(feed.person_id);
-    const text = atom(services, LANGUAGES.find((lang) => lang === feed.lang) ?? 'en', feed, await newestOf(services.db, viewer, { ...feed, limit: ENTRIES }));
+    const text = atom(
+      services,
+      LANGUAGES.find((lang) => lang === feed.lang) ?? 'en',
+      feed,
+      await newestOf(services.db, viewer, { ...feed, limit: ENTRIES }),
+    );
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
     res.set({ ETag: etag, 'Cache-Control': 'private, max-age=300', 'X-Robots-Tag': 'noindex' });
     if (req.headers['if-none-match'] === etag) return void res.status(304).end();

@@ -41,7 +41,10 @@ describe('saved searches', () => {
       })
     ).data.saveSearch;
   const change = async (who: string, input: object) =>
-    world.as(who)<{ changeSavedSearch: Saved }>(`mutation($input: ChangeSavedSearchInput!) { changeSavedSearch(input: $input) { ${FIELDS} } }`, { input });
+    world.as(who)<{ changeSavedSearch: Saved }>(
+      `mutation($input: ChangeSavedSearchInput!) { changeSavedSearch(input: $input) { ${FIELDS} } }`,
+      { input },
+    );
   const read = async (url: string): Promise<{ status: number; body: string; etag: string }> => {
     const answer = { status: 200, body: '', etag: '' };
     const res = {
@@ -81,7 +84,13 @@ describe('saved searches', () => {
     await world.services.db.row(`DELETE FROM saved_searches WHERE person_id = $1 AND mail = 'NONE'`, [member]);
     const { savedSearch: members } = await save(member, { filter: {} });
     const [strange, own] = [rawId(mine?.id ?? ''), rawId(members?.id ?? '')];
-    await make.resource({ territoryId: countyId, networkId, visibility: 'MEMBERS', title: 'Kites <of> members', at: '2026-11-24T10:00:00+02:00' });
+    await make.resource({
+      territoryId: countyId,
+      networkId,
+      visibility: 'MEMBERS',
+      title: 'Kites <of> members',
+      at: '2026-11-24T10:00:00+02:00',
+    });
     await takeInResources(world.services);
     world.services.clock.moveTo(new Date('2026-11-25T07:00:00+02:00'));
     const before = await mails();
@@ -105,8 +114,12 @@ describe('saved searches', () => {
   });
 
   it('stop their letters by the link in them', async () => {
-    const row = await world.services.db.row<{ id: string }>(`SELECT id FROM saved_searches WHERE person_id = $1 AND mail = 'DAILY'`, [stranger]);
-    const token = stopUrl(world.services.config, 'en', row?.id ?? '', world.services.clock.now()).split('/').at(-1);
+    const row = await world.services.db.row<{ id: string }>(`SELECT id FROM saved_searches WHERE person_id = $1 AND mail = 'DAILY'`, [
+      stranger,
+    ]);
+    const token = stopUrl(world.services.config, 'en', row?.id ?? '', world.services.clock.now())
+      .split('/')
+      .at(-1);
     const stop = (given: unknown) =>
       world.as(null)<{ stopSearchMail: { name: string | null; userErrors: { code: string }[] } }>(
         'mutation($input: StopSearchMailInput!) { stopSearchMail(input: $input) { name userErrors { code } } }',
@@ -114,6 +127,8 @@ describe('saved searches', () => {
       );
     expect((await stop('forged')).data.stopSearchMail.userErrors[0]?.code).toBe('TOKEN_UNKNOWN');
     expect((await stop(token)).data.stopSearchMail.name).toBe('Kites');
-    expect(await world.services.db.row<{ mail: string }>('SELECT mail FROM saved_searches WHERE id = $1', [row?.id])).toEqual({ mail: 'NONE' });
+    expect(await world.services.db.row<{ mail: string }>('SELECT mail FROM saved_searches WHERE id = $1', [row?.id])).toEqual({
+      mail: 'NONE',
+    });
   });
 });

@@ -88,7 +88,8 @@ export function removeSavedSearch(ctx: Context, globalId: string): Promise<Outco
   const me = signedIn(ctx.viewer);
   const id = idOf(globalId);
   return mutate(ctx, async (tx) => {
-    if (!(await tx.row('DELETE FROM saved_searches WHERE id = $1 AND person_id = $2 RETURNING 1', [id, me]))) throw new Refusal('NOT_FOUND');
+    if (!(await tx.row('DELETE FROM saved_searches WHERE id = $1 AND person_id = $2 RETURNING 1', [id, me])))
+      throw new Refusal('NOT_FOUND');
     return { removedId: globalId };
   });
 }

@@ -7,7 +7,18 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Button, ButtonLink, ConfirmDialog, EmptyState, PageHeader, SelectField, SheetRow, showToast, Skeleton, TaskRow } from '../../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  EmptyState,
+  PageHeader,
+  SelectField,
+  SheetRow,
+  showToast,
+  Skeleton,
+  TaskRow,
+} from '../../../ui/index.js';
 import { libraryPath } from '../../library/paths.js';
 import { useState } from 'react';
 import { FACET_PARAMS } from '../library-params.js';

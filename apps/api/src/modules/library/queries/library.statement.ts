@@ -106,11 +106,11 @@ function sought({ loose }: LibraryOf, text: TextQuery, parts: Parts): string[] {
   return [
     chosenCte(parts),
     `hits AS MATERIALIZED (SELECT w.resource_id, w.lang, w.published_at, w.facets, ${fails} AS fails, ${facet} AS facet
-      FROM resource_words w, c WHERE w.words @@ ${match}::tsquery AND ${wordsVisibleTo(reach)} AND ${fails} <= 1)`,
+      FROM library_matches(${match}::tsquery) w, c WHERE ${wordsVisibleTo(reach)} AND ${fails} <= 1)`,
     COUNTED(chosen),
     TOTAL(own),
     // Titles are told by the index alone; how well a text fits is worked out for so many as can be shown.
-    `titled AS MATERIALIZED (SELECT w.resource_id FROM resource_words w WHERE w.words @@ ${title}::tsquery)`,
+    `titled AS MATERIALIZED (SELECT w.resource_id FROM library_matches(${title}::tsquery) w)`,
     `pool AS MATERIALIZED (SELECT h.resource_id, h.lang = ${own}::text AS own, h.resource_id IN (SELECT resource_id FROM titled) AS titled FROM hits h WHERE h.fails = 0
       ORDER BY 2 DESC, 3 DESC, h.published_at DESC, h.resource_id DESC LIMIT ${String(DEPTH)})`,
     `page AS MATERIALIZED (SELECT p.resource_id, row_number() OVER (ORDER BY p.own DESC,

@@ -35,7 +35,6 @@ export async function newestOf(sql: Sql, viewer: Viewer, { query, filter, after,
   const { personId, all, networkIds, scopeIds } = libraryReach(viewer);
   const conditions = [
     wordsVisibleTo({ personId: $(personId), all: $(all), networkIds: $(networkIds), scopeIds: $(scopeIds) }),
-    ...(words.length > 0 ? [`w.words @@ ${$(textQuery(words).all)}::tsquery`] : []),
     ...FACETS.flatMap((facet) => {
       const chosen = filter[facet];
       return chosen && chosen.length > 0 ? [`w.facets && ${numbers(facet, $(chosen))}`] : [];
@@ -43,9 +42,10 @@ export async function newestOf(sql: Sql, viewer: Viewer, { query, filter, after,
     ...(after ? [`w.published_at > ${$(after)}::timestamptz`] : []),
     ...(until ? [`w.published_at <= ${$(until)}::timestamptz`] : []),
   ];
+  const from = words.length > 0 ? `library_matches(${$(textQuery(words).all)}::tsquery)` : 'resource_words';
   return sql.rows<NewRow>(
     `SELECT r.id, r.slug, r.lang, r.title, r.outcome, r.summary, w.published_at FROM (
-       SELECT w.resource_id, w.published_at FROM resource_words w WHERE ${conditions.join(' AND ')} ORDER BY w.published_at DESC, w.resource_id DESC LIMIT ${$(limit)}::int
+       SELECT w.resource_id, w.published_at FROM ${from} w WHERE ${conditions.join(' AND ')} ORDER BY w.published_at DESC, w.resource_id DESC LIMIT ${$(limit)}::int
      ) w JOIN resources r ON r.id = w.resource_id ORDER BY w.published_at DESC, w.resource_id DESC`,
     values,
   );

@@ -36,9 +36,6 @@ try {
   const limit = await startServer('limit', process.execPath, [join(folder, 'limit', 'server.mjs')]);
   const peers = await startPeers(chosen);
   for (const benchmark of chosen) results.push(await measure(benchmark, { stoa, limit, peers }));
-} catch (error) {
-  console.error('CAUGHT', error);
-  throw error;
 } finally {
   for (const end of stop.reverse()) await end();
 }

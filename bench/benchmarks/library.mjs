@@ -37,5 +37,8 @@ export const suggestions = {
     Array.from({ length: VIEWERS }, (_, index) =>
       byHash(operations, 'LibrarySuggestionsQuery', { query: typed[index % typed.length], first: 8 }, 200 + index),
     ),
-  limit: () => Array.from({ length: VIEWERS }, (_, index) => post({ variables: { query: typed[index % typed.length], first: 8 } }, 200 + index, '/suggestions')),
+  limit: () =>
+    Array.from({ length: VIEWERS }, (_, index) =>
+      post({ variables: { query: typed[index % typed.length], first: 8 } }, 200 + index, '/suggestions'),
+    ),
 };

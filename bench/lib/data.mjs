@@ -52,7 +52,10 @@ function librarySteps({ networks, resources }) {
   const minutes = ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'];
   const licences = ['CC_BY', 'CC_BY_SA', 'CC0', 'CC_BY_NC', 'OTHER'];
   return [
-    ['without the library’s triggers', 'ALTER TABLE resources DISABLE TRIGGER resources_words; ALTER TABLE resource_topics DISABLE TRIGGER resource_topics_words'],
+    [
+      'without the library’s triggers',
+      'ALTER TABLE resources DISABLE TRIGGER resources_words; ALTER TABLE resource_topics DISABLE TRIGGER resource_topics_words',
+    ],
     [
       'resources',
       `
@@ -76,6 +79,9 @@ function librarySteps({ networks, resources }) {
       UNION ALL SELECT 'MINUTES', unnest(ARRAY['${minutes.join("','")}']) UNION ALL SELECT 'LICENCE', unnest(ARRAY['${licences.join("','")}'])
       UNION ALL SELECT 'TOPIC', id::text FROM topics UNION ALL SELECT 'NETWORK', id::text FROM networks`,
     ],
+    ['statistics', 'ANALYZE resources, resource_versions, library_facets, topics, networks, territories'],
+    // An index that is made of all rows at once takes a fraction of the time.
+    ['without the index', 'DROP INDEX resource_words_words'],
     [
       'words of resources',
       `
@@ -93,7 +99,14 @@ function librarySteps({ networks, resources }) {
       JOIN library_facets m ON m.facet = 'MINUTES' AND m.value = CASE WHEN r.minutes <= 15 THEN 'UP_TO_15' WHEN r.minutes <= 30 THEN 'UP_TO_30' WHEN r.minutes <= 60 THEN 'UP_TO_60' WHEN r.minutes <= 120 THEN 'UP_TO_120' ELSE 'LONGER' END
       JOIN library_facets w ON w.facet = 'NETWORK' AND w.value = r.network_id::text JOIN topics_of tp ON tp.place = 1 + n % tp.topics`,
     ],
-    ['with the library’s triggers', 'ALTER TABLE resources ENABLE TRIGGER resources_words; ALTER TABLE resource_topics ENABLE TRIGGER resource_topics_words'],
+    [
+      'with the index',
+      "SET maintenance_work_mem = '512MB'; CREATE INDEX resource_words_words ON resource_words USING gin (words, facets) WITH (fastupdate = off)",
+    ],
+    [
+      'with the library’s triggers',
+      'ALTER TABLE resources ENABLE TRIGGER resources_words; ALTER TABLE resource_topics ENABLE TRIGGER resource_topics_words',
+    ],
   ];
 }
 

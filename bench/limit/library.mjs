@@ -1,4 +1,5 @@
 // The same statement as Stoa's, with the viewer looked up in it, sent by hand; and the same marks in excerpts, since those are bytes of the answer.
+import 'reflect-metadata';
 import { excerptOf } from '../../apps/api/dist/modules/library/queries/excerpt.js';
 import { libraryStatement } from '../../apps/api/dist/modules/library/queries/library.statement.js';
 import { suggestionStatement } from '../../apps/api/dist/modules/library/queries/suggestions.js';

@@ -79,6 +79,8 @@ export const WALKED: readonly WalkedRoute[] = [
   { path: 'schools/:school', role: 'visitor' },
   { path: 'schools/:school/edit', role: 'principal' },
   { path: 'library', role: 'visitor' },
+  { path: 'library/searches', role: 'teacher' },
+  { path: 'library/searches/stop/:token', role: 'visitor', with: { token: 'cut-off' } },
   { path: 'networks', role: 'visitor' },
   { path: 'networks/new', role: 'countyCoordinator' },
   { path: 'networks/:network', role: 'teacher' },

@@ -8,6 +8,7 @@ import { takeUploads } from './platform/uploads/endpoint.js';
 import { mayReadMetrics, type Metrics } from './platform/http/metrics.js';
 import { postUnsubscribe } from './modules/notifications/index.js';
 import { certificatePdf, portfolioPdf } from './modules/learning/index.js';
+import { postStopSearch, serveSearchFeed } from './modules/library/index.js';
 import { providerCallback } from './modules/accounts/index.js';
 import { provideOai, serveEmbed, serveFeed, serveRobots, serveSitemap, serveSitemapFile } from './modules/interchange/index.js';
 import type { App } from './app.js';
@@ -48,6 +49,8 @@ export function restRoutes(app: App, metrics: Metrics, readiness: Readiness): Ex
   rest.post('/imports', takeImports(app));
   rest.all('/uploads{/*id}', takeUploads(services, app.contextOf));
   rest.post('/:lang/unsubscribe/:token', postUnsubscribe(app.contextOf));
+  rest.post('/:lang/library/searches/stop/:token', postStopSearch(app.contextOf));
+  rest.get('/feeds/library/:token', serveSearchFeed(app));
   rest.use(
     '/assets',
     precompressed(`${webRoot}/assets`),

@@ -83,7 +83,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
   ...['resource', 'reportResource'],
-  ...['library', 'librarySuggestions'],
+  ...['library', 'librarySuggestions', 'stopSearchMail'],
   ...['learningPath', 'learningPaths', 'collection', 'collections', 'certificate', 'sharedPortfolio'],
   ...['annualReport', 'networkReports'],
   ...['search'],

@@ -43,7 +43,8 @@ export const words: Messages<Key> = {
     'schools.title': 'Schools',
     'schools.text': 'Schools and kindergartens by county and municipality.',
     'library.title': 'Library',
-    'library.text': 'Guides, lesson scenarios, worksheets and good practices for teachers, sought by words and narrowed by topic, subject and level.',
+    'library.text':
+      'Guides, lesson scenarios, worksheets and good practices for teachers, sought by words and narrowed by topic, subject and level.',
     'networks.title': 'Networks',
     'networks.text': 'Networks of cooperation and self-study of teachers.',
     feed: 'New in the library',
@@ -72,7 +73,8 @@ export const words: Messages<Key> = {
     'schools.title': 'Σχολεία',
     'schools.text': 'Σχολεία και νηπιαγωγεία ανά νομό και δήμο.',
     'library.title': 'Βιβλιοθήκη',
-    'library.text': 'Οδηγοί, διδακτικά σενάρια, φύλλα εργασίας και καλές πρακτικές για εκπαιδευτικούς, με αναζήτηση κατά θέμα, μάθημα και βαθμίδα.',
+    'library.text':
+      'Οδηγοί, διδακτικά σενάρια, φύλλα εργασίας και καλές πρακτικές για εκπαιδευτικούς, με αναζήτηση κατά θέμα, μάθημα και βαθμίδα.',
     'networks.title': 'Δίκτυα',
     'networks.text': 'Δίκτυα συνεργασίας και αυτομόρφωσης εκπαιδευτικών.',
     feed: 'Νέα στη βιβλιοθήκη',

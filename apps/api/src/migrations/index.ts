@@ -47,6 +47,7 @@ import { SignEarlierPosts1764150000001 } from './1764150000001-sign-earlier-post
 import { CreateResources1764160000000 } from './1764160000000-create-resources.js';
 import { CreateResourceFiles1764161000000 } from './1764161000000-create-resource-files.js';
 import { FindResources1764162000000 } from './1764162000000-find-resources.js';
+import { SaveSearches1764162000001 } from './1764162000001-save-searches.js';
 import { CreateLearning1764163000000 } from './1764163000000-create-learning.js';
 import { CreateOaiRecords1764164000000 } from './1764164000000-create-oai-records.js';
 import { CreateHarvests1764164000001 } from './1764164000001-create-harvests.js';
@@ -103,6 +104,7 @@ export const migrations = [
   CreateResources1764160000000,
   CreateResourceFiles1764161000000,
   FindResources1764162000000,
+  SaveSearches1764162000001,
   CreateLearning1764163000000,
   CreateOaiRecords1764164000000,
   CreateHarvests1764164000001,

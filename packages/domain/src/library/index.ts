@@ -47,3 +47,4 @@ export {
   useRule,
   type UseValues,
 } from './uses.js';
+export { SAVED_SEARCHES_MAX, savedSearch, SEARCH_MAILS, type SearchMail } from './searches.js';

@@ -62,6 +62,8 @@ export interface Preferences {
   shortcutKeys: ShortcutKeys;
   /** In whose morning digests come; null for what is usual. */
   timeZone: string | null;
+  /** Whether the library shows resources because of what the person takes part in. */
+  recommendations: boolean;
   profile: Profile;
 }
 
@@ -70,6 +72,7 @@ const DEFAULTS: Preferences = {
   shortcuts: true,
   shortcutKeys: {},
   timeZone: null,
+  recommendations: true,
   profile: { audience: 'SIGNED_IN', about: '', showsEmail: false, showsAffiliations: false, showsAppointments: false },
 };
 
@@ -78,6 +81,7 @@ const stored = z.object({
   shortcuts: z.boolean().catch(DEFAULTS.shortcuts),
   shortcutKeys: shortcutKeys.catch(DEFAULTS.shortcutKeys),
   timeZone: timeZone.nullable().catch(DEFAULTS.timeZone),
+  recommendations: z.boolean().catch(DEFAULTS.recommendations),
   profile: profileRule.catch(DEFAULTS.profile),
 });
 

@@ -32,6 +32,9 @@ export class UpdatePreferencesInput {
   @Field(() => String, { nullable: true, description: 'IANA name; empty for what is usual' })
   timeZone?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether the library shows resources because of what the viewer takes part in' })
+  recommendations?: boolean | null;
+
   @Field(() => [ShortcutKeysInput], { nullable: true, description: 'All that are moved; an empty list puts every shortcut back' })
   shortcutKeys?: ShortcutKeysInput[] | null;
 }

@@ -25,7 +25,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     [personId],
   );
   if (!row) return null;
-  const { theme, shortcuts, shortcutKeys, timeZone, profile } = readPreferences(row.preferences);
+  const { theme, shortcuts, shortcutKeys, timeZone, recommendations, profile } = readPreferences(row.preferences);
   return {
     id: toGlobalId('Viewer', row.id),
     person: toPerson(row),
@@ -35,6 +35,7 @@ export async function viewerOf(ctx: Context, personId: string, sql: Sql = ctx.db
     shortcuts,
     shortcutKeys: Object.entries(shortcutKeys).map(([shortcut, codes]) => ({ shortcut, codes })),
     timeZone,
+    recommendations,
     profile,
     mailStopped: row.mail_stopped,
     version: row.version,

@@ -68,6 +68,9 @@ export class ViewerType {
   @Field(() => String, { nullable: true, description: 'IANA name of the zone in whose morning digests come; null for what is usual' })
   timeZone!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether the library shows resources because of what the viewer takes part in' })
+  recommendations!: boolean;
+
   @Field(() => ProfileSettings)
   profile!: ProfileSettings;
 

@@ -96,7 +96,8 @@ describe('the library', () => {
                 });
               }
     await takeInResources(world.services);
-    rows = await db.rows(`SELECT x.*, ARRAY(SELECT t.slug FROM resource_topics rt JOIN topics t ON t.id = rt.topic_id WHERE rt.resource_id = x.id UNION
+    rows =
+      await db.rows(`SELECT x.*, ARRAY(SELECT t.slug FROM resource_topics rt JOIN topics t ON t.id = rt.topic_id WHERE rt.resource_id = x.id UNION
         SELECT 'garden' FROM resource_topics rt WHERE rt.resource_id = x.id) AS topic_ids,
       (SELECT slug FROM networks WHERE id = x.network_id) AS network_slug, (SELECT slug FROM centres WHERE id = coalesce(x.centre_id, x.structure_centre_id)) AS centre_slug
       FROM (${resourceStatement('true')}) x`);
@@ -110,7 +111,7 @@ describe('the library', () => {
   };
   const all = async (who: string, variables: object): Promise<string[]> => {
     const slugs: string[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page: Page = await ask(who, { ...variables, first: 50, after });
       slugs.push(...page.edges.map(({ node }) => node.slug));
       if (!page.pageInfo.hasNextPage) return slugs.toSorted();
@@ -149,7 +150,9 @@ describe('the library', () => {
         for (const word of ['', 'bees']) {
           const fitting = mine.filter(({ title }) => word === '' || title.includes(word));
           const passes = (row: (typeof rows)[number], but?: Facet): boolean =>
-            Object.entries(choice).every(([facet, chosen]) => facet === but || valuesOf(row)[facet as Facet].some((value) => chosen.includes(value)));
+            Object.entries(choice).every(
+              ([facet, chosen]) => facet === but || valuesOf(row)[facet as Facet].some((value) => chosen.includes(value)),
+            );
           const variables = {
             query: word,
             filter: Object.fromEntries(Object.entries(choice).map(([facet, chosen]) => [FIELDS[facet as Facet], chosen])),
@@ -161,9 +164,16 @@ describe('the library', () => {
           totals[`${who} ${word} ${JSON.stringify(choice)}`] = expected.length;
           for (const facet of FACETS) {
             const counts: Record<string, number> = {};
-            for (const row of fitting.filter((each) => passes(each, facet))) for (const value of valuesOf(row)[facet]) counts[value] = (counts[value] ?? 0) + 1;
+            for (const row of fitting.filter((each) => passes(each, facet)))
+              for (const value of valuesOf(row)[facet]) counts[value] = (counts[value] ?? 0) + 1;
             const told = page.facets.find((each) => each.facet === facet)?.values ?? [];
-            expect([who, choice, word, facet, Object.fromEntries(told.map(({ value, count }) => [value, count]))]).toEqual([who, choice, word, facet, counts]);
+            expect([who, choice, word, facet, Object.fromEntries(told.map(({ value, count }) => [value, count]))]).toEqual([
+              who,
+              choice,
+              word,
+              facet,
+              counts,
+            ]);
           }
         }
     }
@@ -202,13 +212,17 @@ describe('the library', () => {
     for (let round = 0; round < 2; round++) {
       expect(await total('aerology')).toBe(0);
       expect((await ask('visitor', { query: 'aerolgy' })).meant).toBeNull();
-      const suggested = await world.as(null)<{ librarySuggestions: { text: string }[] }>('{ librarySuggestions(query: "aerol", first: 5) { text } }');
+      const suggested = await world.as(null)<{ librarySuggestions: { text: string }[] }>(
+        '{ librarySuggestions(query: "aerol", first: 5) { text } }',
+      );
       expect(suggested.data.librarySuggestions).toEqual([]);
       expect((await ask('visitor', {})).totalCount).toBe(before.totalCount - 1);
       await takeInResources(world.services);
     }
     expect((await ask('member', { query: 'aerolgy' })).meant).toBe('aerology');
-    const suggested = await world.as(people['member'] ?? null)<{ librarySuggestions: { text: string }[] }>('{ librarySuggestions(query: "aerol", first: 5) { text } }');
+    const suggested = await world.as(people['member'] ?? null)<{ librarySuggestions: { text: string }[] }>(
+      '{ librarySuggestions(query: "aerol", first: 5) { text } }',
+    );
     expect(suggested.data.librarySuggestions.map(({ text }) => text)).toEqual(['Aerology for beginners']);
     await db.row("UPDATE resources SET state = 'WITHDRAWN' WHERE id = $1", [id]);
     expect((await ask('member', { query: 'aerology' })).totalCount).toBe(0);
@@ -223,6 +237,25 @@ describe('the library', () => {
     await takeInResources(world.services);
     expect((await ask('visitor', { query: 'skeps' })).totalCount).toBeGreaterThan(0);
     expect((await ask('visitor', { query: 'apiary' })).totalCount).toBe(0);
+  });
+
+  it('shows what topics of one’s networks lead to, unless one does not want it', async () => {
+    const member = people['member'] ?? '';
+    const reasons = async (who: string) =>
+      (
+        await world.as(people[who] ?? null)<{
+          libraryReasons: { networkName: string; resources: { lang: string; topics: { slug: string }[] }[] }[];
+        }>('{ libraryReasons { networkName resources { lang topics { slug } } } }')
+      ).data.libraryReasons;
+    const found = await reasons('member');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.resources.length).toBeGreaterThan(0);
+    for (const { lang, topics } of found[0]?.resources ?? [])
+      expect([lang, topics.some(({ slug }) => ['hives', 'garden'].includes(slug))]).toEqual(['en', true]);
+    expect(await reasons('teacher')).toEqual([]);
+    await world.services.db.row(`UPDATE people SET preferences = '{"recommendations": false}' WHERE id = $1`, [member]);
+    expect(await reasons('member')).toEqual([]);
+    expect((await world.as(null)('{ libraryReasons { networkId } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
   it('is made anew by a command that can be stopped and goes on', async () => {

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
-import { LibraryFilter, LibraryPage, LibrarySuggestion } from './library.types.js';
+import { LibraryFilter, LibraryPage, LibraryReason, LibrarySuggestion } from './library.types.js';
 import { library } from './queries/library.queries.js';
+import { libraryReasons } from './queries/reasons.js';
 import { librarySuggestions } from './queries/suggestions.js';
 
 @Resolver()
@@ -17,6 +18,14 @@ export class LibraryResolver {
     @Arg('filter', () => LibraryFilter, { nullable: true }) filter?: LibraryFilter | null,
   ): Promise<LibraryPage> {
     return library(ctx, { first, after: after ?? null, query: query ?? '', filter: filter ?? {} });
+  }
+
+  @Query(() => [LibraryReason], {
+    description: 'Resources by the topics of networks that the viewer takes part in; none where the viewer does not want them',
+  })
+  @Policy('profile.own')
+  libraryReasons(@Ctx() ctx: Context): Promise<LibraryReason[]> {
+    return libraryReasons(ctx);
   }
 
   @Query(() => [LibrarySuggestion], { description: 'Topics and titles that begin with what somebody types' })

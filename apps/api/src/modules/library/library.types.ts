@@ -114,6 +114,23 @@ export class LibraryPage {
   facets!: LibraryFacetCounts[];
 }
 
+/** Resources that the viewer may want, and why. */
+@ObjectType('LibraryReason')
+@Policy(WITH_RECORD)
+export class LibraryReason {
+  @Field(() => ID, { description: 'Of the network that the viewer takes part in, by whose topics they were found' })
+  networkId!: string;
+
+  @Field(() => String)
+  networkName!: string;
+
+  @Field(() => String)
+  networkLang!: string;
+
+  @Field(() => [ResourceType])
+  resources!: ResourceType[];
+}
+
 /** What somebody who types may want. */
 @ObjectType('LibrarySuggestion')
 @Policy(WITH_RECORD)

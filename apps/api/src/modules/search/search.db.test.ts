@@ -268,7 +268,7 @@ describe('search', () => {
     );
     await db.row('ANALYZE people, threads, thread_words');
     const viewer = await personaOf(world.services, String(people['admin']));
-    const { text, values } = searchStatement({ viewer, lang: 'en', today: '2026-11-24', words: ['name77'], limit: 6 });
+    const { text, values } = searchStatement({ viewer, lang: 'en', today: '2026-11-24', words: ['name77'], query: 'name77', limit: 6 });
     const plan = (await db.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values)).map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('people_words');
     expect(plan).toContain('thread_words_words');

@@ -68,8 +68,8 @@ export function searchStatement({ viewer, lang, today, words, query: typed, limi
   // By the library's own index; titles that hold the words come first, then what is in the reader's language.
   const resources = (of: { all: string; title: string }): string =>
     `(SELECT 'RESOURCE' AS kind, r.id, r.title, r.lang, NULL, NULL, '${ROUTES.RESOURCE}' || r.slug FROM (
-        SELECT w.resource_id, w.resource_id IN (SELECT x.resource_id FROM resource_words x WHERE x.words @@ ${$(of.title)}::tsquery) AS titled, w.lang = ${reader}::text AS own, w.published_at FROM resource_words w
-        WHERE w.words @@ ${$(of.all)}::tsquery AND ${wordsVisibleTo(all({ ...libraryReach(viewer) }))} ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 LIMIT ${most}) w
+        SELECT w.resource_id, w.resource_id IN (SELECT x.resource_id FROM library_matches(${$(of.title)}::tsquery) x) AS titled, w.lang = ${reader}::text AS own, w.published_at FROM library_matches(${$(of.all)}::tsquery) w
+        WHERE ${wordsVisibleTo(all({ ...libraryReach(viewer) }))} ORDER BY 2 DESC, 3 DESC, 4 DESC, 1 LIMIT ${most}) w
       JOIN resources r ON r.id = w.resource_id ORDER BY w.titled DESC, w.own DESC, w.published_at DESC, r.id)`;
   const topicName = `coalesce(tp.names ->> ${reader}::text, tp.names ->> 'en', tp.slug)`;
   const parts = [

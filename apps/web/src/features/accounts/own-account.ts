@@ -8,6 +8,7 @@ export const PreferencesPageQuery = graphql(`
       lang
       theme
       timeZone
+      recommendations
       shortcuts
       shortcutKeys {
         shortcut

@@ -56,3 +56,26 @@ export const LibrarySuggestionsQuery = graphql(`
     }
   }
 `);
+
+/** Resources by the topics of the reader's networks. */
+export const LibraryReasonsQuery = graphql(`
+  query LibraryReasonsQuery {
+    libraryReasons {
+      networkId
+      networkName
+      networkLang
+      resources {
+        id
+        slug
+        title
+        lang
+        kind
+        state
+        visibility
+        outcome
+        minutes
+        usefulCount
+      }
+    }
+  }
+`);

@@ -16,6 +16,7 @@ const rule = z.object({
   shortcuts: z.boolean().optional(),
   shortcutKeys: shortcutKeys.optional(),
   timeZone: timeZone.nullable().optional(),
+  recommendations: z.boolean().optional(),
 });
 
 /** The viewer's own row, locked. @throws Refusal CONFLICT where it changed since the viewer read it */
@@ -41,6 +42,7 @@ export function updatePreferences(ctx: Context, input: UpdatePreferencesInput): 
       ...(input.lang != null && { lang: input.lang }),
       ...(input.theme != null && { theme: input.theme }),
       ...(input.shortcuts != null && { shortcuts: input.shortcuts }),
+      ...(input.recommendations != null && { recommendations: input.recommendations }),
       ...(input.timeZone != null && { timeZone: input.timeZone || null }),
       ...(input.shortcutKeys != null && {
         shortcutKeys: Object.fromEntries(input.shortcutKeys.map((keys) => [keys.shortcut, keys.codes])),

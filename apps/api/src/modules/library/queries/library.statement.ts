@@ -40,7 +40,7 @@ export interface FoundRow extends Omit<ResourceRow, 'id'> {
 const RECORDS: Partial<Record<Facet, string>> = { TOPIC: 'topics', NETWORK: 'networks', CENTRE: 'centres' };
 
 /** The numbers of a facet's chosen values. */
-function numbers(facet: Facet, values: string): string {
+export function numbers(facet: Facet, values: string): string {
   const table = RECORDS[facet];
   const asked = table ? `SELECT id::text FROM ${table} WHERE slug = ANY(${values}::text[])` : `SELECT unnest(${values}::text[])`;
   return `ARRAY(SELECT no FROM library_facets WHERE facet = '${facet}' AND value IN (${asked}))`;
@@ -106,11 +106,11 @@ function sought({ loose }: LibraryOf, text: TextQuery, parts: Parts): string[] {
   return [
     chosenCte(parts),
     `hits AS MATERIALIZED (SELECT w.resource_id, w.lang, w.published_at, w.facets, ${fails} AS fails, ${facet} AS facet
-      FROM resource_words w, c WHERE w.words @@ ${match}::tsquery AND ${wordsVisibleTo(reach)} AND ${fails} <= 1)`,
+      FROM library_matches(${match}::tsquery) w, c WHERE ${wordsVisibleTo(reach)} AND ${fails} <= 1)`,
     COUNTED(chosen),
     TOTAL(own),
     // Titles are told by the index alone; how well a text fits is worked out for so many as can be shown.
-    `titled AS MATERIALIZED (SELECT w.resource_id FROM resource_words w WHERE w.words @@ ${title}::tsquery)`,
+    `titled AS MATERIALIZED (SELECT w.resource_id FROM library_matches(${title}::tsquery) w)`,
     `pool AS MATERIALIZED (SELECT h.resource_id, h.lang = ${own}::text AS own, h.resource_id IN (SELECT resource_id FROM titled) AS titled FROM hits h WHERE h.fails = 0
       ORDER BY 2 DESC, 3 DESC, h.published_at DESC, h.resource_id DESC LIMIT ${String(DEPTH)})`,
     `page AS MATERIALIZED (SELECT p.resource_id, row_number() OVER (ORDER BY p.own DESC,
@@ -125,7 +125,9 @@ function narrowed(parts: Parts): string[] {
   const { fails, facet } = failing(parts);
   const passes = chosen.map((_, index) => `w.facets && (SELECT f${String(index + 1)} FROM c)`);
   const near =
-    passes.length === 1 ? passes[0] : passes.map((_, but) => `(${passes.filter((_pass, index) => index !== but).join(' AND ')})`).join(' OR ');
+    passes.length === 1
+      ? passes[0]
+      : passes.map((_, but) => `(${passes.filter((_pass, index) => index !== but).join(' AND ')})`).join(' OR ');
   const alone = chosen.length === 1;
   return [
     chosenCte(parts),
@@ -160,7 +162,8 @@ function browsed(parts: Parts): string[] {
 /** The values of all facets with their names. */
 function facetsCte({ chosen }: Parts, lang: string): string {
   const among = chosen.map(({ facet }, index) => `WHEN '${facet}' THEN k.n0 + k.n${String(index + 1)}`).join(' ');
-  const isChosen = chosen.length > 0 ? chosen.map((_, index) => `k.no = ANY((SELECT f${String(index + 1)} FROM c)::integer[])`).join(' OR ') : 'false';
+  const isChosen =
+    chosen.length > 0 ? chosen.map((_, index) => `k.no = ANY((SELECT f${String(index + 1)} FROM c)::integer[])`).join(' OR ') : 'false';
   const record = (alias: string, facet: Facet): string => `${alias} ON ${alias}.id = CASE WHEN v.facet = '${facet}' THEN v.value::uuid END`;
   const named = (alias: string): string => `coalesce(${alias}.names ->> ${lang}::text, ${alias}.names ->> ${alias}.lang)`;
   const langOf = (alias: string): string => `CASE WHEN ${alias}.names ? ${lang}::text THEN ${lang}::text ELSE ${alias}.lang END`;

@@ -66,16 +66,11 @@ function fieldWord({ folded }: Word): Word | null {
 }
 
 /** How many resources hold any of some stems, by the place of the stems; none is looked for beyond 50. */
-export async function usesOf(
-  sql: Sql,
-  reach: LibraryReach,
-  queries: readonly string[],
-  lang: string | null = null,
-): Promise<number[]> {
+export async function usesOf(sql: Sql, reach: LibraryReach, queries: readonly string[], lang: string | null = null): Promise<number[]> {
   if (queries.length === 0) return [];
   const visible = wordsVisibleTo({ personId: '$2', all: '$3', networkIds: '$4', scopeIds: '$5' });
   const rows = await sql.rows<{ no: number; uses: number }>(
-    `SELECT q.no::int AS no, (SELECT count(*)::int FROM (SELECT 1 FROM resource_words w WHERE w.words @@ q.query::tsquery AND ($6::text IS NULL OR w.lang = $6) AND ${visible} LIMIT ${String(USES_MAX)}) u) AS uses
+    `SELECT q.no::int AS no, (SELECT count(*)::int FROM (SELECT 1 FROM library_matches(q.query::tsquery) w WHERE ($6::text IS NULL OR w.lang = $6) AND ${visible} LIMIT ${String(USES_MAX)}) u) AS uses
      FROM unnest($1::text[]) WITH ORDINALITY AS q(query, no)`,
     [queries, reach.personId, reach.all, reach.networkIds, reach.scopeIds, lang],
   );

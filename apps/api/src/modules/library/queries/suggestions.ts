@@ -48,7 +48,7 @@ export function suggestionStatement({ reach, lang, query, first }: SuggestionsOf
     ORDER BY tp.search LIMIT 3)
     UNION ALL
     (SELECT 'RESOURCE', r.id, r.title, r.lang, '/library/' || r.slug
-    FROM (SELECT w.resource_id, w.lang, w.published_at FROM resource_words w WHERE w.words @@ $6::tsquery AND ${visible} ORDER BY w.lang = $5::text DESC, w.published_at DESC LIMIT ${String(LOOKED_AT)}) w
+    FROM (SELECT w.resource_id, w.lang, w.published_at FROM library_matches($6::tsquery) w WHERE ${visible} ORDER BY w.lang = $5::text DESC, w.published_at DESC LIMIT ${String(LOOKED_AT)}) w
     JOIN resources r ON r.id = w.resource_id ORDER BY w.lang = $5::text DESC, r.useful_count DESC, w.published_at DESC, r.id LIMIT $7::int)`;
   const values = [reach.personId, reach.all, reach.networkIds, reach.scopeIds, lang, match, first, begun.map((word) => `% ${word}%`)];
   return { text, values };

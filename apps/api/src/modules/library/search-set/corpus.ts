@@ -12,28 +12,45 @@ export interface SetResource {
   summary: string;
 }
 
-const THEMES: Readonly<Record<Language, readonly (readonly [string, string])[]>> = { en: THEMES_EN, el: THEMES_EL, pl: THEMES_PL, ru: THEMES_RU };
+const THEMES: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+  en: THEMES_EN,
+  el: THEMES_EL,
+  pl: THEMES_PL,
+  ru: THEMES_RU,
+};
 
 /** What near misses are: a form, and things of lessons that no theme is about. */
 const FORMS: Readonly<Record<Language, { forms: readonly string[]; things: readonly string[]; goesWith: string }>> = {
   en: {
     forms: ['Worksheet on', 'Presentation about', 'Recording of a talk about', 'Quiz on'],
-    things: 'volcanoes|the Roman army|prepositions|magnets|Chopin|the digestive system|percentages|clouds|medieval towns|adjectives|acids|maps|still life|rivers|the heart|angles|commas|planets|Vikings|taxes|bridges|choirs|dinosaurs|verbs|electricity|windmills'.split('|'),
+    things:
+      'volcanoes|the Roman army|prepositions|magnets|Chopin|the digestive system|percentages|clouds|medieval towns|adjectives|acids|maps|still life|rivers|the heart|angles|commas|planets|Vikings|taxes|bridges|choirs|dinosaurs|verbs|electricity|windmills'.split(
+        '|',
+      ),
     goesWith: 'Teachers and pupils use it at school together with:',
   },
   el: {
     forms: ['Φύλλο εργασίας για', 'Παρουσίαση για', 'Ηχογραφημένη ομιλία για', 'Κουίζ για'],
-    things: 'τα ηφαίστεια|τον ρωμαϊκό στρατό|τις προθέσεις|τους μαγνήτες|τον Σοπέν|το πεπτικό σύστημα|τα ποσοστά|τα σύννεφα|τις μεσαιωνικές πόλεις|τα επίθετα|τα οξέα|τους χάρτες|τη νεκρή φύση|τα ποτάμια|την καρδιά|τις γωνίες|τα κόμματα|τους πλανήτες|τους Βίκινγκς|τους φόρους|τις γέφυρες|τις χορωδίες|τους δεινοσαύρους|τα ρήματα|τον ηλεκτρισμό|τους ανεμόμυλους'.split('|'),
+    things:
+      'τα ηφαίστεια|τον ρωμαϊκό στρατό|τις προθέσεις|τους μαγνήτες|τον Σοπέν|το πεπτικό σύστημα|τα ποσοστά|τα σύννεφα|τις μεσαιωνικές πόλεις|τα επίθετα|τα οξέα|τους χάρτες|τη νεκρή φύση|τα ποτάμια|την καρδιά|τις γωνίες|τα κόμματα|τους πλανήτες|τους Βίκινγκς|τους φόρους|τις γέφυρες|τις χορωδίες|τους δεινοσαύρους|τα ρήματα|τον ηλεκτρισμό|τους ανεμόμυλους'.split(
+        '|',
+      ),
     goesWith: 'Εκπαιδευτικοί και μαθητές το χρησιμοποιούν στο σχολείο μαζί με:',
   },
   pl: {
     forms: ['Karta pracy:', 'Prezentacja:', 'Nagranie wykładu:', 'Quiz:'],
-    things: 'wulkany|armia rzymska|przyimki|magnesy|Chopin|układ pokarmowy|procenty|chmury|miasta średniowieczne|przymiotniki|kwasy|mapy|martwa natura|rzeki|serce|kąty|przecinki|planety|wikingowie|podatki|mosty|chóry|dinozaury|czasowniki|elektryczność|wiatraki'.split('|'),
+    things:
+      'wulkany|armia rzymska|przyimki|magnesy|Chopin|układ pokarmowy|procenty|chmury|miasta średniowieczne|przymiotniki|kwasy|mapy|martwa natura|rzeki|serce|kąty|przecinki|planety|wikingowie|podatki|mosty|chóry|dinozaury|czasowniki|elektryczność|wiatraki'.split(
+        '|',
+      ),
     goesWith: 'Nauczyciele i uczniowie korzystają z tego w szkole razem z:',
   },
   ru: {
     forms: ['Рабочий лист:', 'Презентация:', 'Запись лекции:', 'Тест:'],
-    things: 'вулканы|римская армия|предлоги|магниты|Шопен|пищеварительная система|проценты|облака|средневековые города|прилагательные|кислоты|карты|натюрморт|реки|сердце|углы|запятые|планеты|викинги|налоги|мосты|хоры|динозавры|глаголы|электричество|мельницы'.split('|'),
+    things:
+      'вулканы|римская армия|предлоги|магниты|Шопен|пищеварительная система|проценты|облака|средневековые города|прилагательные|кислоты|карты|натюрморт|реки|сердце|углы|запятые|планеты|викинги|налоги|мосты|хоры|динозавры|глаголы|электричество|мельницы'.split(
+        '|',
+      ),
     goesWith: 'Учителя и ученики пользуются этим в школе вместе с:',
   },
 };

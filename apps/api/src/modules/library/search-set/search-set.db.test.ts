@@ -16,7 +16,13 @@ describe('the search test set', () => {
     const make = factories(world.services.db);
     const { countyId } = await countyTree(world.services.db);
     for (const [index, { lang, title, summary }] of SEARCH_SET.entries())
-      await make.resource({ territoryId: countyId, lang, title, summary, at: `2026-01-${String((index % 28) + 1).padStart(2, '0')}T08:00:00Z` });
+      await make.resource({
+        territoryId: countyId,
+        lang,
+        title,
+        summary,
+        at: `2026-01-${String((index % 28) + 1).padStart(2, '0')}T08:00:00Z`,
+      });
     await takeInResources(world.services);
   });
   afterAll(() => world.close());
@@ -34,19 +40,33 @@ describe('the search test set', () => {
       const place = page.edges.findIndex(({ node }) => node.lang === lang && node.title === wanted);
       found.push(place >= 0);
       if (place < 0)
-        missed.push(`${lang} ${query} → ${wanted ?? '?'} (${page.totalCount} found, meant ${page.meant ?? 'nothing else'}${page.loose ? ', some words' : ''})`);
+        missed.push(
+          `${lang} ${query} → ${wanted ?? '?'} (${page.totalCount} found, meant ${page.meant ?? 'nothing else'}${page.loose ? ', some words' : ''})`,
+        );
     }
     const share = (of: (query: SetQuery) => boolean): { hits: number; all: number } => {
       const mine = SET_QUERIES.flatMap((query, index) => (of(query) ? [found[index] === true] : []));
       return { hits: mine.filter(Boolean).length, all: mine.length };
     };
     const line = (name: string, { hits, all }: { hits: number; all: number }): string =>
-      all === 0 ? '' : `${name.padEnd(20)} ${String(hits).padStart(4)} of ${String(all).padStart(4)}  ${((100 * hits) / all).toFixed(1)} %\n`;
+      all === 0
+        ? ''
+        : `${name.padEnd(20)} ${String(hits).padStart(4)} of ${String(all).padStart(4)}  ${((100 * hits) / all).toFixed(1)} %\n`;
     const whole = share(() => true);
     const lines = [
       `Found in the first ten, among ${SEARCH_SET.length} resources:\n`,
-      ...LANGUAGES.map((lang) => line(lang, share((query) => query.lang === lang))),
-      ...Object.entries(DIFFICULTIES).map(([code, name]) => line(name, share(({ difficulty }) => difficulty === code))),
+      ...LANGUAGES.map((lang) =>
+        line(
+          lang,
+          share((query) => query.lang === lang),
+        ),
+      ),
+      ...Object.entries(DIFFICULTIES).map(([code, name]) =>
+        line(
+          name,
+          share(({ difficulty }) => difficulty === code),
+        ),
+      ),
       line('all', whole),
       ...missed.map((miss) => `missed: ${miss}\n`),
     ];

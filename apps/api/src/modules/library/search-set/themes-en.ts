@@ -1,6 +1,9 @@
 /** What the resources of the search test set say in English, title and summary. The order is that of the other languages. */
 export const THEMES_EN: readonly (readonly [title: string, summary: string])[] = [
-  ['When a child is bullied: steps for the whole school', 'How to notice that a pupil is being excluded or hit, whom to tell, and what to agree with the class.'],
+  [
+    'When a child is bullied: steps for the whole school',
+    'How to notice that a pupil is being excluded or hit, whom to tell, and what to agree with the class.',
+  ],
   ['Staying safe on social media', 'Passwords, strangers, photographs: eight conversations about what we share and with whom.'],
   ['Helping readers with dyslexia', 'Fonts, audiobooks and reading aloud in pairs, for classes where letters dance.'],
   ['Dyscalculia in the first grades', 'Counting with beads and number lines for children who lose their way among digits.'],

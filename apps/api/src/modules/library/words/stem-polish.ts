@@ -3,7 +3,30 @@
  * (Saloni, Woliński and others), which Polish stemmers by suffixes such as B. Kubiński's polish_stemmer list as well.
  */
 const ENDINGS = [
-  ...['owie', 'ami', 'ach', 'owi', 'ego', 'emu', 'ymi', 'imi', 'ow', 'om', 'em', 'ej', 'ych', 'ich', 'ym', 'im', 'a', 'e', 'o', 'u', 'y', 'i'],
+  ...[
+    'owie',
+    'ami',
+    'ach',
+    'owi',
+    'ego',
+    'emu',
+    'ymi',
+    'imi',
+    'ow',
+    'om',
+    'em',
+    'ej',
+    'ych',
+    'ich',
+    'ym',
+    'im',
+    'a',
+    'e',
+    'o',
+    'u',
+    'y',
+    'i',
+  ],
 ] as const;
 /** What may stand before another ending and be one itself (problem, problemy; zawód, zawodowy). */
 const AGAIN = ['ow', 'em', 'om'] as const;

@@ -27,7 +27,10 @@ const beginning = new Map<string, Term[]>();
 for (const [group, terms] of groups.entries())
   for (const stems of terms) {
     const [first = ''] = stems;
-    beginning.set(first, [...(beginning.get(first) ?? []), { stems, group }].toSorted((a, b) => b.stems.length - a.stems.length));
+    beginning.set(
+      first,
+      [...(beginning.get(first) ?? []), { stems, group }].toSorted((a, b) => b.stems.length - a.stems.length),
+    );
   }
 
 /** Every word of the field's terms by its folded form, for who misspells one that no text holds. */

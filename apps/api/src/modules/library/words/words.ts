@@ -49,7 +49,9 @@ function isCode(word: string): boolean {
 }
 
 function wordOf(piece: string, latin: (folded: string) => string[]): Word | null {
-  const folded = foldText(piece).replace(/[^\p{L}\p{N}]/gu, '').slice(0, SEARCH_WORD_MAX);
+  const folded = foldText(piece)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, SEARCH_WORD_MAX);
   if (folded.length < 2 && !isCode(folded)) return null;
   if (isCode(folded)) return { shown: piece, folded, stems: [folded] };
   if (CYRILLIC.test(folded)) return { shown: piece, folded, stems: [stemRussian(piece).slice(0, SEARCH_WORD_MAX)] };

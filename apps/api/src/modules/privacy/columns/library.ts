@@ -206,6 +206,22 @@ export const libraryTables: Classification = {
       words: 'none',
     },
   },
+  saved_searches: {
+    purpose: 'reading',
+    person: 'person_id',
+    erase: 'delete',
+    columns: {
+      id: 'key',
+      person_id: 'person',
+      name: 'written',
+      query: 'written',
+      filter: 'none',
+      mail: 'none',
+      feed_no: 'technical',
+      told_until: 'none',
+      created_at: 'act',
+    },
+  },
   library_facets: { purpose: 'system', person: null, columns: { no: 'none', facet: 'none', value: 'none' } },
   library_counts: { purpose: 'system', person: null, columns: { members_of: 'key', no: 'none', resources: 'none' } },
   library_words: {

@@ -45,6 +45,7 @@ export const MERGE_RULES: Readonly<Record<string, Readonly<Record<string, MergeR
   post_reactions: { person_id: 'move' },
   poll_votes: { person_id: 'move' },
   saved_posts: { person_id: 'move' },
+  saved_searches: { person_id: 'move' },
   notices: { person_id: 'move' },
   notice_choices: { person_id: 'move' },
   watches: { person_id: 'move' },

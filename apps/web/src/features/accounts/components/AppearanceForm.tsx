@@ -5,7 +5,7 @@ import { CommandProblem } from '../../../app/CommandProblem.js';
 import { useCommand } from '../../../app/api/use-command.js';
 import { languageNames, languages } from '../../../app/i18n/index.js';
 import { applyTheme } from '../../../app/preferences/theme.js';
-import { Button, FormErrorSummary, RadioGroup, SelectField, showToast } from '../../../ui/index.js';
+import { Button, Checkbox, FormErrorSummary, RadioGroup, SelectField, showToast } from '../../../ui/index.js';
 import type { OwnAccount } from '../own-account.js';
 import { UpdatePreferencesMutation } from './preferences-operations.js';
 
@@ -20,9 +20,10 @@ export function AppearanceForm({ account, onRefresh }: { account: OwnAccount; on
   const [lang, setLang] = useState(account.lang);
   const [theme, setTheme] = useState(account.theme);
   const [timeZone, setTimeZone] = useState(account.timeZone ?? '');
+  const [recommendations, setRecommendations] = useState(account.recommendations);
   const [update, state] = useCommand(UpdatePreferencesMutation);
   const save = async () => {
-    const { done } = await update({ expectedVersion: account.version, lang, theme, timeZone });
+    const { done } = await update({ expectedVersion: account.version, lang, theme, timeZone, recommendations });
     if (!done) return;
     if (theme === 'light' || theme === 'dark' || theme === 'system') applyTheme(theme);
     showToast(formatMessage({ id: 'accounts.saved' }));
@@ -68,6 +69,13 @@ export function AppearanceForm({ account, onRefresh }: { account: OwnAccount; on
         choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         value={timeZone}
         onChange={(event) => setTimeZone(event.target.value)}
+      />
+      <Checkbox
+        id="recommendations"
+        label={formatMessage({ id: 'accounts.appearance.recommendations' })}
+        hint={formatMessage({ id: 'accounts.appearance.recommendationsHint' })}
+        checked={recommendations}
+        onChange={(event) => setRecommendations(event.target.checked)}
       />
       <CommandProblem state={state} onRefresh={onRefresh} />
       <Button type="submit" busy={state.busy}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Plus, SlidersHorizontal } from 'lucide-react';
+import { BellPlus, Bookmark, Plus, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
@@ -10,12 +10,15 @@ import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, ButtonLink, Dialog, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
 import { newResourcePath } from '../../library/paths.js';
+import { Because } from '../components/Because.js';
 import { ChosenChips } from '../components/ChosenChips.js';
 import { FacetPanel } from '../components/FacetPanel.js';
 import { LibraryResults } from '../components/LibraryResults.js';
+import { SaveSearchDialog } from '../components/SaveSearchDialog.js';
 import { SearchBox } from '../components/SearchBox.js';
 import { LibraryPageQuery } from '../library-operations.js';
-import { type Asked, cleared, type FacetName, filterOf, isNarrowed, readAsked, toggled } from '../library-params.js';
+import { type Asked, cleared, FACET_NAMES, type FacetName, filterOf, isNarrowed, readAsked, toggled } from '../library-params.js';
+import { savedSearchesPath } from '../paths.js';
 import { useValueWords } from '../use-value-words.js';
 import styles from './LibraryPage.module.css';
 
@@ -46,12 +49,15 @@ export function Component() {
     [setParams],
   );
   const clear = useCallback(() => setParams((before) => cleared(before), { replace: true, preventScrollReset: true }), [setParams]);
+  const asks = asked.query !== '' || isNarrowed(asked);
   const shown = query.data ?? query.previousData;
   const found = shown?.library;
   return (
     <SheetRow aside={found && found.facets.length > 0 && <WideFacets found={found} asked={asked} onToggle={toggle} />}>
       <PageHeader
-        title={asked.query === '' ? formatMessage({ id: 'finding.title' }) : formatMessage({ id: 'finding.titleOf' }, { query: asked.query })}
+        title={
+          asked.query === '' ? formatMessage({ id: 'finding.title' }) : formatMessage({ id: 'finding.titleOf' }, { query: asked.query })
+        }
         {...(asked.query === '' && { lead: formatMessage({ id: 'finding.lead' }) })}
         actions={
           viewer && (
@@ -63,7 +69,9 @@ export function Component() {
       />
       <SearchBox query={asked.query} onSearch={search} />
       {found && <NarrowFacets found={found} asked={asked} onToggle={toggle} />}
+      {viewer && <Keeping asked={asked} asks={asks} />}
       <ChosenChips asked={asked} facets={found?.facets ?? []} onToggle={toggle} onClear={clear} />
+      {viewer && found && !asks && <Because language={found.firstLanguage} />}
       <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
         {({ library }) => (
           <Results
@@ -76,6 +84,30 @@ export function Component() {
         )}
       </QueryView>
     </SheetRow>
+  );
+}
+
+/** What the reader keeps of searches: this one, where it asks for something, and those kept before. */
+function Keeping({ asked, asks }: { asked: Asked; asks: boolean }) {
+  const { formatMessage } = useIntl();
+  const href = useHref();
+  const words = useValueWords();
+  const [saving, setSaving] = useState(false);
+  const suggested = [asked.query, ...FACET_NAMES.flatMap((facet) => asked.chosen[facet].map((value) => words(facet, value)))];
+  return (
+    <div className={styles['keeping']}>
+      {asks && (
+        <Button kind="quiet" icon={BellPlus} onClick={() => setSaving(true)}>
+          {formatMessage({ id: 'finding.saved.save' })}
+        </Button>
+      )}
+      <ButtonLink kind="subtle" icon={Bookmark} to={href(savedSearchesPath())}>
+        {formatMessage({ id: 'finding.saved.title' })}
+      </ButtonLink>
+      {saving && (
+        <SaveSearchDialog asked={asked} suggested={suggested.filter(Boolean).join(', ').slice(0, 160)} onClose={() => setSaving(false)} />
+      )}
+    </div>
   );
 }
 
@@ -159,7 +191,10 @@ function Nothing({ asked, onClear }: { asked: Asked; onClear: () => void }) {
   const { formatMessage } = useIntl();
   if (isNarrowed(asked))
     return (
-      <EmptyState title={formatMessage({ id: 'finding.none' })} action={<Button onClick={onClear}>{formatMessage({ id: 'finding.clear' })}</Button>}>
+      <EmptyState
+        title={formatMessage({ id: 'finding.none' })}
+        action={<Button onClick={onClear}>{formatMessage({ id: 'finding.clear' })}</Button>}
+      >
         {formatMessage({ id: 'finding.noneNarrowed' })}
       </EmptyState>
     );

@@ -15,6 +15,9 @@ const STOPPED_AFTER = '10 minutes';
 /** A file that stopped its reader's program so often is not tried again. */
 const MOST_ATTEMPTS = 3;
 
+/** A page to read is an addition; what takes longer to be made into one is a download alone. */
+const PAGE_MS = 15_000;
+
 const NAMED = `SELECT (f ->> 'id')::uuid FROM resource_versions v CROSS JOIN jsonb_array_elements(v.content -> 'files') f WHERE v.resource_id = $1 AND v.state = 'PUBLISHED'`;
 
 /** Notes which files of what is published have text to take, and forgets the text of those that are no longer published. */
@@ -107,7 +110,7 @@ async function pageOf(
   signal?: AbortSignal,
 ): Promise<string | null> {
   if (kind !== 'DOCX') return null;
-  const page = await extract('DOCX_HTML', await open(), limits, signal);
+  const page = await extract('DOCX_HTML', await open(), { ...limits, timeoutMs: Math.min(limits.timeoutMs, PAGE_MS) }, signal);
   return 'found' in page && page.found !== '' ? page.found : null;
 }
 

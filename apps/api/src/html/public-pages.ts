@@ -1,6 +1,7 @@
 import type { Language } from '@stoa/domain';
 import type { Context } from '../platform/context.js';
 import { translator } from '../platform/i18n/translate.js';
+import { learningRecords } from './learning-pages.js';
 import { words } from './words.js';
 
 /** What the first HTML of a public page says of it; null for a record that does not exist. */
@@ -160,7 +161,7 @@ export function publicPage(parts: readonly string[]): Maker | null {
   if (third !== undefined) return null;
   if (second === undefined) return PAGES[first] ?? null;
   // A form under a list of public records is a page of members.
-  return second === 'new' ? null : (RECORDS[first] ?? null);
+  return second === 'new' ? null : (RECORDS[first] ?? learningRecords[first] ?? null);
 }
 
 const PAGES: Readonly<Record<string, Maker>> = {

@@ -30,7 +30,8 @@ const path: Maker = async ({ ask, parts, url }) => {
   };
 };
 
-const COLLECTION = 'query HtmlCollectionQuery($slug: String!) { collection(slug: $slug) { title summary lang items { resource { title } } } }';
+const COLLECTION =
+  'query HtmlCollectionQuery($slug: String!) { collection(slug: $slug) { title summary lang items { resource { title } } } }';
 interface CollectionData {
   collection: { title: string; summary: string; lang: string; items: { resource: { title: string } }[] } | null;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@stoa/domain';
 import { translator } from '../platform/i18n/translate.js';
 import type { PageFacts, PageRequest } from './page-facts.js';
+import { learningRecords } from './learning-pages.js';
 import { resourcePage } from './resource-page.js';
 import { words } from './words.js';
 
@@ -162,7 +163,7 @@ export function publicPage(parts: readonly string[]): Maker | null {
   if (third !== undefined) return null;
   if (second === undefined) return PAGES[first] ?? null;
   if (second === 'new' || (first === 'library' && OF_MEMBERS.includes(second))) return null;
-  return RECORDS[first] ?? null;
+  return RECORDS[first] ?? learningRecords[first] ?? null;
 }
 
 const PAGES: Readonly<Record<string, Maker>> = {

@@ -164,7 +164,7 @@ export const learningTables: Classification = {
       issued_at: 'act',
       revoked_at: 'act',
       revoked_by: 'person',
-      revoke_reason: 'written',
+      revoke_reason: 'written, empty',
       version: 'none',
     },
   },

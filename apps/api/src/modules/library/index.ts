@@ -7,7 +7,7 @@ export { serveSearchFeed } from './saved/feed.js';
 export { postStopSearch } from './saved/stop-route.js';
 export { rebuildLibrary } from './index/rebuild.js';
 export { takeInResources } from './index/take-in-resources.js';
-export { type LibraryReach, libraryReach, wordsVisibleTo } from './library.policy.js';
+export { libraryReach, wordsVisibleTo } from './library.policy.js';
 export { textMatch } from './words/query.js';
 export { libraryJobs, librarySchedules } from './library.jobs.js';
 

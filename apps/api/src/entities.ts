@@ -30,7 +30,17 @@ import {
   ThreadSummary,
   ThreadWords,
 } from './modules/discussions/index.js';
-import { Resource, ResourceMark, ResourceReport, ResourceTopic, ResourceUse, ResourceVersion, ResourceFile, ResourceLink, ResourceText } from './modules/resources/index.js';
+import {
+  Resource,
+  ResourceMark,
+  ResourceReport,
+  ResourceTopic,
+  ResourceUse,
+  ResourceVersion,
+  ResourceFile,
+  ResourceLink,
+  ResourceText,
+} from './modules/resources/index.js';
 import { libraryEntities } from './modules/library/index.js';
 import {
   Certificate,

@@ -82,7 +82,7 @@ export const PUBLIC_OPERATIONS: ReadonlySet<string> = new Set([
   ...['school', 'schools', 'schoolGroup', 'schoolGroups'],
   ...['place', 'places', 'helpAnswers'],
   ...['network', 'networks'],
-  ...['resource', 'reportResource'],
+  ...['resource', 'ownerResources', 'reportResource'],
   ...['library', 'librarySuggestions', 'stopSearchMail'],
   ...['learningPath', 'learningPaths', 'collection', 'collections', 'certificate', 'sharedPortfolio'],
   ...['annualReport', 'networkReports'],

@@ -9,3 +9,10 @@ export async function forgetLearning(tx: Tx, personId: string): Promise<void> {
   );
   await tx.row("DELETE FROM learning_paths WHERE proposed_by = $1 AND state = 'DRAFT' AND NOT awaits_review", [personId]);
 }
+
+/** Takes the paths that a person proposed out of sight, for who withdraws what they wrote. What others finished of them stays theirs. */
+export async function withdrawPaths(tx: Tx, personId: string): Promise<void> {
+  await tx.row("UPDATE learning_paths SET state = 'WITHDRAWN', slug = 'withdrawn-' || id WHERE proposed_by = $1 AND state = 'PUBLISHED'", [
+    personId,
+  ]);
+}

@@ -6,12 +6,10 @@ import { QuizResolver } from './quizzes/quiz.resolver.js';
 import { StudyResolver } from './study/study.resolver.js';
 
 export { Certificate } from './certificates/certificate.entity.js';
-export { type CertificateFacts, issueCertificate } from './certificates/issue.js';
 export { CollectionItem } from './collections/collection-item.entity.js';
 export { Collection } from './collections/collection.entity.js';
-export { verifyCompletions } from './counters.js';
 export { certificatePdf, type Download, portfolioPdf } from './downloads.js';
-export { forgetLearning } from './forget-learning.js';
+export { forgetLearning, withdrawPaths } from './forget-learning.js';
 export { learningJobs, learningSchedules } from './learning.jobs.js';
 export { LearningPath } from './paths/learning-path.entity.js';
 export { PathEnrolment } from './paths/path-enrolment.entity.js';

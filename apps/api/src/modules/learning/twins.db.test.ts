@@ -47,7 +47,15 @@ describe('lists of paths and collections', () => {
         for (const visibility of 'network_id' in owner ? ['PUBLIC', 'MEMBERS'] : ['PUBLIC'])
           for (const proposedBy of [null, people['teacher']])
             await make.insert('learning_paths', {
-              ...{ id: newId(), slug: `path-${String((serial += 1))}`, territory_id: countyId, ...owner, state, awaits_review: awaits, visibility },
+              ...{
+                id: newId(),
+                slug: `path-${String((serial += 1))}`,
+                territory_id: countyId,
+                ...owner,
+                state,
+                awaits_review: awaits,
+                visibility,
+              },
               ...{ title: 'Talks', lang: 'en', rule: 'ALL_REQUIRED', proposed_by: proposedBy, created_at: at, changed_at: at },
             });
     for (const state of ['DRAFT', 'PUBLISHED', 'WITHDRAWN'])
@@ -74,7 +82,9 @@ describe('lists of paths and collections', () => {
       const pages = paths.filter((row) => canReadPath(viewer, row)).map(({ id }) => id);
       expect([who, [...listed].toSorted()]).toEqual([who, pages.toSorted()]);
       seen.add(pages.length);
-      const inList = await db.rows<{ id: string }>(`SELECT c.id FROM collections c WHERE ${collectionsVisibleTo('$1')} ORDER BY c.id`, [personId]);
+      const inList = await db.rows<{ id: string }>(`SELECT c.id FROM collections c WHERE ${collectionsVisibleTo('$1')} ORDER BY c.id`, [
+        personId,
+      ]);
       const rows = await ctx.loadMany(
         collectionById,
         collections.map(({ id }) => id),

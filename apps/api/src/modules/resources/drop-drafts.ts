@@ -1,10 +1,21 @@
 import type { Tx } from '../../platform/database/database.js';
+import { publish } from '../../platform/outbox/outbox.js';
 import { recountUses } from './uses/tell-use.js';
 
 /** Deletes what a person told of resources, for who withdraws what they wrote. */
 export async function withdrawUses(tx: Tx, personId: string): Promise<void> {
   const told = await tx.rows<{ resource_id: string }>('DELETE FROM resource_uses WHERE person_id = $1 RETURNING resource_id', [personId]);
   for (const { resource_id: id } of told) await recountUses(tx, id);
+}
+
+/** Takes out of the library what a person brought in, for who withdraws what they wrote; its address goes too, since it is made of the title. */
+export async function withdrawResources(tx: Tx, personId: string, at: Date): Promise<void> {
+  const gone = await tx.rows<{ id: string }>(
+    `UPDATE resources SET state = CASE WHEN published_at IS NULL THEN state ELSE 'WITHDRAWN' END, slug = 'withdrawn-' || id, changed_at = $2, version = version + 1
+     WHERE proposed_by = $1 RETURNING id`,
+    [personId, at],
+  );
+  for (const { id } of gone) await publish(tx, 'ResourceChanged', { resourceId: id });
 }
 
 /** A condition on `resource_files a`: a version of somebody else's, or one that others were shown, names it, so it stays when `$1` goes. */

@@ -5,9 +5,8 @@ import { LinkStateResolver } from './links/link.resolver.js';
 import { ResourceResolver, ResourceVersionResolver } from './resource.resolver.js';
 
 export { changeResource } from './commands/change-resource.js';
-export { insertResource } from './commands/create-resource.js';
 export { setTopics, shownColumns } from './commands/save-resource.js';
-export { dropDraftResources, LEAVING_RESOURCES, SENT_FOR_RESOURCES, withdrawUses } from './drop-drafts.js';
+export { dropDraftResources, LEAVING_RESOURCES, SENT_FOR_RESOURCES, withdrawResources, withdrawUses } from './drop-drafts.js';
 export { resourceMailJobs } from './mails.js';
 export { resourceReportJobs } from './reports/report-mails.js';
 export { NO_LONGER_OF_RESOURCE } from './files/change-files.js';
@@ -18,7 +17,7 @@ export { resourceJobs, resourceSchedules } from './resource.jobs.js';
 export { ResourceLink } from './links/resource-link.entity.js';
 export { ResourceText } from './texts/resource-text.entity.js';
 export { LicenceEnum, ResourceKindEnum, SchoolLevelEnum, SubjectEnum, ResourceOwnerTypeEnum, ResourceVisibilityEnum } from './enums.js';
-export { type OwnerColumns, ownerColumns, ownerName, ownerOf, resourceOwner } from './owners.js';
+export { type OwnerColumns, ownerColumns, ownerName, resourceOwner } from './owners.js';
 export { ResourceVersion } from './resource-version.entity.js';
 export { ResourceReport } from './reports/report.entity.js';
 export { ResourceMark, ResourceUse } from './uses/use.entities.js';
@@ -29,21 +28,19 @@ export {
   canReadVersions,
   canReviewResource,
   canWriteResource,
-  RESOURCE_READ_ACTS,
   type OwnedFacts,
   type ResourceFacts,
   resourceReach,
   type ResourceReachSql,
   resourceScopes,
   resourcesVisibleTo,
-  resourceTarget,
   reviews as reviewsScope,
 } from './resource.policy.js';
-export { lockResource, readableResources, resourceById, resourceIdOf, resourcesOf, toResource } from './resource.queries.js';
+export { lockResource, readableResources, resourceById, resourceIdOf, toResource } from './resource.queries.js';
 export { RESOURCE_COLUMNS, RESOURCE_FROM, type ResourceRow, resourceStatement } from './resource.statement.js';
 export { ResourceActInput, ResourcePayload } from './resource.inputs.js';
-export { ResourceConnection, ResourceOwner, ResourceType, ResourceVersionType } from './resource.type.js';
-export { openVersion, shownVersion, versionByNo } from './version.queries.js';
+export { ResourceOwner, ResourceType } from './resource.type.js';
+export { openVersion } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 
 export const resourceResolvers = [

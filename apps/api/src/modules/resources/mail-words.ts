@@ -19,7 +19,9 @@ export type ResourceMailWord =
   | 'decided.KEPT'
   | 'decided.TAKEN_DOWN'
   | 'takenDown.subject'
-  | 'takenDown.text';
+  | 'takenDown.text'
+  | 'link.subject'
+  | 'link.text';
 
 /** What the mails about resources say. */
 export const mailWords: Messages<ResourceMailWord> = {
@@ -43,6 +45,9 @@ export const mailWords: Messages<ResourceMailWord> = {
     'decided.TAKEN_DOWN': 'You reported “{title}”. What you reported was taken down.',
     'takenDown.subject': '“{title}”: something was taken down',
     'takenDown.text': 'After a report, what you brought in or wrote about “{title}” was taken down.',
+    'link.subject': '“{title}”: a link does not open',
+    'link.text':
+      'Stoa tried several times to open these links of your resource “{title}” and could not. Please look whether they have moved.',
   },
   el: {
     greeting: 'Γεια σας, {name},',
@@ -65,6 +70,9 @@ export const mailWords: Messages<ResourceMailWord> = {
     'decided.TAKEN_DOWN': 'Αναφέρατε το «{title}». Αυτό που αναφέρατε αποσύρθηκε.',
     'takenDown.subject': '«{title}»: κάτι αποσύρθηκε',
     'takenDown.text': 'Μετά από αναφορά αποσύρθηκε ό,τι φέρατε ή γράψατε για το «{title}».',
+    'link.subject': '«{title}»: ένας σύνδεσμος δεν ανοίγει',
+    'link.text':
+      'Το Stoa δοκίμασε πολλές φορές να ανοίξει αυτούς τους συνδέσμους του υλικού σας «{title}» χωρίς επιτυχία. Δείτε αν έχουν μετακινηθεί.',
   },
   pl: {
     greeting: 'Dzień dobry, {name},',
@@ -86,6 +94,9 @@ export const mailWords: Messages<ResourceMailWord> = {
     'decided.TAKEN_DOWN': 'Zgłoszenie dotyczyło „{title}”. To, co zgłoszono, zostało wycofane.',
     'takenDown.subject': '„{title}”: coś zostało wycofane',
     'takenDown.text': 'Po zgłoszeniu wycofano to, co zostało przekazane lub napisane w związku z „{title}”.',
+    'link.subject': '„{title}”: odnośnik się nie otwiera',
+    'link.text':
+      'Stoa kilka razy bez skutku próbowała otworzyć te odnośniki w Twoim materiale „{title}”. Prosimy sprawdzić, czy nie zmienił się adres.',
   },
   ru: {
     greeting: 'Здравствуйте, {name}!',
@@ -108,6 +119,9 @@ export const mailWords: Messages<ResourceMailWord> = {
     'decided.TAKEN_DOWN': 'Вы сообщили о «{title}». То, о чём вы сообщили, изъято.',
     'takenDown.subject': '«{title}»: кое-что изъято',
     'takenDown.text': 'После жалобы изъято то, что вы принесли или написали о «{title}».',
+    'link.subject': '«{title}»: ссылка не открывается',
+    'link.text':
+      'Stoa несколько раз безуспешно пыталась открыть эти ссылки вашего материала «{title}». Посмотрите, не изменились ли адреса.',
   },
 };
 

@@ -6,6 +6,7 @@ import type { JobHandlers } from '../../platform/outbox/outbox.js';
 import type { Services } from '../../platform/services.js';
 import { webUrl } from '../../platform/web-url.js';
 import { mailStop, readerOf, wantsMail } from '../accounts/index.js';
+import { BROKEN_AFTER } from './links/check-links.js';
 import { fieldWords, mailWords, type ResourceMailWord } from './mail-words.js';
 import { canReadVersions, canReviewResource, resourceScopes } from './resource.policy.js';
 import { resourceStatement, type ResourceRow } from './resource.statement.js';
@@ -118,6 +119,21 @@ export const resourceMailJobs: JobHandlers = {
         path: `/library/${row.slug}/edit`,
       },
     );
+  },
+  async ResourceLinkBroken(payload, services) {
+    const row = await resourceOf(services, payload);
+    if (!row?.proposed_by || row.state === 'WITHDRAWN') return;
+    const links = await services.db.rows<{ url: string }>(
+      'SELECT url FROM resource_links WHERE resource_id = $1 AND failures >= $2 ORDER BY url LIMIT 20',
+      [row.id, BROKEN_AFTER],
+    );
+    if (links.length === 0) return;
+    const day = dateIn(services.clock.now(), services.config.timeZone);
+    await writeOfResource(services, { personId: row.proposed_by, kind: 'DECISION', row }, `resource-link-${row.id}-${day}`, {
+      subject: (say) => say('link.subject', { title: row.title }),
+      paragraphs: (say) => [say('link.text', { title: row.title }), ...links.map(({ url }) => url)],
+      path: `/library/${row.slug}/edit`,
+    });
   },
   async ResourcePublished(payload, services) {
     const [row, version] = [await resourceOf(services, payload), await versionOf(services, String(payload['versionId']))];

@@ -1,5 +1,5 @@
 import { allows, isPublished, type ResourceState, type ResourceVisibility } from '@stoa/domain';
-import { reachOf, withinReach, type Act, type Reach, type Target, type Viewer } from '../../platform/authorize.js';
+import { reachOf, withinReach, type Reach, type Target, type Viewer } from '../../platform/authorize.js';
 import { Refusal } from '../../platform/errors.js';
 
 /** What rights ask of a resource's row. */
@@ -102,9 +102,6 @@ export interface ResourceReachSql {
   read: Record<keyof Reach, string>;
   review: Record<keyof Reach, string>;
 }
-
-/** The acts whose reach a plan needs for `resourcesVisibleTo`. */
-export const RESOURCE_READ_ACTS: readonly Act[] = ['discussion.read', 'resource.review'];
 
 /**
  * The SQL twin of `canReadResource` on `resources r`, its territory `t` and `structures rs`, which is joined where it belongs to one.

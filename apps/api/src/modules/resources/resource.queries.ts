@@ -1,3 +1,4 @@
+import type { ResourceKind } from '@stoa/domain';
 import type { Sql } from '../../platform/database/database.js';
 import { byId, type Context, type Loader } from '../../platform/context.js';
 import { Refusal } from '../../platform/errors.js';
@@ -68,13 +69,24 @@ export async function resourcesToReview(ctx: Context, page: { first: number; aft
   return toPage(sealer, rows, first, (row) => [row.changed_at, row.id], toResource, page.after != null);
 }
 
+/** Columns by the type of what a resource belongs to. */
+const OWNER_COLUMNS: Readonly<Record<string, string>> = {
+  Network: 'network_id',
+  Structure: 'structure_id',
+  Centre: 'centre_id',
+  School: 'school_id',
+};
+
 /** Published resources of one network, structure, centre or school that the viewer may read, the newest first. */
 export async function resourcesOf(
   ctx: Context,
-  owner: { column: 'network_id' | 'structure_id' | 'centre_id' | 'school_id'; id: string },
-  page: { first: number; after: string | null },
+  ownerId: string,
+  page: { first: number; after: string | null; kind: ResourceKind | null },
 ): Promise<Page<ResourceType>> {
   const first = pageSize(page.first);
+  const { type, id } = fromGlobalId(ownerId) ?? {};
+  const column = OWNER_COLUMNS[type ?? ''];
+  if (!column || !id) throw new Refusal('BAD_REQUEST');
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const after = page.after ? sealer.open(page.after) : [null, null];
   const { read, review } = resourceReach(ctx.viewer);
@@ -84,10 +96,22 @@ export async function resourcesOf(
     review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
   });
   const rows = await ctx.db.rows<ResourceRow>(
-    `${resourceStatement(`r.${owner.column} = $1 AND r.state IN ('PUBLISHED', 'OUTDATED') AND ${visible}
+    `${resourceStatement(`r.${column} = $1 AND ($11::text IS NULL OR r.kind = $11) AND r.state IN ('PUBLISHED', 'OUTDATED') AND ${visible}
       AND ($8::timestamptz IS NULL OR (r.published_at, r.id) < ($8::timestamptz, $9::uuid))`)}
      ORDER BY r.published_at DESC, r.id DESC LIMIT $10`,
-    [owner.id, ctx.viewer.personId, read.all, read.networkIds, read.scopeIds, review.all, review.scopeIds, after[0], after[1], first + 1],
+    [
+      id,
+      ctx.viewer.personId,
+      read.all,
+      read.networkIds,
+      read.scopeIds,
+      review.all,
+      review.scopeIds,
+      after[0],
+      after[1],
+      first + 1,
+      page.kind,
+    ],
   );
   return toPage(sealer, rows, first, (row) => [row.published_at, row.id], toResource, page.after != null);
 }

@@ -1,4 +1,4 @@
-import { isPublished, legalActs, RESOURCE } from '@stoa/domain';
+import { isPublished, legalActs, RESOURCE, type ResourceKind } from '@stoa/domain';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
@@ -8,11 +8,12 @@ import { confirmCurrent, markOutdated, restoreResource, withdrawResource } from 
 import { createResource } from './commands/create-resource.js';
 import { discardDraft, publishResource, returnResource, submitResource, takeBackResource } from './commands/review-resource.js';
 import { saveResource } from './commands/save-resource.js';
+import { ResourceKindEnum } from './enums.js';
 import { resourceOwners } from './own-owners.queries.js';
 import { resourceOwner } from './owners.js';
 import { canReadVersions, canReviewResource, canWriteResource } from './resource.policy.js';
 import { CreateResourceInput, ResourceActInput, ResourcePayload, ReturnResourceInput, SaveResourceInput } from './resource.inputs.js';
-import { ownResources, resource, resourcesToReview } from './resource.queries.js';
+import { ownResources, resource, resourcesOf, resourcesToReview } from './resource.queries.js';
 import {
   ResourceConnection,
   ResourceOwner,
@@ -54,6 +55,20 @@ export class ResourceResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<ResourceType>> {
     return resourcesToReview(ctx, { first, after: after ?? null });
+  }
+
+  @Query(() => ResourceConnection, {
+    description: 'Published resources of a network, structure, centre or school that the viewer may read, the newest first',
+  })
+  @Policy('public.read')
+  ownerResources(
+    @Ctx() ctx: Context,
+    @Arg('ownerId', () => ID) ownerId: string,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('kind', () => ResourceKindEnum, { nullable: true }) kind?: ResourceKind | null,
+  ): Promise<Page<ResourceType>> {
+    return resourcesOf(ctx, ownerId, { first, after: after ?? null, kind: kind ?? null });
   }
 
   @Query(() => [ResourceOwner], {

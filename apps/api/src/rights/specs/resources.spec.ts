@@ -4,7 +4,7 @@ import { recordFile } from '../../platform/files/records.js';
 import { newId } from '../../platform/ids.js';
 import type { Spec, Specs } from '../operation.js';
 import type { Kind } from '../table.js';
-import { EDGES, gid, holds, next, version } from './helpers.js';
+import { EDGES, gid, holds, next, sql, version } from './helpers.js';
 
 type Ground = Parameters<Spec['make']>[0];
 type State = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'OUTDATED' | 'WITHDRAWN';
@@ -75,6 +75,19 @@ const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spe
       return { input: { id: gid('Resource', id), expectedVersion: 1, ...more } };
     },
   }));
+
+/** The page of what belongs to a place, on which a resource that is the newest stands first. */
+async function ownedBy(ground: Ground, place: Exclude<Place, 'county'>, id: string): Promise<Record<string, unknown>> {
+  const { home } = ground;
+  await sql(ground, `UPDATE resources SET published_at = '2099-01-01'::timestamptz + $2 * interval '1 second' WHERE id = $1`, [id, next()]);
+  const owner = {
+    network: gid('Network', home.networkId),
+    structure: gid('Structure', home.structureId),
+    centre: gid('Centre', home.centreId),
+    school: gid('School', home.schoolId),
+  }[place];
+  return { ownerId: owner, first: 5, seek: gid('Resource', id) };
+}
 
 /** What everybody does who is signed in and reads a public resource. */
 const reads = (input: (id: string) => object): Spec => ({
@@ -188,6 +201,24 @@ export const resources: Specs = {
     },
     sees: (page: Parameters<typeof holds>[0], { seek }: { seek?: unknown }) => holds(page, seek),
   })),
+  ownerResources: [
+    ...(['network', 'structure', 'centre', 'school'] as const).map((place): Spec => ({
+      act: 'public.read',
+      on: 'none',
+      isPublic: true,
+      fields: EDGES,
+      make: async (ground) => ownedBy(ground, place, await aResource(ground, place, 'PUBLISHED', null)),
+      sees: (page, { seek }) => holds(page, seek),
+    })),
+    {
+      act: 'resource.members',
+      policy: 'public.read',
+      on: 'network',
+      fields: EDGES,
+      make: async (ground) => ownedBy(ground, 'network', await aResource(ground, 'network', 'PUBLISHED', null, 'MEMBERS')),
+      sees: (page, { seek }) => holds(page, seek),
+    },
+  ],
   // What is public is given to everybody who is signed in.
   resourceOwners: {
     act: 'signed-in',

@@ -34,10 +34,23 @@ export async function harvestCommand(
   onPage: (figures: HarvestFigures) => void,
 ): Promise<HarvestFigures | null> {
   const { db, clock } = services;
-  const found = await db.row<{ id: string }>(`SELECT id FROM library_sources WHERE ${isUuid(source) ? 'id = $1' : 'lower(name) = lower($1)'} ORDER BY id LIMIT 1`, [source]);
+  const found = await db.row<{ id: string }>(
+    `SELECT id FROM library_sources WHERE ${isUuid(source) ? 'id = $1' : 'lower(name) = lower($1)'} ORDER BY id LIMIT 1`,
+    [source],
+  );
   if (!found) return null;
   const runId = await db.transaction((tx) => beginRun(tx, found.id, clock.now()));
   const figures = () => db.row<HarvestFigures>(`SELECT ${FIGURES} FROM harvest_runs WHERE id = $1`, [runId]);
-  await harvest(services, askSource(services), runId, signal, () => void figures().then((now) => now && onPage(now), () => undefined));
+  await harvest(
+    services,
+    askSource(services),
+    runId,
+    signal,
+    () =>
+      void figures().then(
+        (now) => now && onPage(now),
+        () => undefined,
+      ),
+  );
   return figures();
 }

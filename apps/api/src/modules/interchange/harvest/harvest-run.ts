@@ -1,4 +1,12 @@
-import { HARVEST, transition, type HarvestAct, type HarvestError, type HarvestState, type MetadataPrefix, type SourceDefaults } from '@stoa/domain';
+import {
+  HARVEST,
+  transition,
+  type HarvestAct,
+  type HarvestError,
+  type HarvestState,
+  type MetadataPrefix,
+  type SourceDefaults,
+} from '@stoa/domain';
 import { audit } from '../../../platform/database/audit.js';
 import type { Sql, Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/ids.js';
@@ -72,7 +80,13 @@ export async function beginRun(tx: Tx, sourceId: string, now: Date): Promise<str
  * Asks a source page after page until its list ends, somebody stops it or it fails. Each page is taken in one transaction together with where the
  * run is, so whoever goes on with a run that was killed, or works on it at the same time, takes no page twice.
  */
-export async function harvest(parts: Parts, ask: AskSource, runId: string, signal?: AbortSignal, onPage?: (run: RunRow) => void): Promise<HarvestState | null> {
+export async function harvest(
+  parts: Parts,
+  ask: AskSource,
+  runId: string,
+  signal?: AbortSignal,
+  onPage?: (run: RunRow) => void,
+): Promise<HarvestState | null> {
   const { db, clock, log } = parts;
   for (;;) {
     signal?.throwIfAborted();
@@ -124,13 +138,22 @@ async function restart(tx: Tx, run: RunRow, _now: Date): Promise<void> {
 
 /** Locks a run. @returns false where somebody else has gone on with it, or stopped it, since it was read */
 async function isWhereItWas(tx: Tx, run: RunRow): Promise<boolean> {
-  const now = await tx.row<{ state: string; pages: number; token: string | null }>('SELECT state, pages, token FROM harvest_runs WHERE id = $1 FOR UPDATE', [run.id]);
+  const now = await tx.row<{ state: string; pages: number; token: string | null }>(
+    'SELECT state, pages, token FROM harvest_runs WHERE id = $1 FOR UPDATE',
+    [run.id],
+  );
   return now?.state === 'RUNNING' && now.pages === run.pages && now.token === run.token;
 }
 
 async function advance(tx: Tx, run: RunRow, page: Page, now: Date): Promise<void> {
   if (!(await isWhereItWas(tx, run))) return;
-  const owner = { territory_id: run.territory_id, network_id: null, structure_id: run.structure_id, centre_id: run.centre_id, school_id: null };
+  const owner = {
+    territory_id: run.territory_id,
+    network_id: null,
+    structure_id: run.structure_id,
+    centre_id: run.centre_id,
+    school_id: null,
+  };
   const taken = await takePage(tx, page, { sourceId: run.source_id, runId: run.id, defaults: run.defaults, owner, now });
   const answeredAt = run.first_response_at ?? timeOf(page.responseDate, now)?.toISOString() ?? null;
   const idle = taken.fresh === 0 && page.token !== '' ? run.idle_pages + 1 : 0;
@@ -170,7 +193,13 @@ export async function endRun(
 ): Promise<void> {
   // What leads nowhere is not gone on with: the next run begins anew.
   const dropsToken = act !== 'FAIL' || fault?.code === 'ENDLESS' || fault?.code === 'TOKEN_REPEATED';
-  const ended = await tx.row<{ source_id: string; from_at: string | null; first_response_at: string | null; started_at: string; by_day: boolean }>(
+  const ended = await tx.row<{
+    source_id: string;
+    from_at: string | null;
+    first_response_at: string | null;
+    started_at: string;
+    by_day: boolean;
+  }>(
     `UPDATE harvest_runs SET state = $2, error_code = $3, error_detail = $4, finished_at = $5, token = CASE WHEN $6::boolean THEN NULL ELSE token END
      WHERE id = $1 AND state = 'RUNNING' RETURNING source_id, from_at, first_response_at, started_at, by_day`,
     [runId, transition(HARVEST, 'RUNNING', act), fault?.code ?? null, fault?.detail.replaceAll('\0', '') ?? '', now, dropsToken],
@@ -178,8 +207,16 @@ export async function endRun(
   if (!ended) return;
   if (act === 'FINISH') {
     // Where the source's clock is unknown ours is taken, a day back.
-    const since = ended.first_response_at === null ? Date.parse(ended.started_at) - 86_400_000 : Date.parse(ended.first_response_at) - OVERLAP_MS;
+    const since =
+      ended.first_response_at === null ? Date.parse(ended.started_at) - 86_400_000 : Date.parse(ended.first_response_at) - OVERLAP_MS;
     await tx.row('UPDATE library_sources SET next_from = $2 WHERE id = $1', [ended.source_id, new Date(since)]);
   }
-  await audit(tx, { actorId, act: `harvest.${act.toLowerCase()}`, subjectType: 'LibrarySource', subjectId: ended.source_id, at: now, detail: { runId } });
+  await audit(tx, {
+    actorId,
+    act: `harvest.${act.toLowerCase()}`,
+    subjectType: 'LibrarySource',
+    subjectId: ended.source_id,
+    at: now,
+    detail: { runId },
+  });
 }

@@ -18,11 +18,18 @@ interface Given {
   metadata?: string;
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-11-24T07:00:00Z</responseDate>';
+const HEAD =
+  '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-11-24T07:00:00Z</responseDate>';
 const IDENTIFY = `${HEAD}<Identify><protocolVersion>2.0</protocolVersion><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify></OAI-PMH>`;
 const error = (code: string) => `${HEAD}<error code="${code}"/></OAI-PMH>`;
 
-function work({ id, at = '2026-05-01T10:00:00Z', deleted, dc = `<dc:title>Work ${id}</dc:title><dc:creator>Anna ${id}</dc:creator><dc:identifier>https://other.example/${id}</dc:identifier>`, metadata }: Given): string {
+function work({
+  id,
+  at = '2026-05-01T10:00:00Z',
+  deleted,
+  dc = `<dc:title>Work ${id}</dc:title><dc:creator>Anna ${id}</dc:creator><dc:identifier>https://other.example/${id}</dc:identifier>`,
+  metadata,
+}: Given): string {
   const head = `<header${deleted ? ' status="deleted"' : ''}><identifier>${id}</identifier><datestamp>${at}</datestamp></header>`;
   if (deleted) return `<record>${head}</record>`;
   return `<record>${head}<metadata>${metadata ?? `<oai_dc:dc xmlns:oai_dc="x" xmlns:dc="y">${dc}</oai_dc:dc>`}</metadata></record>`;
@@ -61,7 +68,8 @@ describe('a harvest', () => {
       return Promise.resolve(Buffer.from(given['verb'] === 'Identify' ? IDENTIFY : answers(given['resumptionToken'] ?? '')));
     };
   const once = (...records: Given[]): AskSource => source(() => (records.length > 0 ? page(records) : error('noRecordsMatch')));
-  const figuresOf = async (runId: string) => world.services.db.row<HarvestFigures & { token: string | null }>('SELECT * FROM harvest_runs WHERE id = $1', [runId]);
+  const figuresOf = async (runId: string) =>
+    world.services.db.row<HarvestFigures & { token: string | null }>('SELECT * FROM harvest_runs WHERE id = $1', [runId]);
   const begin = (sourceId: string) => world.services.db.transaction((tx) => beginRun(tx, sourceId, world.services.clock.now()));
   const run = async (sourceId: string, ask: AskSource) => {
     const runId = await begin(sourceId);
@@ -69,10 +77,19 @@ describe('a harvest', () => {
     return (await figuresOf(runId)) ?? ({} as HarvestFigures & { token: string | null });
   };
   const resourceOf = (sourceId: string, identifier: string) =>
-    world.services.db.row<{ id: string; title: string; state: string; lang: string; version_no: number; authors: string[]; licence: string | null; subjects: string[] }>(
-      'SELECT r.* FROM harvested_records h JOIN resources r ON r.id = h.resource_id WHERE h.source_id = $1 AND h.identifier = $2',
-      [sourceId, identifier],
-    );
+    world.services.db.row<{
+      id: string;
+      title: string;
+      state: string;
+      lang: string;
+      version_no: number;
+      authors: string[];
+      licence: string | null;
+      subjects: string[];
+    }>('SELECT r.* FROM harvested_records h JOIN resources r ON r.id = h.resource_id WHERE h.source_id = $1 AND h.identifier = $2', [
+      sourceId,
+      identifier,
+    ]);
   const notesOf = async (sourceId: string) =>
     (
       await world.services.db.rows<{ kind: string; identifier: string; detail: string }>(
@@ -86,7 +103,10 @@ describe('a harvest', () => {
     const dc = `<dc:title>Ułamki &amp; &lt;procenty&gt;</dc:title><dc:creator>Jan Ryś</dc:creator><dc:creator>Ewa Lis</dc:creator><dc:subject>Mathematics</dc:subject>
       <dc:description>O ułamkach.</dc:description><dc:type>lesson plan</dc:type><dc:language>pol</dc:language><dc:identifier>https://other.example/a</dc:identifier>
       <dc:rights>http://creativecommons.org/licenses/by-sa/3.0/pl/</dc:rights><dc:rights>Wydawnictwo Dwa</dc:rights>`;
-    const first = await run(id, source((token) => (token === '' ? page([{ id: 'a', dc }], 't1') : page([{ id: 'b' }]))));
+    const first = await run(
+      id,
+      source((token) => (token === '' ? page([{ id: 'a', dc }], 't1') : page([{ id: 'b' }]))),
+    );
     expect(first).toMatchObject({ state: 'DONE', pages: 2, seen: 2, created: 2, failed: 0, expected: 7, token: null });
     expect(await resourceOf(id, 'a')).toMatchObject({
       title: 'Ułamki & <procenty>',
@@ -113,7 +133,10 @@ describe('a harvest', () => {
     const locked: LockableField[] = ['title'];
     const made = await resourceOf(id, 'c');
     await world.services.db.row('UPDATE harvested_records SET locked_fields = $2 WHERE resource_id = $1', [made?.id, locked]);
-    const changed = { id: 'c', dc: '<dc:title>Renamed</dc:title><dc:creator>Somebody else</dc:creator><dc:identifier>https://other.example/c</dc:identifier>' };
+    const changed = {
+      id: 'c',
+      dc: '<dc:title>Renamed</dc:title><dc:creator>Somebody else</dc:creator><dc:identifier>https://other.example/c</dc:identifier>',
+    };
     expect(await run(id, once(changed))).toMatchObject({ updated: 1 });
     expect(await resourceOf(id, 'c')).toMatchObject({ title: 'Work c', authors: ['Somebody else'], version_no: 2 });
     await world.services.db.row("UPDATE harvested_records SET locked_fields = '{}' WHERE resource_id = $1", [made?.id]);
@@ -141,7 +164,9 @@ describe('a harvest', () => {
     const titled = await make.resource({ territoryId: countyId, title: 'Ο Κύκλος των λόγων', authors: ['Ελένη Π.'] });
     const hidden = await make.resource({ territoryId: countyId, networkId, visibility: 'MEMBERS', title: 'Hidden', authors: ['H'] });
     for (const resourceId of [link, titled, hidden])
-      await world.services.db.transaction((tx) => tx.row(`SELECT graphile_worker.add_job('ResourceChanged', $1::json)`, [JSON.stringify({ resourceId })]));
+      await world.services.db.transaction((tx) =>
+        tx.row(`SELECT graphile_worker.add_job('ResourceChanged', $1::json)`, [JSON.stringify({ resourceId })]),
+      );
     await world.runJobs();
     const id = await aSource();
     const figures = await run(
@@ -155,7 +180,10 @@ describe('a harvest', () => {
       ),
     );
     expect(figures).toMatchObject({ created: 2, duplicates: 3, failed: 0 });
-    const rows = await world.services.db.rows<{ duplicate_of: string | null }>('SELECT duplicate_of FROM harvested_records WHERE source_id = $1 ORDER BY identifier', [id]);
+    const rows = await world.services.db.rows<{ duplicate_of: string | null }>(
+      'SELECT duplicate_of FROM harvested_records WHERE source_id = $1 ORDER BY identifier',
+      [id],
+    );
     expect(rows.map((row) => row.duplicate_of)).toEqual([link, titled, null, null, (await resourceOf(id, 'h'))?.id]);
   });
 
@@ -171,7 +199,10 @@ describe('a harvest', () => {
         { id: 'n', metadata: '<marc/>' },
         { id: 'o', dc: `<dc:title>Long</dc:title><dc:description>${'x'.repeat(10_000_000)}</dc:description>` },
         { id: '' },
-        { id: 'p', dc: `<dc:title>${'Long title '.repeat(40)}</dc:title><dc:identifier>javascript:alert(1)</dc:identifier><dc:creator>${'n'.repeat(500)}</dc:creator>` },
+        {
+          id: 'p',
+          dc: `<dc:title>${'Long title '.repeat(40)}</dc:title><dc:identifier>javascript:alert(1)</dc:identifier><dc:creator>${'n'.repeat(500)}</dc:creator>`,
+        },
       ),
     );
     expect(figures).toMatchObject({ state: 'DONE', seen: 8, created: 4, failed: 4 });
@@ -194,7 +225,8 @@ describe('a harvest', () => {
       return page([{ id: `q${n}` }, { id: `r${n}` }], n < 3 ? String(n + 1) : '');
     };
     const runId = await begin(id);
-    const dies: AskSource = (url, given) => (given['resumptionToken'] === '2' ? Promise.reject(new Error('killed')) : source(answers)(url, given));
+    const dies: AskSource = (url, given) =>
+      given['resumptionToken'] === '2' ? Promise.reject(new Error('killed')) : source(answers)(url, given);
     await expect(harvest(world.services, dies, runId)).rejects.toThrow('killed');
     expect(await figuresOf(runId)).toMatchObject({ state: 'RUNNING', pages: 2, token: '2' });
     expect(await begin(id)).toBe(runId);
@@ -222,7 +254,10 @@ describe('a harvest', () => {
   it('begins a list anew, once, where its token has grown old', async () => {
     const id = await aSource();
     let old = 0;
-    const done = await run(id, source((token) => (token === '' ? page([{ id: 'u' }], old === 0 ? 't' : '') : (old++, error('badResumptionToken')))));
+    const done = await run(
+      id,
+      source((token) => (token === '' ? page([{ id: 'u' }], old === 0 ? 't' : '') : (old++, error('badResumptionToken')))),
+    );
     expect(done).toMatchObject({ state: 'DONE', created: 1, unchanged: 1 });
     expect(await notesOf(id)).toEqual(['TOKEN_EXPIRED']);
   });
@@ -231,7 +266,12 @@ describe('a harvest', () => {
     const id = await aSource();
     const broken = source((token) => (token === '' ? page([{ id: 'v' }], 't') : '<html/>'));
     expect(await run(id, broken)).toMatchObject({ state: 'FAILED', error_code: 'NOT_OAI', token: 't' });
-    expect(await run(id, source((token) => (token === 't' ? page([{ id: 'w' }]) : error('badArgument'))))).toMatchObject({ state: 'DONE', created: 2 });
+    expect(
+      await run(
+        id,
+        source((token) => (token === 't' ? page([{ id: 'w' }]) : error('badArgument'))),
+      ),
+    ).toMatchObject({ state: 'DONE', created: 2 });
   });
 
   describe('over the network', () => {

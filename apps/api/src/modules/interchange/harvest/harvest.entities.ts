@@ -1,4 +1,12 @@
-import type { HarvestError, HarvestNote as NoteKind, HarvestSchedule, HarvestState, LockableField, MetadataPrefix, SourceDefaults } from '@stoa/domain';
+import type {
+  HarvestError,
+  HarvestNote as NoteKind,
+  HarvestSchedule,
+  HarvestState,
+  LockableField,
+  MetadataPrefix,
+  SourceDefaults,
+} from '@stoa/domain';
 import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** A repository that the library is filled from. */

@@ -56,11 +56,13 @@ export async function landAll(tx: Tx, landings: readonly Landing[], now: Date): 
     about.map(([id]) => id),
     about.map(([, topic]) => topic),
   ]);
-  const like = landings.flatMap(({ content, isHarvested }, at) => likenessesOf(content, isHarvested).map((likeness) => [ids[at], likeness] as const));
-  await tx.row('INSERT INTO resource_likenesses (resource_id, likeness) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING', [
-    like.map(([id]) => id),
-    like.map(([, likeness]) => likeness),
-  ]);
+  const like = landings.flatMap(({ content, isHarvested }, at) =>
+    likenessesOf(content, isHarvested).map((likeness) => [ids[at], likeness] as const),
+  );
+  await tx.row(
+    'INSERT INTO resource_likenesses (resource_id, likeness) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING',
+    [like.map(([id]) => id), like.map(([, likeness]) => likeness)],
+  );
   for (const resourceId of ids) await publish(tx, 'ResourceChanged', { resourceId });
   return ids;
 }
@@ -68,14 +70,23 @@ export async function landAll(tx: Tx, landings: readonly Landing[], now: Date): 
 /** Notes anew what a resource can be known by. */
 export async function noteLikenesses(tx: Pick<Tx, 'row'>, resourceId: string, likenesses: readonly string[]): Promise<void> {
   await tx.row('DELETE FROM resource_likenesses WHERE resource_id = $1 AND likeness <> ALL($2)', [resourceId, likenesses]);
-  await tx.row('INSERT INTO resource_likenesses (resource_id, likeness) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [resourceId, likenesses]);
+  await tx.row('INSERT INTO resource_likenesses (resource_id, likeness) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
+    resourceId,
+    likenesses,
+  ]);
 }
 
 /**
  * Publishes what a source says now as a new version of what it said before; what a curator locked stays as it is.
  * @returns whether readers see a difference
  */
-export async function landAgain(tx: Tx, resourceId: string, said: ResourceContent, locked: readonly LockableField[], now: Date): Promise<boolean> {
+export async function landAgain(
+  tx: Tx,
+  resourceId: string,
+  said: ResourceContent,
+  locked: readonly LockableField[],
+  now: Date,
+): Promise<boolean> {
   const shown = await tx.row<{ content: ResourceContent; state: string }>(
     `SELECT v.content, r.state FROM resources r JOIN resource_versions v ON v.resource_id = r.id AND v.no = r.version_no WHERE r.id = $1 FOR UPDATE OF r`,
     [resourceId],
@@ -86,7 +97,9 @@ export async function landAgain(tx: Tx, resourceId: string, said: ResourceConten
   const { body: _body, files: _files, practice: _practice, visibility: _visibility, ...theirs } = said;
   const content: ResourceContent = { ...shown.content, ...theirs, ...kept };
   if (JSON.stringify(content) === JSON.stringify(shown.content)) return false;
-  await tx.row(`UPDATE resource_versions SET state = 'SUPERSEDED', version = version + 1 WHERE resource_id = $1 AND state = 'PUBLISHED'`, [resourceId]);
+  await tx.row(`UPDATE resource_versions SET state = 'SUPERSEDED', version = version + 1 WHERE resource_id = $1 AND state = 'PUBLISHED'`, [
+    resourceId,
+  ]);
   const made = await tx.row<{ no: number }>(
     `INSERT INTO resource_versions (id, resource_id, no, state, content, body_html, created_at, changed_at, decided_at)
      SELECT $1, $2, max(no) + 1, 'PUBLISHED', $3, $4, $5, $5, $5 FROM resource_versions WHERE resource_id = $2 RETURNING no`,

@@ -104,8 +104,14 @@ export function readLom(metadata: Element): Said | null {
     title: lomText(first(general, 'title'), lang),
     summary: lomText(first(general, 'description'), lang),
     outcome: lomText(first(educational, 'description'), lang),
-    authors: all(first(lom, 'lifeCycle'), 'contribute').filter(isAuthor).flatMap((each) => words(all(each, 'entity')).map(vcardName)).filter((name) => name !== ''),
-    about: [...all(general, 'keyword').map((each) => lomText(each, lang)), ...taxa.flatMap((taxon) => [lomText(first(taxon, 'entry'), lang), said(first(taxon, 'id'))])].filter((text) => text !== ''),
+    authors: all(first(lom, 'lifeCycle'), 'contribute')
+      .filter(isAuthor)
+      .flatMap((each) => words(all(each, 'entity')).map(vcardName))
+      .filter((name) => name !== ''),
+    about: [
+      ...all(general, 'keyword').map((each) => lomText(each, lang)),
+      ...taxa.flatMap((taxon) => [lomText(first(taxon, 'entry'), lang), said(first(taxon, 'id'))]),
+    ].filter((text) => text !== ''),
     types: lomValues(all(educational, 'learningResourceType')),
     levels: lomValues(all(educational, 'context')),
     audiences: lomValues(all(educational, 'intendedEndUserRole')),
@@ -113,6 +119,8 @@ export function readLom(metadata: Element): Said | null {
     ...rightsOf(words(all(first(lom, 'rights', 'description'), 'string'))),
     minutes: minutesOf(said(first(educational, 'typicalLearningTime', 'duration'))),
     pages: [...all(general, 'identifier').map(addressOf), ...words(all(first(lom, 'technical'), 'location'))].filter(isAddress),
-    related: all(lom, 'relation').flatMap((each) => all(first(each, 'resource'), 'identifier').map(addressOf)).filter(isAddress),
+    related: all(lom, 'relation')
+      .flatMap((each) => all(first(each, 'resource'), 'identifier').map(addressOf))
+      .filter(isAddress),
   };
 }

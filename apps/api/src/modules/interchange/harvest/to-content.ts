@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { EMPTY_RESOURCE, foldText, LENGTHS, parse, RESOURCE_LIMITS, resourceDraft, rules, type ResourceContent, type SourceDefaults } from '@stoa/domain';
+import {
+  EMPTY_RESOURCE,
+  foldText,
+  LENGTHS,
+  parse,
+  RESOURCE_LIMITS,
+  resourceDraft,
+  rules,
+  type ResourceContent,
+  type SourceDefaults,
+} from '@stoa/domain';
 import type { Sql } from '../../../platform/database/database.js';
 import { audienceOf, kindOf, languageOf, levelOf, subjectOf } from './words-to-codes.js';
 import type { Said } from './read-metadata.js';
@@ -23,7 +33,13 @@ export async function topicWords(sql: Sql): Promise<TopicWords> {
 /** Cuts a text to a length, at a word where one ends near. */
 function cut(text: string, max: number): string {
   const signs = [...text];
-  return text.length <= max ? text : `${signs.slice(0, max - 1).join('').slice(0, max - 1).replace(/\s+\S{0,30}$/u, '')}…`;
+  return text.length <= max
+    ? text
+    : `${signs
+        .slice(0, max - 1)
+        .join('')
+        .slice(0, max - 1)
+        .replace(/\s+\S{0,30}$/u, '')}…`;
 }
 
 const codes = <Code>(texts: readonly string[], of: (text: string) => Code | null): Code[] => [
@@ -83,4 +99,3 @@ export function likenessesOf(content: Pick<ResourceContent, 'kind' | 'title' | '
     ...(author === undefined ? [] : [digestOf(['title', foldText(content.title), foldText(author)])]),
   ];
 }
-

@@ -1,4 +1,13 @@
-import { AUDIENCES, foldText, RESOURCE_KINDS, RESOURCE_LANGUAGES, SCHOOL_LEVELS, SUBJECTS, type ResourceKind, type ResourceLanguage } from '@stoa/domain';
+import {
+  AUDIENCES,
+  foldText,
+  RESOURCE_KINDS,
+  RESOURCE_LANGUAGES,
+  SCHOOL_LEVELS,
+  SUBJECTS,
+  type ResourceKind,
+  type ResourceLanguage,
+} from '@stoa/domain';
 import { wordsOf } from '../public/shown.js';
 
 function byWords<Code extends string>(codes: readonly Code[], more: Readonly<Record<string, Code>> = {}): (text: string) => Code | null {
@@ -22,10 +31,27 @@ export const kindOf: (text: string) => ResourceKind | null = byWords(RESOURCE_KI
 export const subjectOf = byWords(SUBJECTS, {
   ...{ mathematic: 'MATHEMATICS', maths: 'MATHEMATICS', math: 'MATHEMATICS', algebra: 'MATHEMATICS', geometry: 'MATHEMATICS' },
   ...{ 'computer science': 'INFORMATICS', computing: 'INFORMATICS', ict: 'INFORMATICS' },
-  ...{ 'natural sciences': 'NATURE', science: 'NATURE', arts: 'ART', sport: 'PHYSICAL_EDUCATION', religion: 'RELIGION_ETHICS', ethics: 'RELIGION_ETHICS' },
+  ...{
+    'natural sciences': 'NATURE',
+    science: 'NATURE',
+    arts: 'ART',
+    sport: 'PHYSICAL_EDUCATION',
+    religion: 'RELIGION_ETHICS',
+    ethics: 'RELIGION_ETHICS',
+  },
 });
-export const levelOf = byWords(SCHOOL_LEVELS, { 'primary school': 'PRIMARY', kindergarten: 'PRESCHOOL', 'higher education': 'POST_SECONDARY' });
-export const audienceOf = byWords(AUDIENCES, { teacher: 'TEACHERS', learner: 'STUDENTS', manager: 'PRINCIPALS', parent: 'PARENTS', student: 'STUDENTS' });
+export const levelOf = byWords(SCHOOL_LEVELS, {
+  'primary school': 'PRIMARY',
+  kindergarten: 'PRESCHOOL',
+  'higher education': 'POST_SECONDARY',
+});
+export const audienceOf = byWords(AUDIENCES, {
+  teacher: 'TEACHERS',
+  learner: 'STUDENTS',
+  manager: 'PRINCIPALS',
+  parent: 'PARENTS',
+  student: 'STUDENTS',
+});
 
 /** Codes of three letters (ISO 639-2, both forms) of the languages that resources have. */
 const LONG: Readonly<Record<string, ResourceLanguage>> = {

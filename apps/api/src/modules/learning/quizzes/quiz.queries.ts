@@ -1,6 +1,5 @@
 import { questionsOf, type QuizAnswers, type QuizSurvey, withoutAnswer } from '@stoa/domain';
 import type { Context, Loader } from '../../../platform/context.js';
-import type { Sql } from '../../../platform/database/database.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { canReadVersions, canWriteResource, openVersion, type ResourceRow } from '../../resources/index.js';
 import type { QuizAttemptType, QuizDraftType, ResourceQuizType } from './quiz.types.js';
@@ -39,11 +38,6 @@ export const quizByVersion: Loader<string, QuizRow | null> = async (ctx, keys) =
   const found = new Map(rows.map((row) => [`${row.resource_id}/${row.no}`, row]));
   return keys.map((key) => found.get(key) ?? null);
 };
-
-/** The quiz of a version, within a transaction. */
-export function quizOf(sql: Sql, resourceId: string, versionNo: number): Promise<QuizRow | null> {
-  return sql.row<QuizRow>(IN_FORCE, [[resourceId], [versionNo]]);
-}
 
 const ATTEMPT = 'id, resource_id, version_no, answers, results, right_count, questions_count, passed, made_at';
 

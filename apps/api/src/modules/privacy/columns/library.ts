@@ -2,8 +2,8 @@ import type { Classification } from '../classification.js';
 
 /**
  * The library: resources and their versions. What is published stays as a work under its licence, without the person's name: whoever gives
- * a Creative Commons licence may ask not to be named any more (Creative Commons, Attribution 4.0, section 3(a)(3)). Drafts that nobody was
- * shown go with the person.
+ * a Creative Commons licence may ask not to be named any more (Creative Commons, Attribution 4.0, section 3(a)(3)). Who withdraws what
+ * they wrote has it taken out of the library. Drafts that nobody was shown go with the person in any case.
  */
 export const libraryTables: Classification = {
   resources: {
@@ -23,12 +23,12 @@ export const libraryTables: Classification = {
       visibility: 'none',
       kind: 'none',
       lang: 'none',
-      title: 'written',
-      outcome: 'written',
-      summary: 'written',
+      title: 'written, withdraw',
+      outcome: 'written, withdraw',
+      summary: 'written, withdraw',
       minutes: 'none',
       licence: 'none',
-      authors: 'written',
+      authors: 'written, withdraw',
       subjects: 'none',
       levels: 'none',
       audiences: 'none',
@@ -78,13 +78,13 @@ export const libraryTables: Classification = {
       resource_id: 'key',
       use_id: 'key',
       reason: 'act',
-      text: 'written',
+      text: 'written, withdraw',
       reported_by: 'person',
       reporter_email: 'contact, null',
       lang: 'none',
       reported_at: 'act',
       outcome: 'act',
-      answer: 'written',
+      answer: 'written, withdraw',
       decided_by: 'person',
       decided_at: 'act',
       version: 'none',
@@ -142,7 +142,16 @@ export const libraryTables: Classification = {
     purpose: 'library',
     person: null,
     columns: {
-      ...{ id: 'key', name: 'none', url: 'none', metadata_prefix: 'none', set_spec: 'none', territory_id: 'key', centre_id: 'key', structure_id: 'key' },
+      ...{
+        id: 'key',
+        name: 'none',
+        url: 'none',
+        metadata_prefix: 'none',
+        set_spec: 'none',
+        territory_id: 'key',
+        centre_id: 'key',
+        structure_id: 'key',
+      },
       ...{ defaults: 'none', schedule: 'none', next_from: 'none', created_at: 'none', version: 'none' },
     },
   },
@@ -150,8 +159,26 @@ export const libraryTables: Classification = {
     purpose: 'library',
     person: null,
     columns: {
-      ...{ id: 'key', source_id: 'key', state: 'none', from_at: 'none', by_day: 'none', first_response_at: 'none', token: 'none', pages: 'none' },
-      ...{ idle_pages: 'none', restarts: 'none', expected: 'none', seen: 'none', created: 'none', updated: 'none', unchanged: 'none', withdrawn: 'none' },
+      ...{
+        id: 'key',
+        source_id: 'key',
+        state: 'none',
+        from_at: 'none',
+        by_day: 'none',
+        first_response_at: 'none',
+        token: 'none',
+        pages: 'none',
+      },
+      ...{
+        idle_pages: 'none',
+        restarts: 'none',
+        expected: 'none',
+        seen: 'none',
+        created: 'none',
+        updated: 'none',
+        unchanged: 'none',
+        withdrawn: 'none',
+      },
       ...{ duplicates: 'none', failed: 'none', error_code: 'none', error_detail: 'none', started_at: 'none', finished_at: 'none' },
     },
   },
@@ -159,7 +186,16 @@ export const libraryTables: Classification = {
     purpose: 'library',
     person: null,
     columns: {
-      ...{ source_id: 'key', identifier: 'none', resource_id: 'key', duplicate_of: 'key', url: 'none', datestamp: 'none', hash: 'none', deleted: 'none' },
+      ...{
+        source_id: 'key',
+        identifier: 'none',
+        resource_id: 'key',
+        duplicate_of: 'key',
+        url: 'none',
+        datestamp: 'none',
+        hash: 'none',
+        deleted: 'none',
+      },
       ...{ locked_fields: 'none', last_error: 'none', run_id: 'key' },
     },
   },
@@ -178,10 +214,10 @@ export const libraryTables: Classification = {
       resource_id: 'key',
       no: 'none',
       state: 'none',
-      content: 'written',
-      body_html: 'written',
-      changes: 'written',
-      remarks: 'written',
+      content: 'written, withdraw',
+      body_html: 'written, withdraw',
+      changes: 'written, withdraw',
+      remarks: 'written, withdraw',
       created_by: 'person',
       created_at: 'act',
       changed_at: 'act',

@@ -1,4 +1,4 @@
-import { LANGUAGES, searchText, type Language } from '@stoa/domain';
+import { EMPTY_RESOURCE, LANGUAGES, searchText, type Language } from '@stoa/domain';
 import { dateIn } from '../../../platform/clock.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
@@ -7,8 +7,8 @@ import { translator } from '../../../platform/i18n/translate.js';
 import type { Services } from '../../../platform/services.js';
 import { endAllAppointments, renewLettersNaming } from '../../appointments/index.js';
 import { dropAttachments, withdrawAllPosts } from '../../discussions/index.js';
-import { dropDraftResources, withdrawUses } from '../../resources/index.js';
-import { forgetLearning } from '../../learning/index.js';
+import { dropDraftResources, withdrawResources, withdrawUses } from '../../resources/index.js';
+import { forgetLearning, withdrawPaths } from '../../learning/index.js';
 import { leaveAllNetworks } from '../../networks/index.js';
 import { personCondition, readClass, type Classification } from '../classification.js';
 import { classification } from '../columns/index.js';
@@ -64,7 +64,11 @@ export async function erasePerson(services: Services, personId: string, wish: Er
     await endAllAppointments(tx, personId, { today: dateIn(wish.at, services.config.timeZone), at: wish.at });
     await leaveAllNetworks(tx, personId, wish.at);
     if (wish.withdrawsWords) await withdrawAllPosts(tx, personId, wish.at);
-    if (wish.withdrawsWords) await withdrawUses(tx, personId);
+    if (wish.withdrawsWords) {
+      await withdrawUses(tx, personId);
+      await withdrawResources(tx, personId, wish.at);
+      await withdrawPaths(tx, personId);
+    }
     await dropAttachments(tx, personId);
     await dropDraftResources(tx, personId);
     await forgetLearning(tx, personId);
@@ -109,6 +113,11 @@ async function eraseRows(
     'posts.body': tombstone.withdrawn,
     'posts.body_html': `<p>${tombstone.withdrawn}</p>`,
     'thread_summaries.body': tombstone.withdrawn,
+    'resources.title': tombstone.withdrawn,
+    'resources.authors': '[]',
+    'resource_versions.content': JSON.stringify({ ...EMPTY_RESOURCE, kind: 'LINK', title: tombstone.withdrawn, lang: 'en' }),
+    'resource_versions.remarks': '[]',
+    'learning_paths.title': tombstone.withdrawn,
     'thread_summaries.body_html': `<p>${tombstone.withdrawn}</p>`,
   };
   const entries = Object.entries(tables).reverse();

@@ -6,7 +6,7 @@ import { once } from '../../../platform/database/idempotency.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { freeSlugs } from '../../../platform/database/slugs.js';
 import { checked } from '../../../platform/graphql/checked.js';
-import { mutate } from '../../../platform/graphql/mutate.js';
+import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { ownerColumns, type OwnerColumns } from '../owners.js';
 import type { CreateResourceInput, ResourcePayload } from '../resource.inputs.js';
@@ -56,11 +56,14 @@ export async function insertResource(
  * @throws Refusal UNAUTHENTICATED, NOT_FOUND or FORBIDDEN of what it is to belong to
  */
 export async function createResource(ctx: Context, input: CreateResourceInput): Promise<ResourcePayload> {
-  const outcome = await mutate(ctx, async (tx) => {
+  // What it is to belong to is read before the transaction, which must not wait for a second connection.
+  const prepare = async () => {
     const me = signedIn(ctx.viewer);
-    const owner = await ownerColumns(ctx, tx, input.ownerType, input.ownerId);
+    const owner = await ownerColumns(ctx, ctx.db, input.ownerType, input.ownerId);
     const { kind, title, lang } = input;
-    const content = checked(resourceDraft, { ...EMPTY_RESOURCE, kind, title, lang });
+    return { me, owner, content: checked(resourceDraft, { ...EMPTY_RESOURCE, kind, title, lang }) };
+  };
+  const outcome = await prepareAndMutate(ctx, prepare, async (tx, { me, owner, content }) => {
     const now = ctx.clock.now();
     const { clientMutationId, ...body } = input;
     return once(tx, { actorId: me, key: clientMutationId, operation: 'createResource', input: body, now }, async () => {

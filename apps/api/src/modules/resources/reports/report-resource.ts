@@ -8,7 +8,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { fromGlobalId, newId, toGlobalId } from '../../../platform/ids.js';
 import { publish } from '../../../platform/outbox/outbox.js';
-import { consumed, limiterOn } from '../../../platform/rate-limit.js';
+import { consumed, limiterClient, limiterOn } from '../../../platform/rate-limit.js';
 import { canReadResource } from '../resource.policy.js';
 import { resourceById, resourceIdOf } from '../resource.queries.js';
 import type { ReportPayload, ReportResourceInput } from './report.types.js';
@@ -29,9 +29,6 @@ export async function reportResource(ctx: Context, input: ReportResourceInput): 
       if (!row || !canReadResource(ctx.viewer, row)) throw new Refusal('NOT_FOUND');
       const values = checked(resourceReportRule, { reason: input.reason, text: input.text, email: input.email || null });
       if (me === null && values.email === null) reject('REQUIRED', 'email');
-      const limiter = limiterOn(ctx.db.pool, 'resource-report', PER_HOUR, 3_600);
-      const key = me ?? createHash('sha256').update(ctx.ip).digest('base64url');
-      if (!(await consumed(limiter, key))) throw new Refusal('RATE_LIMITED', { retryAfterSeconds: 3_600 });
       return { row, values };
     },
     async (tx, { row, values }) => {
@@ -42,6 +39,10 @@ export async function reportResource(ctx: Context, input: ReportResourceInput): 
       const now = ctx.clock.now();
       const { clientMutationId, ...body } = input;
       return once(tx, { actorId: me, key: me && clientMutationId, operation: 'reportResource', input: body, now }, async () => {
+        // What is sent again is no further report.
+        const limiter = limiterOn(limiterClient(tx), 'resource-report', PER_HOUR, 3_600);
+        const key = me ?? createHash('sha256').update(ctx.ip).digest('base64url');
+        if (!(await consumed(limiter, key))) throw new Refusal('RATE_LIMITED', { retryAfterSeconds: 3_600 });
         const id = newId();
         await tx.row(
           `INSERT INTO resource_reports (id, resource_id, use_id, reason, text, reported_by, reporter_email, lang, reported_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

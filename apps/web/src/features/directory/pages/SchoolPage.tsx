@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { OwnerResources } from '../../../app/library/OwnerResources.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Banner, ButtonLink, PageHeader, Section, SheetRow } from '../../../ui/index.js';
@@ -141,6 +142,7 @@ function SchoolView({ school }: { school: School }) {
           </ul>
         </Section>
       )}
+      <OwnerResources type="SCHOOL" ownerId={school.id} />
       {viewer && school.state === 'ACTIVE' && <StaffList schoolId={school.id} mayInvite={school.viewerCan.confirmAffiliations} />}
     </SheetRow>
   );

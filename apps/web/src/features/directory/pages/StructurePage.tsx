@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { OwnerResources } from '../../../app/library/OwnerResources.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, ButtonLink, EmptyState, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { ContactList, ContactList_contacts, ContactList_hours } from '../components/ContactList.js';
@@ -181,6 +182,7 @@ function StructureView({ structure }: { structure: Structure }) {
           </ul>
         </Section>
       )}
+      <OwnerResources type="STRUCTURE" ownerId={structure.id} />
     </SheetRow>
   );
 }

@@ -13,7 +13,7 @@ export type PathView = FragmentOf<typeof PathView_path>;
 export type Step = PathView['steps'][number];
 
 /** Icons of kinds of steps. */
-export const STEP_ICONS = { RESOURCE: BookOpen, QUIZ: ClipboardCheck, THREAD: MessagesSquare, TASK: Wrench } as const;
+const STEP_ICONS = { RESOURCE: BookOpen, QUIZ: ClipboardCheck, THREAD: MessagesSquare, TASK: Wrench } as const;
 
 /** A step's title; of what is closed to the reader only that it is. */
 export function useStepTitle(): (step: Step) => string {

@@ -13,8 +13,8 @@ import {
   RestoreResourceMutation,
   TakeBackResourceMutation,
   WithdrawResourceMutation,
-  type ResourceShown,
-} from '../resource-operations.js';
+} from '../resource-commands.js';
+import type { ResourceShown } from '../resource-operations.js';
 
 /** What may be done with a resource as a whole, each as a button that says its result. */
 export function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown; onRefresh: () => void }) {

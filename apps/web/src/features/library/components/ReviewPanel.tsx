@@ -9,7 +9,8 @@ import { FormDialog } from '../../../app/FormDialog.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { Button, Section, SelectField, showToast, TextArea } from '../../../ui/index.js';
 import { approvalsPath } from '../paths.js';
-import { PublishResourceMutation, ReturnResourceMutation, type ResourceShown, type VersionShown } from '../resource-operations.js';
+import { PublishResourceMutation, ReturnResourceMutation } from '../resource-commands.js';
+import type { ResourceShown, VersionShown } from '../resource-operations.js';
 
 const FIELDS = Object.keys(resourceDraft.shape);
 

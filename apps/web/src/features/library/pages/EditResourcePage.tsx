@@ -26,13 +26,8 @@ import { QuizField } from '../components/study/index.js';
 import { Remark } from '../components/Remark.js';
 import { ResourceFields } from '../components/ResourceFields.js';
 import { libraryPath, resourcePath } from '../paths.js';
-import {
-  ResourcePageQuery,
-  SaveResourceMutation,
-  SubmitResourceMutation,
-  type ResourceShown,
-  type VersionShown,
-} from '../resource-operations.js';
+import { SaveResourceMutation, SubmitResourceMutation } from '../resource-commands.js';
+import { ResourcePageQuery, type ResourceShown, type VersionShown } from '../resource-operations.js';
 
 /** Writes the open version of a resource, or the next one of what is published. */
 export function Component() {

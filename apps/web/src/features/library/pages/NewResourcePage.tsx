@@ -21,7 +21,8 @@ import {
 } from '../../../ui/index.js';
 import { useLanguageName } from '../components/language-name.js';
 import { editResourcePath, libraryPath } from '../paths.js';
-import { CreateResourceMutation, ResourceOwnersQuery } from '../resource-operations.js';
+import { CreateResourceMutation } from '../resource-commands.js';
+import { ResourceOwnersQuery } from '../resource-operations.js';
 
 type Owner = ResultOf<typeof ResourceOwnersQuery>['resourceOwners'][number];
 

@@ -5,6 +5,7 @@ import { NetworkHealthPanel } from '../../../app/health/NetworkHealthPanel.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { WatchButton } from '../../../app/notices/WatchButton.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
+import { OwnerResources } from '../../../app/library/OwnerResources.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { PublishedReports } from '../../../app/reports/PublishedReports.js';
 import { Emblem, MarginNote, Markdown, Section, SheetRow } from '../../../ui/index.js';
@@ -70,6 +71,7 @@ function Overview({ network, onRefresh }: { network: NetworkOverview; onRefresh:
             <Markdown html={network.promotionHtml} lang={network.lang} />
           </Section>
         )}
+        <OwnerResources type="NETWORK" ownerId={network.id} />
         {network.coordinators && <CoordinatorTerms network={network} />}
       </SheetRow>
     </>

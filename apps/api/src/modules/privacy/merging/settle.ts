@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/database.js';
 import type { MergedPair, MergeMoment } from './pair.js';
 import { SETTLED_LEARNING } from './settle-learning.js';
+import { SETTLED_LIBRARY } from './settle-library.js';
 import { SETTLED_NOTICES } from './settle-notices.js';
 import { SETTLED_WRITING } from './settle-writing.js';
 
@@ -10,6 +11,7 @@ import { SETTLED_WRITING } from './settle-writing.js';
  */
 export const SETTLED: Readonly<Record<string, (tx: Tx, pair: MergedPair, moment: MergeMoment) => Promise<void>>> = {
   ...SETTLED_WRITING,
+  ...SETTLED_LIBRARY,
   ...SETTLED_LEARNING,
   ...SETTLED_NOTICES,
   memberships: settleMemberships,

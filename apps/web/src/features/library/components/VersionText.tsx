@@ -23,7 +23,11 @@ export function VersionText({ resourceId, version }: { resourceId: string; versi
           {version.summary}
         </p>
       )}
-      {version.bodyHtml && <Markdown html={version.bodyHtml} lang={lang} />}
+      {version.bodyHtml && (
+        <Section title={formatMessage({ id: 'library.form.material' })}>
+          <Markdown html={version.bodyHtml} lang={lang} />
+        </Section>
+      )}
       {practice &&
         PRACTICE_QUESTIONS.filter((question) => practice[question] !== '').map((question) => (
           <Section key={question} title={formatMessage({ id: `library.practice.${question}` })}>

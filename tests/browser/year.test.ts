@@ -219,7 +219,7 @@ describe('the year of a network', () => {
 
     // The county approves, and sees all its networks.
     await county.go('/approvals');
-    await county.page.getByRole('heading', { level: 1, name: '1 report waits for your decision' }).waitFor();
+    await county.page.getByRole('heading', { level: 1, name: '1 matter waits for your decision' }).waitFor();
     await county.go('/networks/fizyka-w-szkole/report/2026-27');
     await button(county.page, 'Approve revision 1').click();
     await county.page.getByText(/^Approved by Ewa Żak/).waitFor();

@@ -2,6 +2,7 @@ import { DEMO_NOW, heads, instant, networks, type DemoNetwork } from '@stoa/demo
 import type { Sql } from '../platform/database/database.js';
 import { publish } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
+import { takeInResources } from '../modules/library/index.js';
 import { agreeToTerms } from './agree-to-terms.js';
 import { clearInterrupted } from './interrupted.js';
 import { moveDemo, weeksSince } from './live-shift.js';
@@ -67,6 +68,8 @@ async function load(services: Services, say: (line: string) => void): Promise<nu
   const player = new Player(services, made, say);
   await player.play(networks);
   if (services.config.demoNow === 'live') await moveDemo(db, weeksSince(services.clock.now()), services.config.timeZone);
+  // What was published is found at once, not after the next round of the index.
+  await takeInResources(services);
   await agreeToTerms(db);
   await db.row('UPDATE demo_loads SET finished_at = clock_timestamp()');
   return player.played;

@@ -58,7 +58,7 @@ export const PLAIN = page(stream(TEXT));
 /** @param file makes an entry of the list */
 export const papers = (file) => [
   file(
-    'a paper that runs a script',
+    'a page that runs a script',
     'runs.pdf',
     page(stream(TEXT), { catalog: '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>' }),
     'TAKEN',

@@ -12,6 +12,8 @@ import { startWorld, type World } from '../../../testing/world.js';
 import { openSession } from '../../accounts/index.js';
 import { noteTexts, takeTexts } from '../texts/take-texts.js';
 
+/** Whether all documents are read; some of them hold a reader for seconds. */
+const FULL = process.env['STOA_TEST_FULL'] === '1';
 /** Shorter than outside of tests, since some of the files are made to need for ever. */
 const LIMITS = { ...EXTRACT_LIMITS, timeoutMs: 8_000 };
 /** The types that may be shown in place. */
@@ -33,7 +35,7 @@ describe('hostile files, sent, kept, read and given', () => {
     const personId = await make.person({ name: 'sender' });
     token = await openSession(world.services.db, personId, 'test');
     resourceId = await make.resource({ territoryId: countyId, proposedBy: personId });
-    documents = hostileDocuments();
+    documents = hostileDocuments().filter((_, at) => FULL || at % 4 === 0);
   }, 120_000);
   afterAll(async () => {
     await served.stop();
@@ -79,7 +81,7 @@ describe('hostile files, sent, kept, read and given', () => {
 
   it('are refused or kept as what they are, hold nobody up, and run nowhere', async () => {
     const others = await hostileFiles();
-    expect(documents.length + others.length).toBeGreaterThan(100);
+    expect(documents.length + others.length).toBeGreaterThan(FULL ? 100 : 55);
     const before = process.memoryUsage.rss();
     const outcomes = await sendAll([...documents, ...others]);
     const expected: [string, string][] = [

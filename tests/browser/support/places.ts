@@ -6,11 +6,15 @@ export async function placesOf(stage: Stage): Promise<(route: WalkedRoute) => st
   const one = async (sql: string): Promise<string> => (await stage.sql<{ value: string }>(sql))[0]?.value ?? 'missing';
   const params: Record<string, string> = {
     network: await one(`SELECT slug AS value FROM networks WHERE slug LIKE 'ict%' ORDER BY slug LIMIT 1`),
-    resource: await one(`SELECT slug AS value FROM resources WHERE state = 'PUBLISHED' AND kind = 'GUIDE' AND visibility = 'PUBLIC' AND lang = 'en' ORDER BY slug LIMIT 1`),
+    resource: await one(
+      `SELECT slug AS value FROM resources WHERE state = 'PUBLISHED' AND kind = 'GUIDE' AND visibility = 'PUBLIC' AND lang = 'en' ORDER BY slug LIMIT 1`,
+    ),
     submitted: await one(
       `SELECT r.slug || '?version=open' AS value FROM resources r JOIN networks n ON n.id = r.network_id WHERE r.awaits_review AND n.slug LIKE 'ict%' LIMIT 1`,
     ),
-    ownResource: await one(`SELECT r.slug AS value FROM resources r JOIN people p ON p.id = r.proposed_by WHERE p.email = 'teacher014@demo.invalid' ORDER BY r.slug LIMIT 1`),
+    ownResource: await one(
+      `SELECT r.slug AS value FROM resources r JOIN people p ON p.id = r.proposed_by WHERE p.email = 'teacher014@demo.invalid' ORDER BY r.slug LIMIT 1`,
+    ),
     year: '2025-26',
     thread: await one(
       `SELECT t.no || '-' || t.slug AS value FROM threads t JOIN networks n ON n.id = t.network_id WHERE n.slug LIKE 'ict%' ORDER BY t.no LIMIT 1`,

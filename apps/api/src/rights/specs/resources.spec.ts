@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
 import { EMPTY_RESOURCE } from '@stoa/domain';
-import { recordFile } from '../../platform/files/records.js';
 import { newId } from '../../platform/ids.js';
 import type { Spec, Specs } from '../operation.js';
 import type { Kind } from '../table.js';
 import { EDGES, gid, holds, next, sql, version } from './helpers.js';
+import { aResourceFile } from './resource-file.js';
 
 type Ground = Parameters<Spec['make']>[0];
 type State = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'OUTDATED' | 'WITHDRAWN';
@@ -124,24 +123,6 @@ function aReport(ground: Ground, resourceId: string): Promise<string> {
 
 async function countyName({ world, home }: Ground): Promise<string> {
   return (await world.services.db.row<{ search: string }>('SELECT search FROM territories WHERE id = $1', [home.countyId]))?.search ?? '';
-}
-
-/** A file of a resource that its version names, or none does. @returns ids of its row and of what is stored */
-export async function aResourceFile(ground: Ground, resourceId: string, named = false): Promise<{ id: string; fileId: string }> {
-  const { db, files } = ground.world.services;
-  const stored = await files.put(Readable.from([Buffer.from('content of the file')]));
-  const about = { name: 'plan.pdf', mime: 'application/pdf' };
-  const at = new Date('2026-11-20T08:00:00Z');
-  const fileId = await recordFile(db, stored, { ...about, subjectType: 'Resource', subjectId: resourceId, createdBy: null, at });
-  const row = { id: newId(), resource_id: resourceId, file_id: fileId, ...about, size: stored.size, created_at: at };
-  const id = await ground.make.insert('resource_files', row);
-  const content = [{ id, title: '', alt: '', role: 'MATERIAL', lang: null }];
-  if (named)
-    await db.row(`UPDATE resource_versions SET content = jsonb_set(content, '{files}', $2) WHERE resource_id = $1`, [
-      resourceId,
-      JSON.stringify(content),
-    ]);
-  return { id, fileId };
 }
 
 const save = async (): Promise<object> => Promise.resolve({ changes: '', content: CONTENT });

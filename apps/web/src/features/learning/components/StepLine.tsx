@@ -1,4 +1,4 @@
-import { BookOpen, CircleCheck, Circle, ClipboardCheck, Lock, MessagesSquare, Wrench } from 'lucide-react';
+import { CircleCheck, Circle, Lock } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { FragmentOf } from '../../../app/api/graphql.js';
@@ -11,9 +11,6 @@ import styles from './StepLine.module.css';
 
 export type PathView = FragmentOf<typeof PathView_path>;
 export type Step = PathView['steps'][number];
-
-/** Icons of kinds of steps. */
-const STEP_ICONS = { RESOURCE: BookOpen, QUIZ: ClipboardCheck, THREAD: MessagesSquare, TASK: Wrench } as const;
 
 /** A step's title; of what is closed to the reader only that it is. */
 export function useStepTitle(): (step: Step) => string {

@@ -117,8 +117,8 @@ describe('the whole demo world', () => {
       requested: 4,
       invited: 2,
       flags: 3,
-      resources: 186,
-      proposed: 12,
+      resources: 177,
+      proposed: 11,
     });
   });
 

@@ -5,6 +5,7 @@ describe('readPreferences', () => {
   it('gives defaults that show nothing of a person', () => {
     expect(readPreferences({})).toEqual({
       theme: 'system',
+      recommendations: true,
       shortcuts: true,
       shortcutKeys: {},
       timeZone: null,

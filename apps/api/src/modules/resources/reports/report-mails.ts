@@ -1,4 +1,5 @@
 import type { Language, ReportOutcome } from '@stoa/domain';
+import { ANONYMOUS, type Viewer } from '../../../platform/authorize.js';
 import { translator } from '../../../platform/i18n/translate.js';
 import { composeMail } from '../../../platform/mail/compose.js';
 import type { JobHandlers } from '../../../platform/outbox/outbox.js';
@@ -6,6 +7,7 @@ import type { Services } from '../../../platform/services.js';
 import { webUrl } from '../../../platform/web-url.js';
 import { mailWords } from '../mail-words.js';
 import { reviewersOf, writeOfResource } from '../mails.js';
+import { canReadResource } from '../resource.policy.js';
 import { resourceStatement, type ResourceRow } from '../resource.statement.js';
 
 interface Told {
@@ -29,6 +31,11 @@ async function reportOf(services: Services, payload: Record<string, unknown>): P
   );
   const row = told && (await services.db.row<ResourceRow>(resourceStatement('r.id = $1'), [told.resource_id]));
   return told && row ? { told, row } : null;
+}
+
+/** The title, for who could read the resource were it not taken down; it may be for members alone by now. */
+function titleFor(viewer: Viewer, row: ResourceRow): string {
+  return canReadResource(viewer, { ...row, state: 'PUBLISHED' }) ? row.title : '…';
 }
 
 /** A visitor has no account: the answer goes to the address they gave, and leads nowhere they might not go. */
@@ -64,19 +71,22 @@ export const resourceReportJobs: JobHandlers = {
     const found = await reportOf(services, payload);
     if (!found?.told.outcome) return;
     const { told, row } = found;
-    const { title } = row;
-    if (told.reporter_email) await answerVisitor(services, told, told.reporter_email, title);
-    if (told.reported_by)
+    if (told.reporter_email) await answerVisitor(services, told, told.reporter_email, titleFor(ANONYMOUS, row));
+    if (told.reported_by) {
+      const title = titleFor(await services.viewerOf(told.reported_by), row);
       await writeOfResource(services, { personId: told.reported_by, kind: 'DECISION', row }, `resource-report-answer-${told.id}`, {
         subject: (say) => say('decided.subject', { title }),
         paragraphs: (say) => [say(`decided.${told.outcome ?? 'KEPT'}`, { title }), say('remark', { text: told.answer })],
         path: '/library',
       });
-    if (told.outcome === 'TAKEN_DOWN' && told.author_id)
+    }
+    if (told.outcome === 'TAKEN_DOWN' && told.author_id) {
+      const title = titleFor(await services.viewerOf(told.author_id), row);
       await writeOfResource(services, { personId: told.author_id, kind: 'DECISION', row }, `resource-taken-down-${told.id}`, {
         subject: (say) => say('takenDown.subject', { title }),
         paragraphs: (say) => [say('takenDown.text', { title }), say('remark', { text: told.answer })],
         path: '/library/mine',
       });
+    }
   },
 };

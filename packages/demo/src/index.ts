@@ -15,3 +15,7 @@ export { invitations, joinRequests } from './threads/waiting.js';
 export type { AllTexts, Lang, Texts } from './texts.js';
 export { demoTerms } from './terms.js';
 export { authorName, resources, type DemoResource } from './resources/resources.js';
+export { collections, type DemoCollection } from './study/collections.js';
+export { paths, type DemoFollower, type DemoPath, type DemoPathStep } from './study/paths.js';
+export type { DemoQuiz } from './study/quizzes.js';
+export { uses, type DemoUse } from './study/uses.js';

@@ -13,6 +13,7 @@ import { playCards, playRegisters } from './play-places.js';
 import { resourceSteps } from './resource-steps.js';
 import { reportSteps } from './report-steps.js';
 import { Stage, type Made, type Step } from './stage.js';
+import { studySteps } from './study-steps.js';
 import { discussionSteps } from './thread-steps.js';
 
 /** The demo is loaded into an empty database only, and only where there is a demo; the message is one line for the operator. */
@@ -63,7 +64,7 @@ async function load(services: Services, say: (line: string) => void): Promise<nu
   const cleared = await clearInterrupted(db);
   if (cleared) say('An interrupted load of the demo world was taken back');
   await db.row('INSERT INTO demo_loads (began_at) VALUES (clock_timestamp())');
-  const made: Made = { people: new Map(), places: new Map(), networks: new Map() };
+  const made: Made = { people: new Map(), places: new Map(), networks: new Map(), resources: new Map() };
   await db.transaction((tx) => playBeginning(new Stage(services, tx, made)));
   const player = new Player(services, made, say);
   await player.play(networks);
@@ -136,9 +137,8 @@ export class Player {
 }
 
 function stepsOf(network: DemoNetwork): Step[] {
-  return [...networkSteps(network), ...discussionSteps(network), ...reportSteps(network), ...resourceSteps(network)].filter(
-    ({ at }) => at <= DEMO_NOW,
-  );
+  const steps = [networkSteps, discussionSteps, reportSteps, resourceSteps, studySteps].flatMap((of) => of(network));
+  return steps.filter(({ at }) => at <= DEMO_NOW);
 }
 
 /** Takes the messages of the past off the queue: their mails were sent long ago. Letters of those who coordinate are still to be written. */

@@ -1,5 +1,6 @@
-import { authorName, resources, type DemoNetwork, type DemoResource } from '@stoa/demo';
+import { authorName, resources, type DemoNetwork, type DemoQuiz, type DemoResource } from '@stoa/demo';
 import { EMPTY_RESOURCE, PRACTICE_QUESTIONS } from '@stoa/domain';
+import { saveQuiz } from '../modules/learning/quizzes/quiz.commands.js';
 import { createResource } from '../modules/resources/commands/create-resource.js';
 import { publishResource, submitResource } from '../modules/resources/commands/review-resource.js';
 import { saveResource } from '../modules/resources/commands/save-resource.js';
@@ -7,6 +8,7 @@ import type { ResourceContentInput, ResourcePayload } from '../modules/resources
 import type { Context } from '../platform/context.js';
 import { toGlobalId } from '../platform/ids.js';
 import { admits, countyLead } from './network-steps.js';
+import { filesOf } from './resource-files.js';
 import { done, idOf, type Stage, type Step } from './stage.js';
 
 function practiceOf(answers: readonly string[]): ResourceContentInput['practice'] {
@@ -29,6 +31,36 @@ function contentOf(data: DemoResource): ResourceContentInput {
   };
 }
 
+/** A quiz as the web sends it. */
+function surveyOf({ questions }: DemoQuiz): string {
+  const elements = questions.map(({ title, choices, right, explanation }, at) => {
+    const [first] = right;
+    const alone = right.length === 1;
+    return {
+      ...{ type: alone ? 'radiogroup' : 'checkbox', name: `q${at + 1}`, title, explanation },
+      choices: choices.map((text, place) => ({ value: choiceValue(place), text })),
+      correctAnswer: alone ? choiceValue(first ?? 0) : right.map(choiceValue),
+    };
+  });
+  return JSON.stringify({ pages: [{ name: 'quiz', elements }] });
+}
+
+/** The value that stands for the choice at a place. */
+function choiceValue(place: number): string {
+  return `c${place + 1}`;
+}
+
+/** The right answers of a quiz, or, where one is to be wrong, those with the first of them wrong. */
+export function answersOf({ questions }: DemoQuiz, oneWrong: boolean): string {
+  const answers = questions.map(({ right, choices }, at) => {
+    const [first = 0] = right;
+    const wrong = choices.findIndex((_, place) => !right.includes(place));
+    const chosen = oneWrong && at === 0 ? [wrong] : right;
+    return [`q${at + 1}`, right.length === 1 ? choiceValue(chosen[0] ?? first) : chosen.map(choiceValue)];
+  });
+  return JSON.stringify(Object.fromEntries(answers));
+}
+
 /** A resource while it is being played: written and sent in one go, published some days later. */
 function stepsOf(network: DemoNetwork, data: DemoResource): Step[] {
   let resource = { id: '', expectedVersion: 0 };
@@ -40,7 +72,13 @@ function stepsOf(network: DemoNetwork, data: DemoResource): Step[] {
     const { kind, title, lang } = data;
     const ownerId = toGlobalId('Network', idOf(stage.networks, network.key).id);
     await act(stage, data.author, (ctx) => createResource(ctx, { ownerType: 'NETWORK', ownerId, kind, title, lang }));
-    await act(stage, data.author, (ctx) => saveResource(ctx, { ...resource, changes: '', content: contentOf(data) }));
+    stage.resources.set(data, resource.id);
+    const content = contentOf(data);
+    const files = await filesOf(await stage.as(data.author), data, resource.id);
+    content.files = files.map((file) => ({ ...file, id: toGlobalId('ResourceFile', file.id) }));
+    await act(stage, data.author, (ctx) => saveResource(ctx, { ...resource, changes: '', content }));
+    const { quiz } = data;
+    if (quiz) await act(stage, data.author, (ctx) => saveQuiz(ctx, { ...resource, passPercent: 60, survey: surveyOf(quiz) }));
     await act(stage, data.author, (ctx) => submitResource(ctx, resource));
   };
   // Nobody decides on what comes from themselves; a network whose post is vacant has its county's lead.

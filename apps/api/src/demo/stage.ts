@@ -1,4 +1,4 @@
-import { personByKey } from '@stoa/demo';
+import { personByKey, type DemoResource } from '@stoa/demo';
 import { fixedClock, type MovableClock } from '../platform/clock.js';
 import { requestLoaders, type Context } from '../platform/context.js';
 import type { Tx } from '../platform/database/database.js';
@@ -21,6 +21,8 @@ export interface Made {
   people: Map<string, string>;
   places: Map<string, string>;
   networks: Map<string, { id: string; slug: string }>;
+  /** Global ids of resources. */
+  resources: Map<DemoResource, string>;
 }
 
 /** Where the demo is played: services on one transaction, whose clock the player moves. */
@@ -53,6 +55,10 @@ export class Stage {
 
   get networks(): Map<string, { id: string; slug: string }> {
     return this.made.networks;
+  }
+
+  get resources(): Map<DemoResource, string> {
+    return this.made.resources;
   }
 
   /** Moves the clock. Limits count real minutes, but a day of the demo has passed: what was used of them is free again. */

@@ -6,6 +6,7 @@ import { membershipsOf } from '../script/membership.js';
 import { randomFrom, type Random } from '../script/random.js';
 import { manners, subjects } from '../script/subjects.js';
 import { DAY, instant, waking } from '../script/time.js';
+import { quizzes, type DemoQuiz } from '../study/quizzes.js';
 import { forms, type DemoResourceKind } from './forms.js';
 
 /** A resource of a network, with what happened to it. */
@@ -13,7 +14,7 @@ export interface DemoResource {
   network: string;
   /** Who proposes it, and whom it names. */
   author: string;
-  kind: DemoResourceKind;
+  kind: DemoResourceKind | 'QUIZ';
   lang: DemoNetwork['lang'];
   title: string;
   outcome: string;
@@ -21,6 +22,8 @@ export interface DemoResource {
   body: string;
   /** Answers of a good practice in the order of its questions; null of any other kind. */
   practice: readonly string[] | null;
+  /** Of the kind QUIZ. */
+  quiz: DemoQuiz | null;
   minutes: number;
   licence: 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC_SA' | 'CC0';
   visibility: 'PUBLIC' | 'MEMBERS';
@@ -79,6 +82,7 @@ function resourceOf(
     summary: put(form.summary),
     body: practice ? '' : `${form.body}\n\n${told.map((text) => `- ${text}`).join('\n')}`,
     practice,
+    quiz: null,
     minutes: random.pick([10, 15, 20, 30, 45, 60, 90]),
     licence: random.pick(LICENCES),
     visibility: random.below(8) === 0 ? 'MEMBERS' : 'PUBLIC',
@@ -111,8 +115,25 @@ function resourcesOf(network: DemoNetwork): DemoResource[] {
   });
 }
 
+/** A quiz of a network, by one of its first members. */
+function quizOf(network: DemoNetwork, quiz: DemoQuiz): DemoResource {
+  const { title, outcome, summary } = quiz;
+  const submittedAt = instant('2026-02-16T17:20');
+  const author = membershipsOf(network).find(({ joinedAt, leftAt }) => joinedAt < submittedAt && leftAt === null)?.person ?? '';
+  return {
+    ...{ network: network.key, author, kind: 'QUIZ', lang: network.lang, title, outcome, summary, body: '', practice: null, quiz },
+    ...{ minutes: 10, licence: 'CC_BY', visibility: 'PUBLIC', subjects: SUBJECTS[network.key] ?? ['CLASS_TEACHING'] },
+    levels: network.levels.length > 0 ? network.levels : ['PRIMARY'],
+    submittedAt,
+    publishedAt: new Date(submittedAt.getTime() + 2 * DAY),
+  };
+}
+
 /** All resources of the demo world. */
-export const resources: readonly DemoResource[] = networks.flatMap(resourcesOf);
+export const resources: readonly DemoResource[] = networks.flatMap((network) => [
+  ...resourcesOf(network),
+  ...quizzes.filter((quiz) => quiz.network === network.key).map((quiz) => quizOf(network, quiz)),
+]);
 
 /** The name that stands among the authors. */
 export function authorName({ author }: DemoResource): string {

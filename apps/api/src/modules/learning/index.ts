@@ -16,6 +16,7 @@ export { PathEnrolment } from './paths/path-enrolment.entity.js';
 export { PathStepMark } from './paths/path-step-mark.entity.js';
 export { PathStep } from './paths/path-step.entity.js';
 export { PortfolioLink } from './portfolio/portfolio-link.entity.js';
+export { assertHasQuiz } from './quizzes/quiz.queries.js';
 export { closeGrader } from './quizzes/grade.js';
 export { QuizAttempt } from './quizzes/quiz-attempt.entity.js';
 export { ResourceQuiz } from './quizzes/resource-quiz.entity.js';

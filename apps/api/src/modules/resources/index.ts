@@ -40,6 +40,7 @@ export { lockResource, readableResources, resourceById, resourceIdOf, toResource
 export { RESOURCE_COLUMNS, RESOURCE_FROM, type ResourceRow, resourceStatement } from './resource.statement.js';
 export { ResourceActInput, ResourcePayload } from './resource.inputs.js';
 export { ResourceOwner, ResourceType } from './resource.type.js';
+export { registerSubmissionCheck, type Submission } from './submission-checks.js';
 export { openVersion } from './version.queries.js';
 export type { VersionRow } from './version.row.js';
 

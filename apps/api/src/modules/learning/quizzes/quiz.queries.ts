@@ -1,7 +1,9 @@
 import { questionsOf, type QuizAnswers, type QuizSurvey, withoutAnswer } from '@stoa/domain';
 import type { Context, Loader } from '../../../platform/context.js';
+import type { Tx } from '../../../platform/database/database.js';
+import { reject } from '../../../platform/errors.js';
 import { toGlobalId } from '../../../platform/ids.js';
-import { canReadVersions, canWriteResource, openVersion, type ResourceRow } from '../../resources/index.js';
+import { canReadVersions, canWriteResource, openVersion, type ResourceRow, type Submission } from '../../resources/index.js';
 import type { QuizAttemptType, QuizDraftType, ResourceQuizType } from './quiz.types.js';
 
 /** A quiz that is in force for a version of its resource. */
@@ -38,6 +40,11 @@ export const quizByVersion: Loader<string, QuizRow | null> = async (ctx, keys) =
   const found = new Map(rows.map((row) => [`${row.resource_id}/${row.no}`, row]));
   return keys.map((key) => found.get(key) ?? null);
 };
+
+/** A resource that is a quiz has one before anybody reviews it. @throws UserErrors REQUIRED */
+export async function assertHasQuiz(tx: Tx, { resourceId, versionNo, content }: Submission): Promise<void> {
+  if (content.kind === 'QUIZ' && !(await tx.row(IN_FORCE, [[resourceId], [versionNo]]))) reject('REQUIRED', 'quiz');
+}
 
 const ATTEMPT = 'id, resource_id, version_no, answers, results, right_count, questions_count, passed, made_at';
 

@@ -7,6 +7,7 @@ import { checked } from '../../../platform/graphql/checked.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { canReadVersions, canReviewResource, canWriteResource } from '../resource.policy.js';
 import type { ResourceActInput, ResourcePayload, ReturnResourceInput } from '../resource.inputs.js';
+import { checkSubmission } from '../submission-checks.js';
 import { openVersion } from '../version.queries.js';
 import { changeResource, nextState, nextVersion, setColumns } from './change-resource.js';
 import { setTopics, shownColumns } from './save-resource.js';
@@ -19,6 +20,7 @@ export function submitResource(ctx: Context, input: ResourceActInput): Promise<R
     async change(tx, row, now) {
       const { open, state } = await nextVersion(tx, row, 'SUBMIT');
       checked(z.object({ content: resourceContent }), { content: open.content });
+      await checkSubmission(tx, { resourceId: row.id, versionNo: open.no, content: open.content });
       const by = signedIn(ctx.viewer);
       await setColumns(tx, 'resource_versions', open.id, { state, submitted_by: by, submitted_at: now, remarks: '[]' });
       await publish(tx, 'ResourceSubmitted', { resourceId: row.id });

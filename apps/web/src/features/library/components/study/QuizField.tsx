@@ -126,6 +126,7 @@ export function QuizField({
       <div className="fields">
         <div>
           <Button
+            id="quiz"
             icon={Plus}
             onClick={() =>
               setQuestions((all) => [...all, emptyQuestion('ONE', { name: `q${freeCode(all.map(({ name }) => name.slice(1)))}` })])

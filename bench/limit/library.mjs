@@ -42,12 +42,12 @@ export async function library({ variables: { first, query, filter }, token, rows
     libraryStatement({ reach: NO_REACH, lang: 'en', first: 'en', text: sought, chosen, offset: 0, limit: first + 1 }),
   );
   const found = await rows(nameOf(statement.text), statement.text, [token, TODAY, NOW, ...statement.values]);
-  const told = found.find((row) => row[40])[40];
+  const told = found.find((row) => row[41])[41];
   const shown = found.filter((row) => row[0]).slice(0, first);
   const stems = new Set(sought?.words.flatMap((word) => word.stems));
   let text = `{"data":{"library":{"totalCount":${told.total},"firstLanguage":"en","otherLanguages":${told.total - told.own},"meant":null,"loose":false,"edges":[`;
   shown.forEach((r, i) => {
-    const parts = sought ? excerptOf([r[16], r[15], r[39] ?? ''], r[13], stems) : [];
+    const parts = sought ? excerptOf([r[16], r[15], r[40] ?? ''], r[13], stems) : [];
     const excerpt = parts.map((part) => `{"text":${json(part.text)},"found":${part.found},"__typename":"ExcerptPart"}`).join(',');
     text += `${i ? ',' : ''}{"excerpt":[${excerpt}],"node":{"id":"Resource_${r[0]}","slug":${json(r[1])},"title":${json(r[14])},"lang":"${r[13]}","kind":"${r[12]}","state":"${r[9]}","visibility":"${r[11]}","outcome":${json(r[15])},"minutes":${r[17]},"usefulCount":${r[28]},"__typename":"Resource"},"__typename":"LibraryEdge"}`;
   });

@@ -52,6 +52,7 @@ import { CreateLearning1764163000000 } from './1764163000000-create-learning.js'
 import { CreateOaiRecords1764164000000 } from './1764164000000-create-oai-records.js';
 import { CreateHarvests1764164000001 } from './1764164000001-create-harvests.js';
 import { TellUses1764165000000 } from './1764165000000-tell-uses.js';
+import { PromoteResources1764170000000 } from './1764170000000-promote-resources.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   CreateOaiRecords1764164000000,
   CreateHarvests1764164000001,
   TellUses1764165000000,
+  PromoteResources1764170000000,
 ];

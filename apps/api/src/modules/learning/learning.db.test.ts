@@ -125,6 +125,15 @@ describe('learning', () => {
     await world.services.db.row('UPDATE resources SET completions_count = 0 WHERE id = $1', [id]);
   });
 
+  it('sends no quiz to its reviewers before there is one', async () => {
+    const said = { outcome: 'You can.', summary: 'What it is.', authors: ['A. Author'], subjects: ['HISTORY' as const] };
+    const id = await resource({ kind: 'QUIZ', title: 'Empty', state: 'DRAFT', proposedBy: people['teacher'] ?? '', ...said });
+    expect(codes(await command('teacher', 'submitResource', { id: gid(id), expectedVersion: 1 }))).toEqual(['quiz REQUIRED']);
+    const quiz = { id: gid(id), expectedVersion: 1, passPercent: 60, survey: JSON.stringify(SURVEY) };
+    expect(codes(await command('teacher', 'saveQuiz', quiz))).toEqual([]);
+    expect(codes(await command('teacher', 'submitResource', { id: gid(id), expectedVersion: 2 }))).toEqual([]);
+  });
+
   it('grades a quiz on the server and gives no answer away before', async () => {
     const id = await resource({ kind: 'QUIZ', title: 'Circles', state: 'DRAFT', proposedBy: people['teacher'] ?? '', minutes: 10 });
     const draft = { id: gid(id), expectedVersion: 1, passPercent: 60 };

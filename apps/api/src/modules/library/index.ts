@@ -5,6 +5,7 @@ import { LibraryCount, LibraryFacet, LibraryWord, ResourceToIndex, ResourceWords
 
 export { serveSearchFeed } from './saved/feed.js';
 export { postStopSearch } from './saved/stop-route.js';
+export { libraryPlan, suggestionsPlan } from './library.plan.js';
 export { rebuildLibrary } from './index/rebuild.js';
 export { takeInResources } from './index/take-in-resources.js';
 export { libraryReach, wordsVisibleTo } from './library.policy.js';

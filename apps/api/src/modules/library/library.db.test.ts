@@ -1,10 +1,8 @@
-import { LICENCES, RESOURCE_KINDS, type Role, SCHOOL_LEVELS, SUBJECTS } from '@stoa/domain';
 import { ANONYMOUS } from '../../platform/authorize.js';
-import { newId } from '../../platform/ids.js';
-import { countyTree, factories } from '../../testing/factories.js';
+import { type LibraryWorld, libraryWorld } from '../../testing/library-world.js';
 import { personaOf } from '../../testing/personas.js';
-import { startWorld, type World } from '../../testing/world.js';
-import { canReadResource, type ResourceRow, resourceStatement } from '../resources/index.js';
+import type { World } from '../../testing/world.js';
+import { canReadResource } from '../resources/index.js';
 import { type Facet, FACETS, facetValues } from './facets.js';
 import { rebuildLibrary, verifyLibrary } from './index/rebuild.js';
 import { takeInResources } from './index/take-in-resources.js';
@@ -24,83 +22,16 @@ interface Page {
   facets: { facet: Facet; values: { value: string; count: number; name: string | null; chosen: boolean }[] }[];
 }
 
-const LANGS = ['en', 'el', 'pl', 'ru', 'de'] as const;
-
 describe('the library', () => {
   let world: World;
-  let make: ReturnType<typeof factories>;
+  let make: LibraryWorld['make'];
   let networkId: string;
   let countyId: string;
-  const people: Record<string, string | null> = { visitor: null };
-  let rows: (ResourceRow & { topic_ids: string[]; network_slug: string | null; centre_slug: string | null })[];
+  let people: LibraryWorld['people'];
+  let rows: LibraryWorld['rows'];
 
   beforeAll(async () => {
-    world = await startWorld();
-    const { db } = world.services;
-    make = factories(db);
-    const place = await countyTree(db);
-    countyId = place.countyId;
-    const other = await countyTree(db);
-    const centreId = await make.centre({ territoryId: countyId });
-    const structureId = await make.structure({ centreId });
-    const schoolId = await make.school({ countyId });
-    networkId = await make.network({ countyId, promoted: true });
-    const foreignId = await make.network({ countyId: other.countyId });
-    const appoint = async (who: string, role: Role, scopeType: string, scopeId: string, county: string | null) => {
-      people[who] = await make.person({ name: who });
-      await make.appointment({ personId: people[who], role, scopeType, scopeId, countyId: county });
-    };
-    for (const who of ['teacher', 'member']) people[who] = await make.person({ name: who });
-    await make.member({ networkId, countyId, personId: people['member'] ?? '' });
-    await appoint('coordinator', 'NC', 'NETWORK', networkId, countyId);
-    await appoint('structureHead', 'SH', 'STRUCTURE', structureId, countyId);
-    await appoint('centreHead', 'CH', 'CENTRE', centreId, countyId);
-    await appoint('council', 'CM', 'CENTRE', centreId, countyId);
-    await appoint('principal', 'SP', 'SCHOOL', schoolId, countyId);
-    await appoint('county', 'CC', 'COUNTY', countyId, countyId);
-    await appoint('foreignCounty', 'CC', 'COUNTY', other.countyId, other.countyId);
-    await appoint('region', 'RC', 'REGION', place.regionId, null);
-    await appoint('admin', 'AD', 'EVERYTHING', '00000000-0000-0000-0000-000000000000', null);
-    const parent = await make.insert('topics', { id: newId(), slug: 'garden', names: '{"en": "Garden", "pl": "Ogród"}', search: 'garden' });
-    const topic = await make.insert('topics', {
-      id: newId(),
-      slug: 'hives',
-      names: '{"en": "Beehives", "el": "Κυψέλες"}',
-      synonyms: '{"en": ["apiary"]}',
-      search: 'beehives',
-      parent_id: parent,
-    });
-    const owners = [{ networkId }, { networkId: foreignId, territoryId: other.countyId }, { structureId }, { centreId }, { schoolId }, {}];
-    let n = 0;
-    for (const owner of owners)
-      for (const state of ['DRAFT', 'PUBLISHED', 'OUTDATED', 'WITHDRAWN'] as const)
-        for (const visibility of ['PUBLIC', 'MEMBERS'] as const)
-          for (const proposedBy of [null, people['teacher']])
-            for (let copy = 0; copy < 5; copy++)
-              if (visibility === 'PUBLIC' || 'networkId' in owner) {
-                n++;
-                await make.resource({
-                  territoryId: countyId,
-                  ...owner,
-                  ...{ state, visibility, proposedBy },
-                  title: n % 2 ? `Planting trees ${n}` : `Keeping bees ${n}`,
-                  summary: n % 3 ? 'A garden behind the school.' : 'A roof.',
-                  at: `2026-0${1 + (n % 8)}-11T08:00:00Z`,
-                  kind: RESOURCE_KINDS[n % 4] ?? 'GUIDE',
-                  lang: LANGS[n % 5] ?? 'en',
-                  minutes: n % 7 ? n : null,
-                  licence: LICENCES[n % 3] ?? null,
-                  subjects: SUBJECTS.filter((_, index) => (n + index) % 9 === 0),
-                  levels: SCHOOL_LEVELS.filter((_, index) => (n * 3 + index) % 4 === 0),
-                  topicIds: n % 4 === 0 ? [topic] : n % 4 === 1 ? [parent] : [],
-                });
-              }
-    await takeInResources(world.services);
-    rows =
-      await db.rows(`SELECT x.*, ARRAY(SELECT t.slug FROM resource_topics rt JOIN topics t ON t.id = rt.topic_id WHERE rt.resource_id = x.id UNION
-        SELECT 'garden' FROM resource_topics rt WHERE rt.resource_id = x.id) AS topic_ids,
-      (SELECT slug FROM networks WHERE id = x.network_id) AS network_slug, (SELECT slug FROM centres WHERE id = coalesce(x.centre_id, x.structure_centre_id)) AS centre_slug
-      FROM (${resourceStatement('true')}) x`);
+    ({ world, make, networkId, countyId, people, rows } = await libraryWorld());
   });
   afterAll(() => world.close());
 

@@ -20,6 +20,27 @@ export function libraryReach(viewer: Viewer): LibraryReach {
   };
 }
 
+/** The viewer as a plan reads it, in the statement itself: a common table, and its values. */
+export interface ViewerReach {
+  cte: string;
+  values: readonly unknown[];
+  sql: Record<keyof LibraryReach, string>;
+}
+
+/**
+ * SQL expressions of a reach, whose values are added, which must be none yet: the viewer of a plan counts on being the first.
+ * @returns the expressions, and the common tables that they read
+ */
+export function reachIn(reach: LibraryReach | ViewerReach, values: unknown[]): { sql: Record<keyof LibraryReach, string>; ctes: string[] } {
+  if ('cte' in reach) {
+    values.push(...reach.values);
+    return { sql: reach.sql, ctes: [reach.cte] };
+  }
+  const $ = (value: unknown): string => `$${String(values.push(value))}`;
+  const { personId, all, networkIds, scopeIds } = reach;
+  return { sql: { personId: $(personId), all: $(all), networkIds: $(networkIds), scopeIds: $(scopeIds) }, ctes: [] };
+}
+
 /** Ids of what the person has proposed that members alone may read. */
 const ownIds = ($: Record<keyof LibraryReach, string>): string =>
   `ARRAY(SELECT o.id FROM resources o WHERE o.proposed_by = ${$.personId}::uuid AND o.visibility = 'MEMBERS')`;

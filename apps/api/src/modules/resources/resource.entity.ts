@@ -12,6 +12,7 @@ import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** Something to learn from. Its columns show what is published, or the draft where nothing is yet. */
 @Entity('resources')
+@Index('resources_promoted', { synchronize: false })
 @Index('resources_published', { synchronize: false })
 @Index('resources_network', { synchronize: false })
 @Index('resources_structure', { synchronize: false })
@@ -101,6 +102,10 @@ export class Resource {
   /** Of the first version that was published. */
   @Column('timestamp with time zone', { name: 'published_at', precision: 3, nullable: true })
   publishedAt!: Date | null;
+
+  /** When it was put forward to others; null where it is not. */
+  @Column('timestamp with time zone', { name: 'promoted_at', precision: 3, nullable: true })
+  promotedAt!: Date | null;
 
   /** Of the last change that readers or reviewers see. */
   @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })

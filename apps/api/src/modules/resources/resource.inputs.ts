@@ -158,6 +158,12 @@ export class ResourceActInput {
 }
 
 @InputType()
+export class PromoteResourceInput extends ResourceActInput {
+  @Field(() => Boolean, { description: 'False does so no more' })
+  promoted!: boolean;
+}
+
+@InputType()
 export class SaveResourceInput extends ResourceActInput {
   @Field(() => ResourceContentInput)
   content!: ResourceContentInput;

@@ -117,6 +117,28 @@ export async function resourcesOf(
 }
 
 /**
+ * Published resources within a territory that their reviewers put forward and the viewer may read, the latest first.
+ * @throws Refusal BAD_REQUEST for a bad number or no territory's id
+ */
+export async function promotedResources(ctx: Context, territoryId: string, first: number): Promise<ResourceType[]> {
+  const most = pageSize(first);
+  const id = fromGlobalId(territoryId, 'Territory')?.id;
+  if (id === undefined) throw new Refusal('BAD_REQUEST');
+  const { read, review } = resourceReach(ctx.viewer);
+  const visible = resourcesVisibleTo({
+    personId: '$2',
+    read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
+    review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
+  });
+  const rows = await ctx.db.rows<ResourceRow>(
+    `${resourceStatement(`r.promoted_at IS NOT NULL AND r.state = 'PUBLISHED' AND t.path @> ARRAY[$1::uuid] AND ${visible}`)}
+     ORDER BY r.promoted_at DESC, r.id DESC LIMIT $8`,
+    [id, ctx.viewer.personId, read.all, read.networkIds, read.scopeIds, review.all, review.scopeIds, most],
+  );
+  return rows.map(toResource);
+}
+
+/**
  * Which of some resources the viewer may read, for whoever shows them beside something else.
  * @param sql the transaction, within one: a second connection might not be had while others wait for theirs
  */
@@ -165,6 +187,7 @@ export function toResource(row: ResourceRow): ResourceType {
     createdAt: row.created_at,
     publishedAt: row.published_at,
     changedAt: row.changed_at,
+    promotedAt: row.promoted_at,
     usefulCount: row.useful_count,
     usesCount: row.uses_count,
     completionsCount: row.completions_count,

@@ -4,7 +4,7 @@ import { Policy } from '../../platform/authorize.js';
 import type { Context } from '../../platform/context.js';
 import type { Page } from '../../platform/graphql/types.js';
 import { topicById, toTopic, TopicType } from '../centres/index.js';
-import { confirmCurrent, markOutdated, restoreResource, withdrawResource } from './commands/change-state.js';
+import { confirmCurrent, markOutdated, promoteResource, restoreResource, withdrawResource } from './commands/change-state.js';
 import { createResource } from './commands/create-resource.js';
 import { discardDraft, publishResource, returnResource, submitResource, takeBackResource } from './commands/review-resource.js';
 import { saveResource } from './commands/save-resource.js';
@@ -12,8 +12,15 @@ import { ResourceKindEnum } from './enums.js';
 import { resourceOwners } from './own-owners.queries.js';
 import { resourceOwner } from './owners.js';
 import { canReadVersions, canReviewResource, canWriteResource } from './resource.policy.js';
-import { CreateResourceInput, ResourceActInput, ResourcePayload, ReturnResourceInput, SaveResourceInput } from './resource.inputs.js';
-import { ownResources, resource, resourcesOf, resourcesToReview } from './resource.queries.js';
+import {
+  CreateResourceInput,
+  PromoteResourceInput,
+  ResourceActInput,
+  ResourcePayload,
+  ReturnResourceInput,
+  SaveResourceInput,
+} from './resource.inputs.js';
+import { promotedResources, ownResources, resource, resourcesOf, resourcesToReview } from './resource.queries.js';
 import {
   ResourceConnection,
   ResourceOwner,
@@ -71,6 +78,16 @@ export class ResourceResolver {
     return resourcesOf(ctx, ownerId, { first, after: after ?? null, kind: kind ?? null });
   }
 
+  @Query(() => [ResourceType], { description: 'Published resources within a territory that were put forward, the latest first' })
+  @Policy('public.read')
+  promotedResources(
+    @Ctx() ctx: Context,
+    @Arg('territoryId', () => ID) territoryId: string,
+    @Arg('first', () => Int, { description: '1 to 100' }) first: number,
+  ): Promise<ResourceType[]> {
+    return promotedResources(ctx, territoryId, first);
+  }
+
   @Query(() => [ResourceOwner], {
     description: 'Where the viewer may propose a resource: what they have to do with; counties by name where something is searched for',
   })
@@ -124,6 +141,7 @@ export class ResourceResolver {
       takeBack: inside && row.open_state === 'SUBMITTED' && [row.proposed_by, row.open_submitted_by].includes(viewer.personId ?? ''),
       review: review && row.open_state === 'SUBMITTED',
       outdate: (inside && acts.includes('OUTDATE')) || (review && acts.includes('CONFIRM')),
+      promote: review && (row.state === 'PUBLISHED' || row.promoted_at !== null),
       withdraw: inside && isPublished(row.state),
       restore: review && acts.includes('RESTORE'),
       discard: write && row.open_state === 'DRAFT',
@@ -208,5 +226,11 @@ export class ResourceVersionResolver {
   @FieldResolver(() => [ResourceRemarkType], { description: 'Of the last reviewer who gave it back; empty once it is published' })
   remarks(@Root() { row }: ResourceVersionType): ResourceRemarkType[] {
     return row.state === 'DRAFT' ? row.remarks : [];
+  }
+
+  @Mutation(() => ResourcePayload, { description: 'Puts it forward to others, or does so no more' })
+  @Policy('resource.review')
+  promoteResource(@Ctx() ctx: Context, @Arg('input', () => PromoteResourceInput) input: PromoteResourceInput): Promise<ResourcePayload> {
+    return promoteResource(ctx, input);
   }
 }

@@ -32,6 +32,7 @@ export interface ResourceRow extends ResourceFacts {
   created_at: string;
   published_at: string | null;
   changed_at: string;
+  promoted_at: string | null;
   useful_count: number;
   uses_count: number;
   saves_count: number;
@@ -47,7 +48,7 @@ export interface ResourceRow extends ResourceFacts {
 export const RESOURCE_COLUMNS = `r.id, r.slug, r.territory_id, r.network_id, r.structure_id, r.centre_id, r.school_id, rs.centre_id AS structure_centre_id, t.path AS territory_path,
   r.state, r.awaits_review, r.visibility, r.kind, r.lang, r.title, r.outcome, r.summary, r.minutes, r.licence, r.authors, r.subjects, r.levels, r.audiences, r.version_no,
   r.proposed_by, r.created_at, r.published_at, r.changed_at, r.useful_count, r.uses_count, r.saves_count, r.completions_count, r.version,
-  p.handle AS proposer_handle, p.display_name AS proposer_name, o.id AS open_id, o.state AS open_state, o.created_by AS open_created_by, o.submitted_by AS open_submitted_by`;
+  p.handle AS proposer_handle, p.display_name AS proposer_name, o.id AS open_id, o.state AS open_state, o.created_by AS open_created_by, o.submitted_by AS open_submitted_by, r.promoted_at`;
 
 /** Joins of `RESOURCE_COLUMNS` and of `resourcesVisibleTo`. */
 export const RESOURCE_FROM = `resources r JOIN territories t ON t.id = r.territory_id

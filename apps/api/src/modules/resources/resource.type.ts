@@ -67,6 +67,9 @@ export class ResourceViewerCan {
   @Field(() => Boolean, { description: 'Mark what is published as outdated, or confirm that it is not' })
   outdate!: boolean;
 
+  @Field(() => Boolean, { description: 'Put it forward to others, or do so no more' })
+  promote!: boolean;
+
   @Field(() => Boolean)
   withdraw!: boolean;
 
@@ -137,6 +140,9 @@ export class ResourceType
 
   @Field(() => String)
   changedAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'When its reviewers put it forward to others; null where they did not' })
+  promotedAt!: string | null;
 
   @Field(() => Int, { description: 'How many found it useful' })
   usefulCount!: number;

@@ -88,6 +88,13 @@ async function ownedBy(ground: Ground, place: Exclude<Place, 'county'>, id: stri
   return { ownerId: owner, first: 5, seek: gid('Resource', id) };
 }
 
+/** What is put forward in the county, with one that is put forward last. */
+async function promoted(ground: Ground, place: Place, visibility: 'PUBLIC' | 'MEMBERS'): Promise<Record<string, unknown>> {
+  const id = await aResource(ground, place, 'PUBLISHED', null, visibility);
+  await sql(ground, `UPDATE resources SET promoted_at = '2099-01-01'::timestamptz + $2 * interval '1 second' WHERE id = $1`, [id, next()]);
+  return { territoryId: gid('Territory', ground.home.countyId), first: 5, seek: gid('Resource', id) };
+}
+
 /** What everybody does who is signed in and reads a public resource. */
 const reads = (input: (id: string) => object): Spec => ({
   act: 'signed-in',
@@ -296,4 +303,23 @@ export const resources: Specs = {
   publishResource: reviews('SUBMITTED'),
   confirmCurrent: reviews('OUTDATED', {}, 'public.read'),
   restoreResource: reviews('WITHDRAWN'),
+  promoteResource: reviews('PUBLISHED', { promoted: true }, 'public.read'),
+  promotedResources: [
+    {
+      act: 'public.read',
+      on: 'none',
+      isPublic: true,
+      fields: 'id',
+      make: (ground) => promoted(ground, 'county', 'PUBLIC'),
+      sees: (found: { id: string }[], { seek }) => found.some(({ id }) => id === seek),
+    },
+    {
+      act: 'resource.members',
+      policy: 'public.read',
+      on: 'network',
+      fields: 'id',
+      make: (ground) => promoted(ground, 'network', 'MEMBERS'),
+      sees: (found: { id: string }[], { seek }) => found.some(({ id }) => id === seek),
+    },
+  ],
 };

@@ -1,34 +1,32 @@
 import { useQuery } from '@apollo/client/react';
 import { Plus } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router';
 import type { ResourceOwnerType } from '@stoa/domain';
-import { newResourcePath, resourcePath } from '../../features/library/paths.js';
+import { newResourcePath } from '../../features/library/paths.js';
 import { ButtonLink, Pager, Section } from '../../ui/index.js';
 import { graphql } from '../api/graphql.js';
 import { useHref } from '../i18n/use-language.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
+import { ResourceList, ResourceList_resource } from './ResourceList.js';
 
-const OwnerResourcesQuery = graphql(`
-  query OwnerResourcesQuery($ownerId: ID!, $first: Int!, $after: String) {
-    ownerResources(ownerId: $ownerId, first: $first, after: $after) {
-      edges {
-        node {
-          id
-          slug
-          title
-          lang
-          kind
-          outcome
+const OwnerResourcesQuery = graphql(
+  `
+    query OwnerResourcesQuery($ownerId: ID!, $first: Int!, $after: String) {
+      ownerResources(ownerId: $ownerId, first: $first, after: $after) {
+        edges {
+          node {
+            ...ResourceList_resource
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
     }
-  }
-`);
+  `,
+  [ResourceList_resource],
+);
 
 const PAGE = 5;
 
@@ -54,17 +52,7 @@ export function OwnerResources({ type, ownerId }: { type: ResourceOwnerType; own
       {found.edges.length === 0 ? (
         <p>{formatMessage({ id: 'app.library.none' })}</p>
       ) : (
-        <ul className="resource-list">
-          {found.edges.map(({ node }) => (
-            <li key={node.id}>
-              <Link className="link" to={href(resourcePath(node))} lang={node.lang}>
-                {node.title}
-              </Link>
-              <span className="meta">{formatMessage({ id: `library.kind.${node.kind}` })}</span>
-              {node.outcome && <p lang={node.lang}>{node.outcome}</p>}
-            </li>
-          ))}
-        </ul>
+        <ResourceList resources={found.edges.map(({ node }) => node)} />
       )}
       {found.pageInfo.hasNextPage && (
         <Pager

@@ -209,3 +209,41 @@ export const RestoreResourceMutation = graphql(`
     }
   }
 `);
+
+export const LockHarvestedFieldsMutation = graphql(`
+  mutation LockHarvestedFieldsMutation($input: LockHarvestedFieldsInput!) {
+    lockHarvestedFields(input: $input) {
+      resource {
+        id
+        source {
+          lockedFields
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);
+
+export const PromoteResourceMutation = graphql(`
+  mutation PromoteResourceMutation($input: PromoteResourceInput!) {
+    promoteResource(input: $input) {
+      resource {
+        id
+        promotedAt
+        version
+        viewerCan {
+          promote
+        }
+      }
+      userErrors {
+        code
+        path
+        message
+      }
+    }
+  }
+`);

@@ -80,6 +80,7 @@ export const Resource_resource = graphql(
       versionNo
       publishedAt
       changedAt
+      promotedAt
       useful
       usefulCount
       usesCount
@@ -109,12 +110,20 @@ export const Resource_resource = graphql(
         changes
         decidedAt
       }
+      source {
+        name
+        url
+        identifier
+        lockedFields
+        viewerCanLock
+      }
       viewerCan {
         edit
         submit
         takeBack
         review
         outdate
+        promote
         withdraw
         restore
         discard

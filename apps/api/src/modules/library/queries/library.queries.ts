@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/errors.js';
 import { cursors, pageSize } from '../../../platform/graphql/cursor.js';
 import { type ResourceRow, toResource } from '../../resources/index.js';
 import { type Facet, FACETS } from '../facets.js';
-import { libraryReach } from '../library.policy.js';
+import { type LibraryReach, libraryReach } from '../library.policy.js';
 import type { LibraryEdge, LibraryFacetCounts, LibraryFilter, LibraryPage } from '../library.types.js';
 import { soughtWords, type TextQuery, textQuery } from '../words/query.js';
 import type { Word } from '../words/words.js';
@@ -53,7 +53,8 @@ function languageOf(query: string, reader: string): string {
   return reader;
 }
 
-interface Found {
+/** What a search found. */
+export interface Found {
   rows: (FoundRow & ResourceRow)[];
   total: number;
   own: number;
@@ -69,22 +70,32 @@ interface Found {
  * keyboard are tried, and at last some of the words do.
  * @throws Refusal BAD_REQUEST for a bad page or a query that is too long
  */
-export async function library(ctx: Context, { first, after, query, filter }: LibraryAsked): Promise<LibraryPage> {
+export async function library(ctx: Context, asked: LibraryAsked): Promise<LibraryPage> {
+  const page = pageOf(ctx, asked);
+  return shownPage(ctx, await seek(ctx, { ...page.of, reach: libraryReach(ctx.viewer) }, asked.query), page);
+}
+
+/** A page that was asked for: how many, from where, and of what. */
+export interface AskedPage {
+  size: number;
+  offset: number;
+  of: Omit<LibraryOf, 'text' | 'reach'>;
+}
+
+/** The page that is asked for. @throws Refusal BAD_REQUEST for a bad page or a query that is too long */
+export function pageOf(ctx: Context, { first, after, query, filter }: LibraryAsked): AskedPage {
   const size = pageSize(first);
   if (query.length > LENGTHS.searchQuery.max) throw new Refusal('BAD_REQUEST', { limit: 'search' });
-  const sealer = cursors(ctx.config.secrets[0] ?? '');
-  const offset = after === null ? 0 : Number(sealer.open(after)[0]);
+  const offset = after === null ? 0 : Number(cursors(ctx.config.secrets[0] ?? '').open(after)[0]);
   if (!Number.isInteger(offset) || offset < 0 || offset > DEPTH) throw new Refusal('BAD_REQUEST', { limit: 'cursor' });
-  const language = languageOf(query, ctx.lang);
-  const of = {
-    reach: libraryReach(ctx.viewer),
-    lang: ctx.lang,
-    first: language,
-    chosen: chosenOf(filter),
-    offset,
-    limit: Math.min(size + 1, DEPTH - offset),
-  };
-  const found = await seek(ctx, of, query);
+  const { lang } = ctx;
+  const of = { lang, first: languageOf(query, lang), chosen: chosenOf(filter), offset, limit: Math.min(size + 1, DEPTH - offset) };
+  return { size, offset, of };
+}
+
+/** What was found, as it is answered. */
+export function shownPage(ctx: Context, found: Found, { size, offset, of }: AskedPage): LibraryPage {
+  const sealer = cursors(ctx.config.secrets[0] ?? '');
   const shown = found.rows.slice(0, size);
   const stems = new Set(found.text?.words.flatMap((word) => word.stems));
   const edges = shown.map((row, index): LibraryEdge => ({
@@ -96,12 +107,12 @@ export async function library(ctx: Context, { first, after, query, filter }: Lib
     edges,
     pageInfo: {
       hasNextPage: found.rows.length > size,
-      hasPreviousPage: after !== null,
+      hasPreviousPage: offset > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount: found.total,
-    firstLanguage: language,
+    firstLanguage: of.first,
     otherLanguages: found.total - found.own,
     meant: found.meant,
     loose: found.loose,
@@ -109,7 +120,7 @@ export async function library(ctx: Context, { first, after, query, filter }: Lib
   };
 }
 
-type Of = Omit<LibraryOf, 'text'>;
+type Of = Omit<LibraryOf, 'text' | 'reach'> & { reach: LibraryReach };
 
 /** Tries one reading of a query after the other until one finds something. */
 async function seek(ctx: Context, of: Of, query: string): Promise<Found> {
@@ -164,7 +175,11 @@ const NOTHING: Found = { rows: [], total: 0, own: 0, facets: [], text: null, mea
 async function find(ctx: Context, of: Of, words: Word[] | null): Promise<Found> {
   const text = words && textQuery(words);
   const statement = libraryStatement({ ...of, text });
-  const rows = await ctx.reads.rows<FoundRow>(statement.text, statement.values);
+  return foundIn(await ctx.reads.rows<FoundRow>(statement.text, statement.values), text, of.loose === true);
+}
+
+/** What the rows of a `libraryStatement` say. */
+export function foundIn(rows: readonly FoundRow[], text: TextQuery | null, loose: boolean): Found {
   const told = rows.find(({ found }) => found !== null)?.found;
   return {
     rows: rows.filter((row): row is FoundRow & ResourceRow => row.id !== null),
@@ -178,6 +193,6 @@ async function find(ctx: Context, of: Of, words: Word[] | null): Promise<Found> 
     }),
     text,
     meant: null,
-    loose: of.loose === true,
+    loose,
   };
 }

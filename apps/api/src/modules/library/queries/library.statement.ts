@@ -1,7 +1,7 @@
 import type { Language } from '@stoa/domain';
 import { RESOURCE_COLUMNS, RESOURCE_FROM, type ResourceRow } from '../../resources/index.js';
 import { type Facet, FACETS } from '../facets.js';
-import { countsVisibleTo, type LibraryReach, wordsVisibleTo } from '../library.policy.js';
+import { countsVisibleTo, type LibraryReach, reachIn, type ViewerReach, wordsVisibleTo } from '../library.policy.js';
 import type { TextQuery } from '../words/query.js';
 
 /** Results are shown so deep: who has not found it by then asks otherwise. */
@@ -14,7 +14,7 @@ export type Chosen = Partial<Record<Facet, readonly string[]>>;
 
 /** What the library is asked for. */
 export interface LibraryOf {
-  reach: LibraryReach;
+  reach: LibraryReach | ViewerReach;
   /** The reader's language, for names. */
   lang: Language;
   /** The language whose results come first. */
@@ -53,15 +53,14 @@ export function numbers(facet: Facet, values: string): string {
 export function libraryStatement(of: LibraryOf): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const $ = (value: unknown): string => `$${String(values.push(value))}`;
-  const { personId, all, networkIds, scopeIds } = of.reach;
-  const reach = { personId: $(personId), all: $(all), networkIds: $(networkIds), scopeIds: $(scopeIds) };
+  const { sql: reach, ctes: viewer } = reachIn(of.reach, values);
   const chosen = FACETS.flatMap((facet) => {
     const asked = of.chosen[facet];
     return asked && asked.length > 0 ? [{ facet, numbers: numbers(facet, $(asked)) }] : [];
   });
   const parts = { $, reach, chosen, own: $(of.first), limit: $(of.limit), offset: $(of.offset) };
   const ctes = of.text ? sought(of, of.text, parts) : chosen.length > 0 ? narrowed(parts) : browsed(parts);
-  const text = `WITH ${[...ctes, facetsCte(parts, $(of.lang))].join(',\n')}
+  const text = `WITH ${[...viewer, ...ctes, facetsCte(parts, $(of.lang))].join(',\n')}
     SELECT ${RESOURCE_COLUMNS}, ${of.text ? `(SELECT left(v.content ->> 'body', 6000) FROM resource_versions v WHERE v.resource_id = r.id AND v.no = r.version_no)` : 'NULL'} AS body,
       CASE WHEN coalesce(page.at, 1) = (SELECT coalesce(min(at), 1) FROM page) THEN (SELECT row_to_json(f) FROM facets f) END AS found
     FROM (SELECT 1) one LEFT JOIN page ON true LEFT JOIN (${RESOURCE_FROM}) ON r.id = page.resource_id ORDER BY page.at`;

@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/errors.js';
 import { pageSize } from '../../../platform/graphql/cursor.js';
 import { toGlobalId } from '../../../platform/ids.js';
 import { TITLE } from '../index/weighted.js';
-import { type LibraryReach, libraryReach, wordsVisibleTo } from '../library.policy.js';
+import { type LibraryReach, libraryReach, reachIn, type ViewerReach, wordsVisibleTo } from '../library.policy.js';
 import type { LibrarySuggestion } from '../library.types.js';
 import { queryWords } from '../words/words.js';
 
@@ -13,7 +13,8 @@ const LOOKED_AT = 200;
 /** The last words that are typed count. */
 const WORDS = 4;
 
-interface Row {
+/** A row of `suggestionStatement`. */
+export interface SuggestionRow {
   kind: 'TOPIC' | 'RESOURCE';
   id: string;
   text: string;
@@ -23,7 +24,7 @@ interface Row {
 
 /** What suggestions are asked for. */
 interface SuggestionsOf {
-  reach: LibraryReach;
+  reach: LibraryReach | ViewerReach;
   lang: Language;
   query: string;
   first: number;
@@ -40,17 +41,20 @@ export function suggestionStatement({ reach, lang, query, first }: SuggestionsOf
       return `(${[...all, ...(index < words.length - 1 ? [] : [`'${TITLE}${folded}':*`])].join(' | ')})`;
     })
     .join(' & ');
-  const visible = wordsVisibleTo({ personId: '$1', all: '$2', networkIds: '$3', scopeIds: '$4' });
-  const text = `(SELECT 'TOPIC' AS kind, tp.id, coalesce(tp.names ->> $5::text, tp.names ->> 'en', tp.slug) AS text, CASE WHEN tp.names ? $5::text THEN $5::text ELSE 'en' END AS lang,
+  const values: unknown[] = [];
+  const $ = (value: unknown): string => `$${String(values.push(value))}`;
+  const { sql, ctes } = reachIn(reach, values);
+  const visible = wordsVisibleTo(sql);
+  const [reader, matched, most, begins] = [$(lang), $(match), $(first), $(begun.map((word) => `% ${word}%`))];
+  const text = `${ctes.length > 0 ? `WITH ${ctes.join(',')} ` : ''}(SELECT 'TOPIC' AS kind, tp.id, coalesce(tp.names ->> ${reader}::text, tp.names ->> 'en', tp.slug) AS text, CASE WHEN tp.names ? ${reader}::text THEN ${reader}::text ELSE 'en' END AS lang,
       '/library?topic=' || tp.slug AS path
-    FROM topics tp WHERE tp.retired_at IS NULL AND ' ' || tp.search LIKE ALL ($8::text[])
+    FROM topics tp WHERE tp.retired_at IS NULL AND ' ' || tp.search LIKE ALL (${begins}::text[])
       AND EXISTS (SELECT 1 FROM library_facets f JOIN library_counts k ON k.no = f.no AND k.resources > 0 AND k.members_of = '00000000-0000-0000-0000-000000000000' WHERE f.facet = 'TOPIC' AND f.value = tp.id::text)
     ORDER BY tp.search LIMIT 3)
     UNION ALL
     (SELECT 'RESOURCE', r.id, r.title, r.lang, '/library/' || r.slug
-    FROM (SELECT w.resource_id, w.lang, w.published_at FROM library_matches($6::tsquery) w WHERE ${visible} ORDER BY w.lang = $5::text DESC, w.published_at DESC LIMIT ${String(LOOKED_AT)}) w
-    JOIN resources r ON r.id = w.resource_id ORDER BY w.lang = $5::text DESC, r.useful_count DESC, w.published_at DESC, r.id LIMIT $7::int)`;
-  const values = [reach.personId, reach.all, reach.networkIds, reach.scopeIds, lang, match, first, begun.map((word) => `% ${word}%`)];
+    FROM (SELECT w.resource_id, w.lang, w.published_at FROM library_matches(${matched}::tsquery) w WHERE ${visible} ORDER BY w.lang = ${reader}::text DESC, w.published_at DESC LIMIT ${String(LOOKED_AT)}) w
+    JOIN resources r ON r.id = w.resource_id ORDER BY w.lang = ${reader}::text DESC, r.useful_count DESC, w.published_at DESC, r.id LIMIT ${most}::int)`;
   return { text, values };
 }
 
@@ -63,8 +67,12 @@ export async function librarySuggestions(ctx: Context, query: string, first: num
   if (query.length > LENGTHS.searchQuery.max) throw new Refusal('BAD_REQUEST', { limit: 'search' });
   const statement = suggestionStatement({ reach: libraryReach(ctx.viewer), lang: ctx.lang, query, first: size });
   if (!statement) return [];
-  const rows = await ctx.reads.rows<Row>(statement.text, statement.values);
-  return rows.slice(0, size).map(({ kind, id, text, lang, path }) => ({
+  return suggested(await ctx.reads.rows<SuggestionRow>(statement.text, statement.values), size);
+}
+
+/** Rows of `suggestionStatement` as they are answered, so many at most. */
+export function suggested(rows: readonly SuggestionRow[], most: number): LibrarySuggestion[] {
+  return rows.slice(0, most).map(({ kind, id, text, lang, path }) => ({
     id: toGlobalId(kind === 'TOPIC' ? 'Topic' : 'Resource', id),
     text,
     lang,

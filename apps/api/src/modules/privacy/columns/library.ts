@@ -36,6 +36,7 @@ export const libraryTables: Classification = {
       proposed_by: 'person',
       created_at: 'act',
       published_at: 'act',
+      promoted_at: 'none',
       changed_at: 'act',
       useful_count: 'none',
       uses_count: 'none',

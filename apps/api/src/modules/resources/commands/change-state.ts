@@ -1,8 +1,9 @@
 import type { ResourceAct } from '@stoa/domain';
 import type { Context } from '../../../platform/context.js';
+import { reject } from '../../../platform/errors.js';
 import { publish } from '../../../platform/outbox/outbox.js';
 import { canReadVersions, canReviewResource } from '../resource.policy.js';
-import type { ResourceActInput, ResourcePayload } from '../resource.inputs.js';
+import type { PromoteResourceInput, ResourceActInput, ResourcePayload } from '../resource.inputs.js';
 import { changeResource, nextState } from './change-resource.js';
 
 type Change = Parameters<typeof changeResource>[2];
@@ -38,4 +39,16 @@ export function withdrawResource(ctx: Context, input: ResourceActInput): Promise
 /** Puts what was withdrawn back. */
 export function restoreResource(ctx: Context, input: ResourceActInput): Promise<ResourcePayload> {
   return changeState(ctx, input, 'RESTORE', 'restoreResource', canReviewResource);
+}
+
+/** Puts what is published forward to others, on the pages of its county's centres, or does so no more. */
+export function promoteResource(ctx: Context, input: PromoteResourceInput): Promise<ResourcePayload> {
+  return changeResource(ctx, input, {
+    name: 'promoteResource',
+    may: canReviewResource,
+    async change(_tx, row, now) {
+      if (input.promoted && row.state !== 'PUBLISHED') reject('RESOURCE_STATE');
+      return Promise.resolve({ promoted_at: input.promoted ? (row.promoted_at ?? now) : null });
+    },
+  });
 }

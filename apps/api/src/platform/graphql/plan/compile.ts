@@ -1,5 +1,6 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.js';
+import type { Reader } from '../../database/database.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { objectSql } from './objects.js';
@@ -19,13 +20,11 @@ import {
 } from './shape.js';
 import { generate, writeBare, writeCell, writeObject, writeRows, writeValue, type Piece, type RecordValues, type Row } from './writer.js';
 
-/** An operation as one statement and a writer. */
+/** An operation that one statement answers. */
 export interface CompiledPlan {
   isPublic: boolean;
-  /** The statement, its values, and the page asked for; null where the resolvers must answer. */
-  prepare(ctx: Context, variables: Readonly<Record<string, unknown>>): { run: Run; text: string; values: unknown[] } | null;
-  /** The response's text; null where there is no valid session. */
-  write(run: Run, rows: readonly Row[]): string | null;
+  /** The response's text; null where the resolvers must answer, as they must where there is no valid session. */
+  answer(ctx: Context, sql: Reader, variables: Readonly<Record<string, unknown>>): Promise<string | null>;
 }
 
 /** The value of the record that says who asks. */
@@ -268,9 +267,18 @@ export function compilePlan(
   const ofPage = byPage(statementText(root, viewer, statement, hasList), statement.values.length);
   const write = generate([{ text: `{"data":{${JSON.stringify(field.key)}:` }, ...pieces, { text: '}}' }]);
   const readListArgs = listArgs as ((variables: Readonly<Record<string, unknown>>) => Args | undefined) | null;
+  const toText = (run: Run, rows: readonly Row[]): string | null => {
+    const record = JSON.parse(rows[0]?.[0] ?? '[null]') as RecordValues;
+    if (rows.length === 0 || (!root.isPublic && record[PERSON] === null)) return null;
+    const sealer = cursors(run.ctx.config.secrets[0] ?? '');
+    const { page } = run;
+    const more = rows.length - 1 > page.size;
+    const [hasPrevious, hasNext] = page.backwards ? [more, page.behind] : [page.behind, more];
+    return write(record, inOrder(rows, page), page.size, hasPrevious, hasNext, (values) => sealer.seal(values as string[]));
+  };
   return {
     isPublic: root.isPublic,
-    prepare(ctx, variables) {
+    async answer(ctx, sql, variables) {
       const given = rootArgs(variables);
       const listGiven = readListArgs ? readListArgs(variables) : {};
       if (!given || !listGiven) return null;
@@ -278,16 +286,7 @@ export function compilePlan(
       if (!page) return null;
       const run: Run = { ctx, root: given, list: listGiven, page };
       const { text, more } = ofPage(page);
-      return { run, text, values: [...statement.values.map((value) => value(run)), ...more] };
-    },
-    write(run, rows) {
-      const record = JSON.parse(rows[0]?.[0] ?? '[null]') as RecordValues;
-      if (rows.length === 0 || (!root.isPublic && record[PERSON] === null)) return null;
-      const sealer = cursors(run.ctx.config.secrets[0] ?? '');
-      const { page } = run;
-      const more = rows.length - 1 > page.size;
-      const [hasPrevious, hasNext] = page.backwards ? [more, page.behind] : [page.behind, more];
-      return write(record, inOrder(rows, page), page.size, hasPrevious, hasNext, (values) => sealer.seal(values as string[]));
+      return toText(run, await sql.arrays(text, [...statement.values.map((value) => value(run)), ...more]));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { compilePlan, type CompiledPlan } from './compile.js';
 import { Inexpressible, selectedFields } from './selection.js';
 import type { PlanRoot, ViewerSource } from './shape.js';
+import { compileWritten, type WrittenRoot } from './written.js';
 
 const TEXT = Symbol('response text');
 const KEPT = 2_000;
@@ -43,14 +44,17 @@ export const noPlans: Plans = { compiles: () => false, run: async () => null, st
  * Plans of these root fields, each operation compiled once.
  * @param viewer reads session and rights inside each statement, so that a right that was withdrawn is gone at once
  */
-export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): Plans {
+export function createPlans(roots: readonly (PlanRoot | WrittenRoot)[], viewer: ViewerSource): Plans {
   const byField = new Map(roots.map((root) => [root.field, root]));
   const compiled = new Map<string, CompiledPlan | null>();
   const compile = (document: DocumentNode, operation: OperationDefinitionNode): CompiledPlan | null => {
     try {
       const [field, ...more] = operation.operation === 'query' ? selectedFields([operation], 'Query', new Map()) : [];
       const root = field && byField.get(field.name);
-      return root && more.length === 0 ? compilePlan(root, viewer, document, operation, field) : null;
+      if (!root || more.length > 0) return null;
+      return 'statement' in root
+        ? compileWritten(root, viewer, document, operation, field)
+        : compilePlan(root, viewer, document, operation, field);
     } catch (error) {
       if (error instanceof Inexpressible) return null;
       throw error;
@@ -72,11 +76,8 @@ export function createPlans(roots: readonly PlanRoot[], viewer: ViewerSource): P
       const plan = planOf(key, document, operation);
       // Without a session to read, the viewer is known already and the statement could not find it.
       if (!plan || ctx.session === null || (ctx.session.token === null && !plan.isPublic)) return null;
-      const prepared = plan.prepare(ctx, variables);
-      if (!prepared) return null;
       // The statement asks for the viewer's rights, so only a visitor, who has none to withdraw, may be answered by a replica.
-      const sql = ctx.session.token === null ? ctx.reads : ctx.db;
-      return plan.write(prepared.run, await sql.arrays(prepared.text, prepared.values));
+      return plan.answer(ctx, ctx.session.token === null ? ctx.reads : ctx.db, variables);
     },
   };
 }

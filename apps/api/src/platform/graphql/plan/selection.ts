@@ -116,6 +116,7 @@ const MISSING = Symbol('missing');
 const INT_MAX = 2_147_483_647;
 
 function isOf(type: ArgType, value: unknown): boolean {
+  if (typeof type === 'function') return type(value);
   if (type === 'Int') return Number.isInteger(value) && Math.abs(Number(value)) <= INT_MAX;
   return typeof value === type.toLowerCase();
 }

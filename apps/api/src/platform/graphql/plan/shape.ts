@@ -37,8 +37,8 @@ export interface Shape {
   fields: Readonly<Record<string, Leaf | One | Many>>;
 }
 
-/** Types of arguments that a plan reads. */
-export type ArgType = 'Int' | 'String' | 'Boolean';
+/** Types of arguments that a plan reads; a function says whether a value is one of its own type. */
+export type ArgType = 'Int' | 'String' | 'Boolean' | ((value: unknown) => boolean);
 export type Args = Readonly<Record<string, unknown>>;
 
 /** Which page of a list is asked for. */

@@ -5,6 +5,7 @@ import { graphql, type ResultOf } from '../../../app/api/graphql.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { OwnerResources } from '../../../app/library/OwnerResources.js';
+import { PromotedResources } from '../../../app/library/PromotedResources.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, ButtonLink, EmptyState, PageHeader, Section, SheetRow } from '../../../ui/index.js';
 import { ContactList, ContactList_contacts, ContactList_hours } from '../components/ContactList.js';
@@ -172,6 +173,7 @@ function CentreView({ centre }: { centre: Centre }) {
           </ul>
         )}
       </Section>
+      <PromotedResources territoryId={centre.territory.id} />
       <OwnerResources type="CENTRE" ownerId={centre.id} />
     </SheetRow>
   );

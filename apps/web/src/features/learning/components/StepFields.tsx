@@ -1,19 +1,36 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import type { StepKind } from '@stoa/domain';
 import { STEP_KINDS } from '@stoa/domain';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { graphql } from '../../../app/api/graphql.js';
-import { Checkbox, IconButton, SelectField, TextArea, TextField } from '../../../ui/index.js';
+import { Checkbox, Combobox, type ComboboxOption, IconButton, SelectField, TextArea, TextField } from '../../../ui/index.js';
 import type { StepDraft } from '../path-draft.js';
 import styles from './PathForm.module.css';
+
+const LeadsQuery = graphql(`
+  query LeadsQuery($query: String!) {
+    search(query: $query, first: 8) {
+      groups {
+        kind
+        hits {
+          id
+          title
+          lang
+          detail
+        }
+      }
+    }
+  }
+`);
 
 const LeadsToQuery = graphql(`
   query LeadsToQuery($slug: String!) {
     resource(slug: $slug) {
       id
       title
+      lang
     }
   }
 `);
@@ -23,6 +40,7 @@ const LeadsToThreadQuery = graphql(`
     thread(network: $network, no: $no) {
       id
       title
+      lang
     }
   }
 `);
@@ -122,7 +140,45 @@ export function StepFields({ step, at, last, lang, errorOf, onChange, onMove, on
   );
 }
 
-/** Where a step leads: the address of a page of Stoa is looked up, and its title shown. */
+/** What a pasted address of Stoa names: the slug of a resource, or the network and number of a discussion. */
+function namedBy(address: string): { slug: string; network: string; no: number } {
+  const parts = address
+    .trim()
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .filter(Boolean);
+  const last = parts.at(-1) ?? '';
+  const [network = ''] = parts.slice(parts.indexOf('networks') + 1);
+  return { slug: last, network, no: Number.parseInt(last, 10) };
+}
+
+/** What can be chosen for what is typed: a part of its name, or its address. */
+function useLeads(kind: StepKind, typed: string): { options: ComboboxOption[]; busy: boolean } {
+  const isAddress = typed.includes('/');
+  const isThread = kind === 'THREAD';
+  const { slug, network, no } = namedBy(typed);
+  const found = useQuery(LeadsQuery, { variables: { query: typed }, skip: isAddress || typed.trim().length < 2 });
+  const resource = useQuery(LeadsToQuery, { variables: { slug }, skip: !isAddress || isThread || slug === '' });
+  const thread = useQuery(LeadsToThreadQuery, { variables: { network, no }, skip: !isAddress || !isThread || !Number.isFinite(no) });
+  const busy = found.loading || resource.loading || thread.loading;
+  if (isAddress) {
+    const named = isThread ? thread.data?.thread : resource.data?.resource;
+    return { busy, options: named ? [{ value: named.id, label: named.title, lang: named.lang }] : [] };
+  }
+  const groups = (found.data ?? found.previousData)?.search.groups ?? [];
+  const hits = groups.find((group) => group.kind === (isThread ? 'THREAD' : 'RESOURCE'))?.hits ?? [];
+  return {
+    busy,
+    options: hits.map(({ id, title, lang, detail }) => ({
+      value: id,
+      label: title,
+      ...(lang && { lang }),
+      ...(detail && { hint: detail }),
+    })),
+  };
+}
+
+/** Where a step leads: a resource or a discussion, found by its name or its address. */
 function LeadsField({
   step,
   path,
@@ -135,43 +191,24 @@ function LeadsField({
   onChange: (change: Partial<StepDraft>) => void;
 }) {
   const { formatMessage } = useIntl();
-  const client = useApolloClient();
-  const [missing, setMissing] = useState(false);
-  const lookUp = async (address: string): Promise<void> => {
-    setMissing(false);
-    const parts = address
-      .trim()
-      .replace(/[?#].*$/u, '')
-      .split('/')
-      .filter(Boolean);
-    if (step.kind === 'THREAD') {
-      const [network = '', , last = ''] = parts.slice(parts.indexOf('networks') + 1);
-      const no = Number.parseInt(last, 10);
-      if (!network || !Number.isFinite(no)) return;
-      const { data } = await client.query({ query: LeadsToThreadQuery, variables: { network, no } });
-      const thread = data?.thread;
-      setMissing(!thread);
-      if (thread) onChange({ threadId: thread.id, leads: thread.title });
-      return;
-    }
-    const slug = parts.at(-1);
-    if (!slug) return;
-    const { data } = await client.query({ query: LeadsToQuery, variables: { slug } });
-    setMissing(!data?.resource);
-    if (data?.resource) onChange({ resourceId: data.resource.id, leads: data.resource.title });
-  };
+  const [typed, setTyped] = useState('');
+  const { options, busy } = useLeads(step.kind, useDeferredValue(typed));
+  const isThread = step.kind === 'THREAD';
+  const chosen = isThread ? step.threadId : step.resourceId;
   return (
-    <>
-      <TextField
-        id={`content.${path}.${step.kind === 'THREAD' ? 'threadId' : 'resourceId'}`}
-        label={formatMessage({ id: step.kind === 'THREAD' ? 'learning.form.threadAddress' : 'learning.form.resourceAddress' })}
-        hint={formatMessage({ id: 'learning.form.addressHint' })}
-        error={missing ? formatMessage({ id: 'learning.form.addressMissing' }) : error}
-        onBlur={({ target }) => void lookUp(target.value).catch(() => setMissing(true))}
-      />
-      <p className="meta" role="status">
-        {step.leads && formatMessage({ id: 'learning.form.leads' }, { title: step.leads })}
-      </p>
-    </>
+    <Combobox
+      id={`content.${path}.${isThread ? 'threadId' : 'resourceId'}`}
+      label={formatMessage({ id: isThread ? 'learning.form.thread' : 'learning.form.resource' })}
+      hint={formatMessage({ id: 'learning.form.leadsHint' })}
+      error={error}
+      value={chosen === null ? null : { value: chosen, label: step.leads }}
+      busy={busy}
+      onQuery={setTyped}
+      options={options}
+      onChange={(option) => {
+        const [leads, id] = [option?.label ?? '', option?.value ?? null];
+        onChange(isThread ? { leads, threadId: id } : { leads, resourceId: id });
+      }}
+    />
   );
 }

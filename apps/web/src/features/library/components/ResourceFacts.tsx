@@ -7,6 +7,7 @@ import { personPath } from '../../accounts/paths.js';
 import type { ResourceShown, VersionShown } from '../resource-operations.js';
 import styles from './Library.module.css';
 import { ownerPath } from './owner-path.js';
+import { SourceFact } from './SourceFact.js';
 
 /** Beside the text: whose it is, for whom, how long it takes, what one may do with it. */
 export function ResourceFacts({ resource, version }: { resource: ResourceShown; version: VersionShown }) {
@@ -43,6 +44,11 @@ export function ResourceFacts({ resource, version }: { resource: ResourceShown; 
           <Link className="link" to={href(ownerPath(owner))} lang={owner.lang}>
             {owner.name}
           </Link>
+        </Fact>
+      )}
+      {resource.source && (
+        <Fact name={formatMessage({ id: 'library.source' })}>
+          <SourceFact resourceId={resource.id} source={resource.source} />
         </Fact>
       )}
       {proposer && (

@@ -10,6 +10,7 @@ import {
   ConfirmCurrentMutation,
   DiscardDraftMutation,
   MarkOutdatedMutation,
+  PromoteResourceMutation,
   RestoreResourceMutation,
   TakeBackResourceMutation,
   WithdrawResourceMutation,
@@ -25,6 +26,10 @@ export function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown;
   const [takeBack, takingBack] = useCommand(TakeBackResourceMutation, said('library.done.takenBack'));
   const [outdate, outdating] = useCommand(MarkOutdatedMutation, said('library.done.outdated'));
   const [confirm, confirming] = useCommand(ConfirmCurrentMutation, said('library.done.current'));
+  const [promote, promoting] = useCommand(PromoteResourceMutation, {
+    onDone: ({ promoteResource }) =>
+      showToast(formatMessage({ id: promoteResource.resource?.promotedAt ? 'library.done.promoted' : 'library.done.notPromoted' })),
+  });
   const [withdraw, withdrawing] = useCommand(WithdrawResourceMutation, said('library.done.withdrawn'));
   const [restore, restoring] = useCommand(RestoreResourceMutation, said('library.done.restored'));
   const [discard, discarding] = useCommand(DiscardDraftMutation, {
@@ -37,7 +42,9 @@ export function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown;
   const [asking, setAsking] = useState<'withdraw' | 'discard' | null>(null);
   const { id, version, viewerCan, state } = resource;
   const input = { id, expectedVersion: version };
-  const stopped = [takingBack, outdating, confirming, withdrawing, restoring, discarding].find(({ problem }) => problem !== null);
+  const stopped = [takingBack, outdating, confirming, promoting, withdrawing, restoring, discarding].find(
+    ({ problem }) => problem !== null,
+  );
   return (
     <>
       {viewerCan.takeBack && (
@@ -48,6 +55,11 @@ export function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown;
       {viewerCan.outdate && (
         <Button busy={outdating.busy || confirming.busy} onClick={() => void (state === 'OUTDATED' ? confirm(input) : outdate(input))}>
           {formatMessage({ id: state === 'OUTDATED' ? 'library.confirmCurrent' : 'library.markOutdated' })}
+        </Button>
+      )}
+      {viewerCan.promote && (
+        <Button busy={promoting.busy} onClick={() => void promote({ ...input, promoted: resource.promotedAt === null })}>
+          {formatMessage({ id: resource.promotedAt === null ? 'library.promote' : 'library.promoteEnd' })}
         </Button>
       )}
       {viewerCan.restore && (

@@ -78,6 +78,7 @@ function Meta({ resource, version }: { resource: ResourceShown; version: Version
       <span>{languageName(version.lang)}</span>
       {version.minutes !== null && <span>{formatMessage({ id: 'library.minutes' }, { count: version.minutes })}</span>}
       {resource.publishedAt && <span>{formatMessage({ id: 'library.updated' }, { date: formats.date(resource.changedAt) })}</span>}
+      {resource.promotedAt && <StatusMark status="ok">{formatMessage({ id: 'library.promoted' })}</StatusMark>}
       {resource.completionsCount > 0 && <span>{formatMessage({ id: 'library.completions' }, { count: resource.completionsCount })}</span>}
     </>
   );

@@ -122,7 +122,7 @@ async function measure(benchmark, { stoa, limit, peers }) {
   if (servers.mercurius) await assertSameData(benchmark, servers.stoa, servers.mercurius);
   const sql = await countStatements(database.url, servers.stoa);
   console.log(`\n${benchmark.name}: ${benchmark.what}`);
-  const measured = await interleave(servers, rounds);
+  const measured = await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) });
   const row = summarise(benchmark, measured, sql);
   print(row, measured);
   return row;

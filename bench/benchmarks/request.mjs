@@ -20,6 +20,6 @@ export function byText(operations, operationName, variables, person) {
 
 /** A POST with JSON. */
 export function post(body, person, path) {
-  const headers = { 'content-type': 'application/json', ...(person ? { cookie: cookieOf(person) } : {}) };
+  const headers = { 'content-type': 'application/json', 'stoa-lang': 'en', ...(person ? { cookie: cookieOf(person) } : {}) };
   return { method: 'POST', headers, body: JSON.stringify(body), ...(path ? { path } : {}) };
 }

@@ -7,9 +7,9 @@ export const CONNECTIONS = 32;
 const WARM_UP_SECONDS = 8;
 
 /** One round against one server. */
-async function round({ url, requests, pid, postgres }, seconds) {
+async function round({ url, requests, pid, postgres }, seconds, connections) {
   const before = { node: cpuOf(pid), postgres: cpuOfChildren(postgres) };
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
+  const result = await autocannon({ url, connections, duration: seconds, requests });
   const answered = result['2xx'];
   return {
     rps: answered / result.duration,
@@ -23,11 +23,11 @@ async function round({ url, requests, pid, postgres }, seconds) {
 }
 
 /** Measures several servers in interleaved rounds. @returns for each name its rounds, without the first, which warms up */
-export async function interleave(servers, { rounds, seconds }) {
+export async function interleave(servers, { rounds, seconds, connections = CONNECTIONS }) {
   const results = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
   for (let turn = 0; turn <= rounds; turn++) {
     for (const [name, server] of Object.entries(servers)) {
-      const measured = await round(server, turn === 0 ? WARM_UP_SECONDS : seconds);
+      const measured = await round(server, turn === 0 ? WARM_UP_SECONDS : seconds, connections);
       if (turn > 0) results[name].push(measured);
     }
   }

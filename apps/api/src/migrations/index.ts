@@ -53,6 +53,7 @@ import { CreateOaiRecords1764164000000 } from './1764164000000-create-oai-record
 import { CreateHarvests1764164000001 } from './1764164000001-create-harvests.js';
 import { TellUses1764165000000 } from './1764165000000-tell-uses.js';
 import { PromoteResources1764170000000 } from './1764170000000-promote-resources.js';
+import { FindSlugs1764170000001 } from './1764170000001-find-slugs.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   CreateHarvests1764164000001,
   TellUses1764165000000,
   PromoteResources1764170000000,
+  FindSlugs1764170000001,
 ];

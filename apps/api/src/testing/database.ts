@@ -56,7 +56,8 @@ export async function cloneDatabase(from: 'migrated' | 'nothing' = 'migrated', r
   const base = process.env['STOA_TEST_DATABASE'];
   if (!base) throw new Error('Database suites run in the jest project "database"');
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await administer(base, `CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? TEMPLATE : 'template1'}`);
+  // Block by block through the log, as PostgreSQL does it otherwise, takes six times the work where nothing waits for the disk.
+  await administer(base, `CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? TEMPLATE : 'template1'} STRATEGY file_copy`);
   const url = urlOf(base, name);
   const db = await openDatabase({ url, entities, migrations, poolSize: 8, ...(replicas && { replicas: await copiesOf(replicas, name) }) });
   return Object.assign(db, {

@@ -12,6 +12,7 @@ import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** Something to learn from. Its columns show what is published, or the draft where nothing is yet. */
 @Entity('resources')
+@Index('resources_slug_stem', { synchronize: false })
 @Index('resources_promoted', { synchronize: false })
 @Index('resources_published', { synchronize: false })
 @Index('resources_network', { synchronize: false })

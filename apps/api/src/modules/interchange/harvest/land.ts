@@ -1,6 +1,6 @@
 import type { LockableField, ResourceContent } from '@stoa/domain';
 import type { Tx } from '../../../platform/database/database.js';
-import { freeSlugs } from '../../../platform/database/slugs.js';
+import { claimSlugs } from '../../../platform/database/slugs.js';
 import { newId } from '../../../platform/ids.js';
 import { renderMarkdown } from '../../../platform/markdown.js';
 import { publish } from '../../../platform/outbox/outbox.js';
@@ -14,17 +14,11 @@ export interface Landing {
   isHarvested: boolean;
 }
 
-const RESERVED = ['new', 'review', 'mine', 'sources', 'saved'];
-
 /** Publishes works that nobody of this Stoa proposed, all at once. @returns their resources' ids, in order */
 export async function landAll(tx: Tx, landings: readonly Landing[], now: Date): Promise<string[]> {
   if (landings.length === 0) return [];
-  await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('resources.slug'))");
-  const wishes = landings.map(({ content: { title, kind } }) => ({
-    name: RESERVED.includes(title.toLowerCase()) ? `${title} 1` : title,
-    otherwise: kind.toLowerCase(),
-  }));
-  const slugs = await freeSlugs(tx, 'resources', wishes);
+  const wishes = landings.map(({ content: { title, kind } }) => ({ name: title, otherwise: kind.toLowerCase() }));
+  const slugs = await claimSlugs(tx, 'resources', wishes);
   const ids = landings.map(() => newId());
   const rows = landings.map(({ content, owner }, at) => ({
     id: ids[at],

@@ -165,7 +165,7 @@ async function landFresh(
 ): Promise<void> {
   const likenesses = fresh.map(({ content }) => likenessesOf(content, true));
   // Two runs at once must not each find the other's work missing.
-  if (fresh.length > 0) await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('resources.slug'))");
+  if (fresh.length > 0) await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('resources.landing'))");
   const there = await tx.rows<{ likeness: string; resource_id: string }>(
     `SELECT DISTINCT ON (l.likeness) l.likeness, l.resource_id FROM resource_likenesses l JOIN resources r ON r.id = l.resource_id
      WHERE l.likeness = ANY($1) AND r.state IN ('PUBLISHED', 'OUTDATED') AND r.visibility = 'PUBLIC' ORDER BY l.likeness, l.resource_id`,

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { once } from '../../../platform/database/idempotency.js';
-import { freeSlugs } from '../../../platform/database/slugs.js';
+import { claimSlugs } from '../../../platform/database/slugs.js';
 import { Refusal, reject, type UserErrorShape } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
@@ -44,19 +44,10 @@ function typed(input: { title: string; summary: string; lang: string; items: Col
 /** Puts a collection into the database. @returns its id */
 async function insert(tx: Tx, of: { ownerId: string; content: CollectionContent; at: Date }): Promise<string> {
   const id = newId();
-  await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('collections.slug'))");
-  const [slug = id] = await freeSlugs(tx, 'collections', [{ name: of.content.title, otherwise: 'collection' }]);
+  const [slug = id] = await claimSlugs(tx, 'collections', [{ name: of.content.title, otherwise: 'collection' }]);
   await tx.row(
     `INSERT INTO collections (id, slug, owner_id, state, title, summary, lang, created_at, changed_at) VALUES ($1, $2, $3, 'DRAFT', $4, $5, $6, $7, $7)`,
-    [
-      id,
-      ['new', 'mine'].includes(slug) ? `${slug}-collection` : slug,
-      of.ownerId,
-      of.content.title,
-      of.content.summary,
-      of.content.lang,
-      of.at,
-    ],
+    [id, slug, of.ownerId, of.content.title, of.content.summary, of.content.lang, of.at],
   );
   await setItems(tx, id, of.content.items);
   return id;

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** Resources that a person has gathered in an order. */
 @Entity('collections')
+@Index('collections_slug_stem', { synchronize: false })
 @Index('collections_owner', { synchronize: false })
 @Index('collections_published', { synchronize: false })
 export class Collection {

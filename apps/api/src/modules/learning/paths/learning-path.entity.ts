@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 /** Steps that lead somewhere, with a rule of completion. It belongs to what a resource can belong to. */
 @Entity('learning_paths')
+@Index('learning_paths_slug_stem', { synchronize: false })
 @Index('learning_paths_published', { synchronize: false })
 @Index('learning_paths_proposed', { synchronize: false })
 @Index('learning_paths_decided', { synchronize: false })

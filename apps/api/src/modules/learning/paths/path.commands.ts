@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import type { Tx } from '../../../platform/database/database.js';
 import { once } from '../../../platform/database/idempotency.js';
-import { freeSlugs } from '../../../platform/database/slugs.js';
+import { claimSlugs } from '../../../platform/database/slugs.js';
 import { Refusal, reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { mutate } from '../../../platform/graphql/mutate.js';
@@ -39,24 +39,11 @@ export async function createPath(ctx: Context, input: CreatePathInput): Promise<
     const { clientMutationId, ...body } = input;
     return once(tx, { actorId: me, key: clientMutationId, operation: 'createPath', input: body, now }, async () => {
       const id = newId();
-      await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('learning_paths.slug'))");
-      const [slug = id] = await freeSlugs(tx, 'learning_paths', [{ name: title, otherwise: 'path' }]);
+      const [slug = id] = await claimSlugs(tx, 'learning_paths', [{ name: title, otherwise: 'path' }]);
       await tx.row(
         `INSERT INTO learning_paths (id, slug, territory_id, network_id, structure_id, centre_id, school_id, state, visibility, title, lang, rule, proposed_by, created_at, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'DRAFT', 'PUBLIC', $8, $9, 'ALL_REQUIRED', $10, $11, $11)`,
-        [
-          id,
-          ['new', 'mine', 'review'].includes(slug) ? `${slug}-path` : slug,
-          owner.territory_id,
-          owner.network_id,
-          owner.structure_id,
-          owner.centre_id,
-          owner.school_id,
-          title,
-          lang,
-          me,
-          now,
-        ],
+        [id, slug, owner.territory_id, owner.network_id, owner.structure_id, owner.centre_id, owner.school_id, title, lang, me, now],
       );
       await audit(tx, { actorId: me, act: 'createPath', subjectType: 'LearningPath', subjectId: id, at: now, requestId: ctx.requestId });
       return id;

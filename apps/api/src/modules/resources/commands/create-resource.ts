@@ -4,16 +4,13 @@ import type { Context } from '../../../platform/context.js';
 import { audit } from '../../../platform/database/audit.js';
 import { once } from '../../../platform/database/idempotency.js';
 import type { Tx } from '../../../platform/database/database.js';
-import { freeSlugs } from '../../../platform/database/slugs.js';
+import { claimSlugs } from '../../../platform/database/slugs.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
 import { newId } from '../../../platform/ids.js';
 import { ownerColumns, type OwnerColumns } from '../owners.js';
 import type { CreateResourceInput, ResourcePayload } from '../resource.inputs.js';
 import { resourcePayload } from './change-resource.js';
-
-/** Addresses under `/library` that pages of their own have. */
-const RESERVED = ['new', 'review', 'mine', 'sources', 'saved'];
 
 /** Puts a draft of a resource into the database with its first version. @returns its id */
 export async function insertResource(
@@ -22,15 +19,13 @@ export async function insertResource(
 ): Promise<string> {
   const id = newId();
   const { content } = made;
-  await tx.row("SELECT 1 FROM pg_advisory_xact_lock(hashtext('resources.slug'))");
-  const otherwise = RESERVED.includes(content.title.toLowerCase()) ? 'resource' : content.kind.toLowerCase();
-  const [slug = id] = await freeSlugs(tx, 'resources', [{ name: content.title, otherwise }]);
+  const [slug = id] = await claimSlugs(tx, 'resources', [{ name: content.title, otherwise: content.kind.toLowerCase() }]);
   await tx.row(
     `INSERT INTO resources (id, slug, territory_id, network_id, structure_id, centre_id, school_id, state, visibility, kind, lang, title, proposed_by, created_at, changed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'DRAFT', $8, $9, $10, $11, $12, $13, $13)`,
     [
       id,
-      RESERVED.includes(slug) ? `${slug}-1` : slug,
+      slug,
       made.owner.territory_id,
       made.owner.network_id,
       made.owner.structure_id,

@@ -1,5 +1,5 @@
 import { DEMO_NOW, heads, instant, networks, type DemoNetwork } from '@stoa/demo';
-import type { Sql } from '../platform/database/database.js';
+import type { Sql, Tx } from '../platform/database/database.js';
 import { publish } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
 import { takeInResources } from '../modules/library/index.js';
@@ -108,12 +108,20 @@ export class Player {
         .sort((a, b) => a.at.getTime() - b.at.getTime()),
     );
     this.all = lanes.reduce((sum, steps) => sum + steps.length, 0);
-    await Promise.all(lanes.map((steps) => this.lane(steps.filter(({ at }) => at < RECENT))));
-    await tellThePast(this.services, this.made);
+    await Promise.all(
+      lanes.map((steps) =>
+        this.lane(
+          steps.filter(({ at }) => at < RECENT),
+          dropMessages,
+        ),
+      ),
+    );
+    await writeLetters(this.services, this.made);
     await Promise.all(lanes.map((steps) => this.lane(steps.filter(({ at }) => at >= RECENT))));
   }
 
-  private async lane(steps: readonly Step[]): Promise<void> {
+  /** @param after is done with each of the transactions, in it */
+  private async lane(steps: readonly Step[], after?: (tx: Tx) => Promise<void>): Promise<void> {
     for (let from = 0; from < steps.length; from += TOGETHER) {
       const together = steps.slice(from, from + TOGETHER);
       await this.services.db.transaction(async (tx) => {
@@ -122,6 +130,7 @@ export class Player {
           await stage.moveTo(step.at);
           await step.play(stage);
         }
+        await after?.(tx);
       });
       this.tell(together.length);
     }
@@ -141,10 +150,15 @@ function stepsOf(network: DemoNetwork): Step[] {
   return steps.filter(({ at }) => at <= DEMO_NOW);
 }
 
-/** Takes the messages of the past off the queue: their mails were sent long ago. Letters of those who coordinate are still to be written. */
-async function tellThePast({ db }: Services, { networks: made }: Made): Promise<void> {
+/** Takes the messages of the past off the queue: their mails were sent long ago. At once, since thousands that wait slow each further one down. */
+async function dropMessages(tx: Tx): Promise<void> {
+  await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
+}
+
+/** Has the letters of those written who coordinate. */
+async function writeLetters({ db }: Services, { networks: made }: Made): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.row('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))');
+    await dropMessages(tx);
     const coordinators = await tx.rows<{ id: string }>(
       "SELECT id FROM appointments WHERE role = 'NC' AND scope_id = ANY($1) AND revoked_at IS NULL AND ends_on IS NULL ORDER BY id",
       [[...made.values()].map(({ id }) => id)],

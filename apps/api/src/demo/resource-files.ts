@@ -33,12 +33,12 @@ async function send(ctx: Context, resourceId: string, name: string, content: Buf
 }
 
 /**
- * The file of a resource of the demo: its words laid out as a document, sent and kept like any other.
+ * The file of a resource of the demo, where it is to have one: its words laid out as a document, sent and kept like any other.
  * @param globalId of the resource
  * @returns what its version says of files
  */
 export async function filesOf(ctx: Context, data: DemoResource, globalId: string): Promise<ResourceFileContent[]> {
-  const format = data.kind === 'WORKSHEET' || data.kind === 'PRESENTATION' ? FORMATS[data.kind] : null;
+  const format = (data.kind === 'WORKSHEET' || data.kind === 'PRESENTATION') && data.minutes > 15 ? FORMATS[data.kind] : null;
   const resourceId = fromGlobalId(globalId, 'Resource')?.id;
   if (!format || resourceId === undefined) return [];
   const { title, lang, body } = data;

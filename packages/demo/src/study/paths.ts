@@ -67,7 +67,7 @@ function followersOf(network: DemoNetwork, from: Date, steps: number, random: Ra
     .filter(({ leftAt }) => leftAt === null)
     .map(({ person }) => person);
   const chosen = [...SURE.filter((person) => members.includes(person)), ...random.shuffled(members)];
-  return [...new Set(chosen)].slice(0, 4 + random.below(7)).map((person) => {
+  return [...new Set(chosen)].slice(0, 3 + random.below(5)).map((person) => {
     const at = waking(new Date(from.getTime() + (1 + random.below(20)) * DAY));
     const far = SURE.includes(person) && from > instant('2026-09-01T00:00') ? 2 : random.below(3) === 0 ? random.below(steps) : steps;
     const doneAt = Array.from({ length: far }, (_, step) => waking(new Date(at.getTime() + (step * 3 + 1) * DAY)));

@@ -26,7 +26,7 @@ function usesOf(resource: DemoResource): DemoUse[] {
     .filter(({ joinedAt, leftAt, person }) => leftAt === null && person !== author && joinedAt < publishedAt)
     .map(({ person }) => person);
   const tell = random.below(5) < 2 ? 1 + random.below(2) : 0;
-  const like = random.below(6);
+  const like = random.below(3);
   return random
     .shuffled(others)
     .slice(0, tell + like)

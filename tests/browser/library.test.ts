@@ -27,6 +27,57 @@ describe('the library', () => {
     await page.getByRole('link', { name: title }).first().waitFor();
   });
 
+  scene('leads along a path with a self-check to a certificate that anybody can check', holder, async (stage) => {
+    const teacher = await stage.visit({ as: 'teacher014' });
+    const { page } = teacher;
+    await teacher.go('/paths');
+    await page.getByRole('link', { name: 'Robotics kit: from a first try to a habit' }).click();
+    await page.getByText('4 of 6 steps done').waitFor();
+
+    // The self-check says what was wrong, and why, and can be tried again.
+    await page.getByRole('link', { name: 'May I use this picture in class?' }).click();
+    await page.getByRole('link', { name: 'Open the self-check' }).click();
+    await button(page, 'Try again').click();
+    await page.getByRole('radio', { name: 'Nothing, it is free' }).check();
+    await button(page, 'Check my answers').click();
+    await page.getByText('Not passed yet: 0 of 5 right').waitFor();
+    await page.getByText('Attribution is the one thing').waitFor();
+    await button(page, 'Try again').click();
+    for (const name of ['Who made it, and the licence', 'Under CC BY-SA', /^All rights are kept/u, 'Consent of their parents'])
+      await page.getByRole('radio', { name }).check();
+    for (const name of ['A drawing under CC BY-SA', 'A recording under CC0']) await page.getByRole('checkbox', { name }).check();
+    await button(page, 'Check my answers').click();
+    await page.getByText('Passed: 5 of 5 right.').waitFor();
+
+    // What is left: a resource, and a task outside.
+    await teacher.go('/paths');
+    await page.getByRole('link', { name: 'Robotics kit: from a first try to a habit' }).click();
+    await page.getByRole('link', { name: 'Video in lessons: slides for a staff meeting' }).click();
+    await page.getByRole('link', { name: 'Open the resource' }).click();
+    await button(page, 'Mark as done').click();
+    await page.getByText('Finished on').waitFor();
+    await teacher.go('/paths');
+    await page.getByRole('link', { name: 'Robotics kit: from a first try to a habit' }).click();
+    await page.getByRole('link', { name: 'Try one thing in your class' }).click();
+    const before = stage.mails('teacher014@demo.invalid').length;
+    await button(page, 'Mark as done').click();
+    await button(page, 'Not done after all').waitFor();
+
+    // A letter brings the certificate; the portfolio counts it, and its code says the same to a stranger.
+    await stage.mail('teacher014@demo.invalid', before);
+    const [certificate] = await stage.sql<{ code: string }>(
+      "SELECT code FROM certificates WHERE title LIKE 'Robotics kit:%' AND person_name = 'Demo Teacher 014'",
+    );
+    await teacher.go('/me/portfolio');
+    await page.getByText('Robotics kit: from a first try to a habit').first().waitFor();
+    const stranger = await stage.visit({});
+    await stranger.go('/verify');
+    await stranger.page.getByLabel('Code of the certificate').fill(certificate?.code ?? '');
+    await button(stranger.page, 'Check').click();
+    await stranger.page.getByText('This certificate is valid.').waitFor();
+    await stranger.page.getByText('Demo Teacher 014').waitFor();
+  });
+
   scene('takes a resource from its writer to its readers, by way of remarks', holder, async (stage) => {
     const writer = await stage.visit({ as: 'teacher014' });
     const { page } = writer;

@@ -66,7 +66,7 @@ export class Stage {
     const name = `b_${randomBytes(6).toString('hex')}`;
     const dataDir = join(folder, name);
     await worldsMade(folder);
-    await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo`);
+    await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo STRATEGY file_copy`);
     if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
     const [stoa, browser] = await Promise.all([
       startStoa({ dataDir, env: { ...WORLD_ENV, ...databaseEnv(made().database, name), ...settings }, running: join(folder, 'running') }),

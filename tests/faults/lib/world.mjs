@@ -91,7 +91,7 @@ class World {
   async copy() {
     await this.#dropCopies();
     const database = `f_${randomBytes(5).toString('hex')}`;
-    await this.sql('postgres', `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE}`);
+    await this.sql('postgres', `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
     const dataDir = join(this.folder, database);
     const files = join(this.folder, 'demo', 'files');
     if (existsSync(files)) cpSync(files, join(dataDir, 'files'), { recursive: true });

@@ -1,4 +1,5 @@
 import { DEMO_NOW, heads, instant, networks, type DemoNetwork } from '@stoa/demo';
+import { noteTexts } from '../modules/resources/texts/take-texts.js';
 import type { Sql, Tx } from '../platform/database/database.js';
 import { publish } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
@@ -69,11 +70,18 @@ async function load(services: Services, say: (line: string) => void): Promise<nu
   const player = new Player(services, made, say);
   await player.play(networks);
   if (services.config.demoNow === 'live') await moveDemo(db, weeksSince(services.clock.now()), services.config.timeZone);
+  await readFiles(services);
   // What was published is found at once, not after the next round of the index.
   await takeInResources(services);
   await agreeToTerms(db);
   await db.row('UPDATE demo_loads SET finished_at = clock_timestamp()');
   return player.played;
+}
+
+/** Has the texts taken of all files, whose own messages were dropped with those of the past. */
+async function readFiles(services: Services): Promise<void> {
+  const rows = await services.db.rows<{ id: string }>('SELECT DISTINCT resource_id AS id FROM resource_files ORDER BY 1');
+  for (const { id } of rows) await noteTexts(services, id);
 }
 
 /** Places, people and offices, as they stand before the first network is founded. */

@@ -8,6 +8,7 @@ import {
   type DemoPathStep,
   type DemoResource,
 } from '@stoa/demo';
+import { certifyPath } from '../modules/learning/certificates/issue.js';
 import { createCollection, showCollection } from '../modules/learning/collections/collection.commands.js';
 import { followPath, markStep } from '../modules/learning/paths/follow.commands.js';
 import { createPath, publishPath, savePath, submitPath } from '../modules/learning/paths/path.commands.js';
@@ -67,9 +68,19 @@ function followerSteps(data: DemoPath, { person, at, doneAt }: DemoFollower, pat
   };
   const steps = doneAt.flatMap((time, place) => {
     const step = data.steps[place];
-    return step ? [{ at: time, play: (stage: Stage) => doStep(stage, person, step, { pathId: pathId(), place }) }] : [];
+    if (!step) return [];
+    const play = async (stage: Stage): Promise<void> => {
+      await doStep(stage, person, step, { pathId: pathId(), place });
+      if (place === data.steps.length - 1) await certify(stage, person, pathId());
+    };
+    return [{ at: time, play }];
   });
   return [{ at, play: follow }, ...steps];
+}
+
+/** Does what the message of a completed path does, whose own time has passed by when messages are read again. */
+function certify(stage: Stage, person: string, pathId: string): Promise<void> {
+  return certifyPath({ personId: idOf(stage.people, person), pathId: fromGlobalId(pathId, 'LearningPath')?.id }, stage.services);
 }
 
 async function doStep(stage: Stage, person: string, step: DemoPathStep, of: { pathId: string; place: number }): Promise<void> {

@@ -1,7 +1,6 @@
 import { graphql, type FragmentOf } from '../../app/api/graphql.js';
 import { ResourceFiles_file } from './components/files/file-operations.js';
-import { QuizField_resource } from './components/study/QuizField.js';
-import { StudyPanel_resource } from './components/study/study-operations.js';
+import { QuizField_resource, StudyPanel_resource } from './components/study/study-operations.js';
 
 /** All that a version says, as its page and its form need it. */
 export const Version_version = graphql(

@@ -1,3 +1,4 @@
+import { SCHOOL_LEVELS } from '@stoa/domain';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { ResultOf } from '../../../app/api/graphql.js';
@@ -32,8 +33,19 @@ export function FacetPanel({
   );
 }
 
+/** What has an order of its own stands in it, everything else by how many it leaves. */
+const OWN_ORDER: Partial<Record<FacetName, readonly string[]>> = {
+  LEVEL: SCHOOL_LEVELS,
+  MINUTES: ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'],
+};
+
+function inOrder({ facet, values }: FacetCounts): FacetCounts['values'] {
+  const order = OWN_ORDER[facet];
+  return order ? values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : values;
+}
+
 function FacetGroup({
-  facet: { facet, values },
+  facet: counts,
   chosen,
   onToggle,
 }: {
@@ -41,6 +53,8 @@ function FacetGroup({
   chosen: readonly string[];
   onToggle: (facet: FacetName, value: string) => void;
 }) {
+  const { facet } = counts;
+  const values = inOrder(counts);
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const words = useValueWords();

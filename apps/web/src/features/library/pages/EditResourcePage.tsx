@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { LENGTHS } from '@stoa/domain';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -22,12 +22,14 @@ import {
   TextArea,
 } from '../../../ui/index.js';
 import { contentOf, draftOf } from '../components/draft.js';
-import { QuizField } from '../components/study/index.js';
 import { Remark } from '../components/Remark.js';
 import { ResourceFields } from '../components/ResourceFields.js';
 import { libraryPath, resourcePath } from '../paths.js';
 import { SaveResourceMutation, SubmitResourceMutation } from '../resource-commands.js';
 import { ResourcePageQuery, type ResourceShown, type VersionShown } from '../resource-operations.js';
+
+/** Few write a self-check; who does loads its form then. */
+const QuizField = lazy(() => import('../components/study/QuizField.js'));
 
 /** Writes the open version of a resource, or the next one of what is published. */
 export function Component() {
@@ -132,9 +134,9 @@ function EditResource({ resource, version, onRefresh }: { resource: ResourceShow
         </div>
       </form>
       {resource.open && (
-        <Section title={formatMessage({ id: 'library.form.quiz' })}>
+        <Suspense fallback={null}>
           <QuizField resource={resource} lang={draft.lang} onSaved={onRefresh} />
-        </Section>
+        </Suspense>
       )}
     </SheetRow>
   );

@@ -2,26 +2,14 @@ import type { QuizQuestion } from '@stoa/domain';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { graphql, type FragmentOf } from '../../../../app/api/graphql.js';
+import type { FragmentOf } from '../../../../app/api/graphql.js';
 import { useCommand } from '../../../../app/api/use-command.js';
 import { CommandProblem } from '../../../../app/CommandProblem.js';
 import { Button, FormErrorSummary, IconButton, Section, SelectField, showToast, TextArea, TextField } from '../../../../ui/index.js';
 import styles from './Quiz.module.css';
 import { QuestionFields } from './QuestionFields.js';
 import { emptyQuestion, freeCode, kindOf, KINDS, questionsIn, surveyOf, type Kind } from './quiz-survey.js';
-import { SaveQuizMutation } from './study-operations.js';
-
-/** What the form of a self-check needs. */
-export const QuizField_resource = graphql(`
-  fragment QuizField_resource on Resource {
-    id
-    version
-    quizDraft {
-      survey
-      passPercent
-    }
-  }
-`);
+import { SaveQuizMutation, type QuizField_resource } from './study-operations.js';
 
 /** Path of an error within a quiz, as the API names it, to the question it stands at. */
 const atQuestion = (at: number): string => `survey.pages.0.elements.${String(at)}`;
@@ -31,7 +19,7 @@ const atQuestion = (at: number): string => `survey.pages.0.elements.${String(at)
  * into the form's data.
  * @param onSaved told when it was kept; the resource has another version number then
  */
-export function QuizField({
+export default function QuizField({
   resource,
   lang,
   onSaved,

@@ -1,3 +1,2 @@
 // Fragments are imported from where they stand: the check of operations does not follow what is exported anew.
-export { QuizField } from './QuizField.js';
 export { StudyPanel } from './StudyPanel.js';

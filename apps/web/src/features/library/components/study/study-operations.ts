@@ -216,3 +216,15 @@ export const NewCollectionMutation = graphql(`
     }
   }
 `);
+
+/** What the form of a self-check needs. */
+export const QuizField_resource = graphql(`
+  fragment QuizField_resource on Resource {
+    id
+    version
+    quizDraft {
+      survey
+      passPercent
+    }
+  }
+`);

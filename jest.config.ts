@@ -34,7 +34,7 @@ const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: strin
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {
   // Jest would leave one core idle, though most suites wait for the database or the browser much of their time.
-  maxWorkers: availableParallelism() + 2,
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   // Read here alone: a project's own is ignored. Long, since a busy machine is no failure; nothing asserts times.
   testTimeout: 120_000,

@@ -1,9 +1,11 @@
 import { LANGUAGES } from '@stoa/domain';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { importKinds } from '../imports.js';
 import { FORUM_LIMITS, forumImport, forumNetwork, isJsonLines, jsonLines } from '../modules/discussions/index.js';
+import { filesImport, METADATA_FILE } from '../modules/interchange/index.js';
 import {
   CSV_ENCODINGS,
   CSV_SEPARATORS,
@@ -28,6 +30,8 @@ import { say, withServices } from './with-services.js';
 
 /** The kind whose rows are posts. */
 const FORUM = 'forum';
+/** The kind whose rows are files of a folder. */
+const FILES = 'files';
 
 interface Options {
   dryRun?: boolean;
@@ -63,13 +67,16 @@ function value(text: string, known: Options['value']): Options['value'] {
   return { ...known, [key]: { ...known[key], [word]: meant } };
 }
 
-/** `import KIND FILE`: a register as CSV, or a forum as CSV or lines of JSON, dry or for good. */
+/** `import KIND FILE`: a register as CSV, a forum as CSV or lines of JSON, or a folder of files, dry or for good. */
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('import a register, or the posts of another forum, from a file; encoding, separator and columns are found out')
-    .addArgument(new Argument('<kind>', 'what the rows are').choices([...importKinds.map(({ kind }) => kind), FORUM]))
-    .argument('<file>', 'the CSV file; for a forum also JSON objects, one on each line')
+    .description('import a register, the posts of another forum, or files for the library; encoding, separator and columns are found out')
+    .addArgument(new Argument('<kind>', 'what the rows are').choices([...importKinds.map(({ kind }) => kind), FORUM, FILES]))
+    .argument(
+      '<file>',
+      `the CSV file; for a forum also JSON objects, one on each line; for files the folder with them and ${METADATA_FILE}`,
+    )
     .option('--dry-run', 'say what would be done, change nothing')
     .option('--map <column=key>', 'fill a key from a column of the file (repeatable)', column, {})
     .option('--value <key:text=value>', 'what a text of the file means (repeatable)', value, {})
@@ -89,8 +96,10 @@ interface Work {
   limits: CsvLimits;
 }
 
-async function workOf(kindName: string, file: CsvSource, options: Options, { db, config }: Services): Promise<Work> {
+async function workOf(kindName: string, path: string, options: Options, { db, config }: Services): Promise<Work> {
+  const file = await fileSource(kindName === FILES ? join(path, METADATA_FILE) : path);
   const { maxImportBytes: maxBytes } = config;
+  if (kindName === FILES) return { kind: filesImport(path), source: file, limits: { ...DEFAULT_CSV_LIMITS, maxBytes } };
   if (kindName !== FORUM) {
     const kind = importKinds.find(({ kind: name }) => name === kindName);
     if (!kind) throw new Error(`There is nothing to import as "${kindName}".`);
@@ -103,9 +112,8 @@ async function workOf(kindName: string, file: CsvSource, options: Options, { db,
 }
 
 async function run(kindName: string, file: string, options: Options): Promise<void> {
-  const given = await fileSource(file);
   await withServices(async ({ services }) => {
-    const { kind, source, limits } = await workOf(kindName, given, options, services);
+    const { kind, source, limits } = await workOf(kindName, file, options, services);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     const progress = terminalProgress(process.stderr, () => performance.now());

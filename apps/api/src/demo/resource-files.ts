@@ -1,4 +1,4 @@
-import { authorName, type DemoResource } from '@stoa/demo';
+import { authorName, resources, type DemoResource } from '@stoa/demo';
 import type { ResourceFileContent } from '@stoa/domain';
 import { addResourceFiles } from '../modules/resources/files/change-files.js';
 import { RESOURCE_PURPOSE } from '../modules/resources/files/resource-purpose.js';
@@ -13,6 +13,15 @@ import { done } from './stage.js';
 
 /** What is printed comes as a document that can be changed, what is shown as one that cannot. */
 const FORMATS = { WORKSHEET: 'DOCX', PRESENTATION: 'PDF' } as const;
+
+/** The first of each kind in each language have a file: enough to look at, and little to wait for. */
+const WITH_FILES: ReadonlySet<DemoResource> = new Set(
+  ['en', 'el', 'pl', 'ru'].flatMap((lang) =>
+    Object.keys(FORMATS).flatMap(
+      (kind) => resources.find((each) => each.lang === lang && each.kind === kind && each.visibility === 'PUBLIC') ?? [],
+    ),
+  ),
+);
 
 async function* only(content: Buffer): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(content);
@@ -38,7 +47,7 @@ async function send(ctx: Context, resourceId: string, name: string, content: Buf
  * @returns what its version says of files
  */
 export async function filesOf(ctx: Context, data: DemoResource, globalId: string): Promise<ResourceFileContent[]> {
-  const format = (data.kind === 'WORKSHEET' || data.kind === 'PRESENTATION') && data.minutes > 15 ? FORMATS[data.kind] : null;
+  const format = WITH_FILES.has(data) ? FORMATS[data.kind as keyof typeof FORMATS] : null;
   const resourceId = fromGlobalId(globalId, 'Resource')?.id;
   if (!format || resourceId === undefined) return [];
   const { title, lang, body } = data;

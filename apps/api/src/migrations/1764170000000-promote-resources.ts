@@ -3,10 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** When reviewers of a place put a resource forward to others. */
 export class PromoteResources1764170000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      ALTER TABLE resources ADD COLUMN promoted_at timestamptz(3);
-      CREATE INDEX resources_promoted ON resources (promoted_at DESC, id DESC) WHERE promoted_at IS NOT NULL;
-    `);
+    await runner.query('ALTER TABLE resources ADD COLUMN promoted_at timestamptz(3)');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -12,6 +12,7 @@ export { resourceReportJobs } from './reports/report-mails.js';
 export { NO_LONGER_OF_RESOURCE } from './files/change-files.js';
 export { resourceFilePolicy } from './files/file.queries.js';
 export { ResourceFile } from './files/resource-file.entity.js';
+export { keepFromDisk, landFile, type LandedFile } from './files/land-file.js';
 export { resourceUploadPurpose } from './files/resource-purpose.js';
 export { resourceJobs, resourceSchedules } from './resource.jobs.js';
 export { ResourceLink } from './links/resource-link.entity.js';

@@ -15,7 +15,7 @@ import { markReady, partsOf, type Arrived, type UploadPart, type UploadRow } fro
 export const UPLOAD_SUBJECT = 'Upload';
 
 /** Content as it is kept, with what it is. */
-interface Looked {
+export interface KeptFile {
   main: StoredContent;
   preview: StoredContent | null;
   /** Where it is not that of the upload. */
@@ -35,7 +35,7 @@ export async function finishUpload(services: Services, upload: UploadRow): Promi
   const parts = await partsOf(services.db, [upload.id]);
   const made: StoredContent[] = [];
   try {
-    const looked = await look(services, upload, parts, made);
+    const looked = await keepFile(services, upload, parts, made);
     const isFirst = await record(services, upload, looked);
     const kept = isFirst ? [looked.main.key, looked.preview?.key] : [];
     for (const key of [...parts.map((part) => part.storage_key), ...made.map((each) => each.key)])
@@ -59,8 +59,17 @@ function refusalOf(error: unknown): UploadRefused | null {
       : null;
 }
 
-/** @param made is given what was stored on the way, so that whoever calls can remove it */
-async function look({ files, config }: Services, upload: UploadRow, parts: readonly UploadPart[], made: StoredContent[]): Promise<Looked> {
+/**
+ * Looks at a file whose stretches are stored, and keeps it as it is to be kept.
+ * @param made is given what was stored on the way, so that whoever calls can remove it
+ * @throws UploadRefused
+ */
+export async function keepFile(
+  { files, config }: Pick<Services, 'files' | 'config'>,
+  upload: Pick<UploadRow, 'name' | 'size' | 'purpose'>,
+  parts: readonly UploadPart[],
+  made: StoredContent[],
+): Promise<KeptFile> {
   const keep = async (content: AsyncIterable<Uint8Array>): Promise<StoredContent> => {
     const stored = await files.put(content);
     made.push(stored);
@@ -79,7 +88,7 @@ async function look({ files, config }: Services, upload: UploadRow, parts: reado
   return { main: await keep(only(content)), preview: await keep(only(preview)), mime, width, height };
 }
 
-async function record({ db, clock }: Services, upload: UploadRow, looked: Looked): Promise<boolean> {
+async function record({ db, clock }: Services, upload: UploadRow, looked: KeptFile): Promise<boolean> {
   const owner = { subjectType: UPLOAD_SUBJECT, subjectId: upload.id, createdBy: upload.person_id, at: clock.now() };
   const name = looked.name ?? named(upload.name, looked.mime);
   return db
@@ -100,8 +109,8 @@ async function record({ db, clock }: Services, upload: UploadRow, looked: Looked
 /** Somebody else noted it first; nothing of this attempt is kept. */
 class FinishedBefore extends Error {}
 
-/** A picture without an ending gets one, so that programs know it when it was saved. */
-function named(name: string, mime: string): string {
+/** The name of a kept file: a picture without an ending gets one, so that programs know it when it was saved. */
+export function named(name: string, mime: string): string {
   return endingOf(name) === '' && PICTURE_TYPES.includes(mime) ? `${name}.${mime.slice('image/'.length).replace('jpeg', 'jpg')}` : name;
 }
 

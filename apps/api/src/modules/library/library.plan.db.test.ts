@@ -98,7 +98,8 @@ describe('plans of the library', () => {
     ])
       await both('teacher', SUGGESTIONS, variables);
     await both('teacher', '{ library(first: 2) { edges { node { title proposer { handle } } } } }', {});
-    await both('teacher', PAGE, { first: 5 }, '');
+    // Without a language of the request it is not known which words are sought.
+    expect((await both('teacher', PAGE, { first: 5 }, '')).planned).toBeGreaterThan(1);
   });
 
   it('forget a right and a session the moment they end', async () => {

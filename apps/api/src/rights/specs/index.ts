@@ -15,6 +15,7 @@ import { personalData } from './privacy.spec.js';
 import { registers } from './registers.spec.js';
 import { reports } from './reports.spec.js';
 import { library } from './library.spec.js';
+import { promoting } from './promoting.spec.js';
 import { resources } from './resources.spec.js';
 import { search } from './search.spec.js';
 import { writing } from './writing.spec.js';
@@ -30,6 +31,7 @@ export const SPECS: Specs = {
   ...arranging,
   ...library,
   ...resources,
+  ...promoting,
   ...learning,
   ...interchange,
   ...portfolios,

@@ -5,11 +5,11 @@ import type { Kind } from '../table.js';
 import { EDGES, gid, holds, next, sql, version } from './helpers.js';
 import { aResourceFile } from './resource-file.js';
 
-type Ground = Parameters<Spec['make']>[0];
+export type Ground = Parameters<Spec['make']>[0];
 type State = 'DRAFT' | 'SUBMITTED' | 'PUBLISHED' | 'OUTDATED' | 'WITHDRAWN';
 
 const PLACES = ['network', 'structure', 'centre', 'school', 'county'] as const satisfies readonly Kind[];
-type Place = (typeof PLACES)[number];
+export type Place = (typeof PLACES)[number];
 
 /** A resource that could be submitted as it is. */
 const CONTENT = {
@@ -62,7 +62,7 @@ const own = (state: State, more: (ground: Ground, id: string) => Promise<object>
 });
 
 /** What reviewers of each place do. */
-const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spec[] =>
+export const reviews = (state: State, more: object = {}, seen = 'resource.inside'): Spec[] =>
   PLACES.map((place) => ({
     act: 'resource.review',
     on: place,
@@ -86,13 +86,6 @@ async function ownedBy(ground: Ground, place: Exclude<Place, 'county'>, id: stri
     school: gid('School', home.schoolId),
   }[place];
   return { ownerId: owner, first: 5, seek: gid('Resource', id) };
-}
-
-/** What is put forward in the county, with one that is put forward last. */
-async function promoted(ground: Ground, place: Place, visibility: 'PUBLIC' | 'MEMBERS'): Promise<Record<string, unknown>> {
-  const id = await aResource(ground, place, 'PUBLISHED', null, visibility);
-  await sql(ground, `UPDATE resources SET promoted_at = '2099-01-01'::timestamptz + $2 * interval '1 second' WHERE id = $1`, [id, next()]);
-  return { territoryId: gid('Territory', ground.home.countyId), first: 5, seek: gid('Resource', id) };
 }
 
 /** What everybody does who is signed in and reads a public resource. */
@@ -303,23 +296,4 @@ export const resources: Specs = {
   publishResource: reviews('SUBMITTED'),
   confirmCurrent: reviews('OUTDATED', {}, 'public.read'),
   restoreResource: reviews('WITHDRAWN'),
-  promoteResource: reviews('PUBLISHED', { promoted: true }, 'public.read'),
-  promotedResources: [
-    {
-      act: 'public.read',
-      on: 'none',
-      isPublic: true,
-      fields: 'id',
-      make: (ground) => promoted(ground, 'county', 'PUBLIC'),
-      sees: (found: { id: string }[], { seek }) => found.some(({ id }) => id === seek),
-    },
-    {
-      act: 'resource.members',
-      policy: 'public.read',
-      on: 'network',
-      fields: 'id',
-      make: (ground) => promoted(ground, 'network', 'MEMBERS'),
-      sees: (found: { id: string }[], { seek }) => found.some(({ id }) => id === seek),
-    },
-  ],
 };

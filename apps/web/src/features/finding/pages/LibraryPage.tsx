@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { BellPlus, Bookmark, Plus, SlidersHorizontal } from 'lucide-react';
+import { BellPlus, Bookmark, FolderOpen, PenLine, Plus, Route, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
@@ -9,7 +9,8 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, ButtonLink, Dialog, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
-import { newResourcePath } from '../../library/paths.js';
+import { collectionsPath, learningPathsPath } from '../../learning/paths.js';
+import { newResourcePath, ownResourcesPath } from '../../library/paths.js';
 import { Because } from '../components/Because.js';
 import { ChosenChips } from '../components/ChosenChips.js';
 import { FacetPanel } from '../components/FacetPanel.js';
@@ -69,7 +70,7 @@ export function Component() {
       />
       <SearchBox query={asked.query} onSearch={search} />
       {found && <NarrowFacets found={found} asked={asked} onToggle={toggle} />}
-      {viewer && <Keeping asked={asked} asks={asks} />}
+      <Around asked={asked} asks={asks} />
       <ChosenChips asked={asked} facets={found?.facets ?? []} onToggle={toggle} onClear={clear} />
       {viewer && found && !asks && <Because language={found.firstLanguage} />}
       <QueryView query={query} page={false} skeleton={<Skeleton shape="rows" lines={8} />}>
@@ -87,23 +88,37 @@ export function Component() {
   );
 }
 
-/** What the reader keeps of searches: this one, where it asks for something, and those kept before. */
-function Keeping({ asked, asks }: { asked: Asked; asks: boolean }) {
+/** What else the library has: paths and collections, and what the reader keeps and wrote. */
+function Around({ asked, asks }: { asked: Asked; asks: boolean }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const words = useValueWords();
+  const { viewer } = useViewer();
   const [saving, setSaving] = useState(false);
   const suggested = [asked.query, ...FACET_NAMES.flatMap((facet) => asked.chosen[facet].map((value) => words(facet, value)))];
   return (
     <div className={styles['keeping']}>
-      {asks && (
+      {viewer && asks && (
         <Button kind="quiet" icon={BellPlus} onClick={() => setSaving(true)}>
           {formatMessage({ id: 'finding.saved.save' })}
         </Button>
       )}
-      <ButtonLink kind="subtle" icon={Bookmark} to={href(savedSearchesPath())}>
-        {formatMessage({ id: 'finding.saved.title' })}
+      <ButtonLink kind="subtle" icon={Route} to={href(learningPathsPath())}>
+        {formatMessage({ id: 'learning.paths.title' })}
       </ButtonLink>
+      <ButtonLink kind="subtle" icon={FolderOpen} to={href(collectionsPath())}>
+        {formatMessage({ id: 'learning.collections.title' })}
+      </ButtonLink>
+      {viewer && (
+        <>
+          <ButtonLink kind="subtle" icon={Bookmark} to={href(savedSearchesPath())}>
+            {formatMessage({ id: 'finding.saved.title' })}
+          </ButtonLink>
+          <ButtonLink kind="subtle" icon={PenLine} to={href(ownResourcesPath())}>
+            {formatMessage({ id: 'library.mine' })}
+          </ButtonLink>
+        </>
+      )}
       {saving && (
         <SaveSearchDialog asked={asked} suggested={suggested.filter(Boolean).join(', ').slice(0, 160)} onClose={() => setSaving(false)} />
       )}

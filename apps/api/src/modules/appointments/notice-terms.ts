@@ -9,7 +9,6 @@ interface Turned {
   role: string;
   scope_id: string;
   ends_on: string | null;
-  begins: boolean;
 }
 
 /**
@@ -22,12 +21,12 @@ export const noticeTerms: JobHandler = async (_payload, services) => {
   for (let more = true; more;) {
     more = await services.db.transaction(async (tx) => {
       const turned = await tx.rows<Turned>(
-        `SELECT id, role, scope_id, ends_on, begun_noticed_at IS NULL AND starts_on <= $1::date AS begins FROM appointments
+        `SELECT id, role, scope_id, ends_on FROM appointments
          WHERE revoked_at IS NULL AND ((begun_noticed_at IS NULL AND starts_on <= $1::date) OR (ended_noticed_at IS NULL AND ends_on < $1::date))
          ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`,
         [today],
       );
-      for (const { id, role, scope_id, ends_on, begins } of turned) {
+      for (const { id, role, scope_id, ends_on } of turned) {
         const ended = ends_on !== null && ends_on < today;
         await tx.row(
           `UPDATE appointments SET begun_noticed_at = coalesce(begun_noticed_at, $2), ended_noticed_at = CASE WHEN $3 THEN $2 ELSE ended_noticed_at END WHERE id = $1`,
@@ -35,7 +34,6 @@ export const noticeTerms: JobHandler = async (_payload, services) => {
         );
         if (role === 'NC') await refreshCoordinator(tx, scope_id, today, now);
         if (ended) await publish(tx, 'AppointmentEnded', { appointmentId: id });
-        else if (begins) await publish(tx, 'AppointmentBegan', { appointmentId: id });
       }
       return turned.length === AT_ONCE;
     });

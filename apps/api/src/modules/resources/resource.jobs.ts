@@ -9,6 +9,7 @@ export const resourceJobs: JobHandlers = {
     await noteTexts(services, resourceId);
     await noteLinks(services, resourceId);
   },
+  ResourceFilesLanded: (payload, services) => noteTexts(services, String(payload['resourceId'])),
   ResourceTextsWaiting: (_payload, services, signal) => takeTexts(services, signal),
   takeResourceTexts: (_payload, services, signal) => takeTexts(services, signal),
   ResourceLinksNoted: (_payload, services, signal) => checkLinks(services, signal),

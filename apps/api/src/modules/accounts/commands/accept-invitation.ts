@@ -58,7 +58,6 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
       at: now,
       requestId: ctx.requestId,
     });
-    await publish(tx, 'PersonJoined', { personId });
     return { personId, detail: token.detail, admission: await admit(tx, ctx, personId, false) };
   });
   if (outcome.admission === undefined) return { userErrors: outcome.userErrors };

@@ -4,7 +4,6 @@ import type { Context } from '../../../platform/context.js';
 import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
-import { publish } from '../../../platform/outbox/outbox.js';
 import type { ConfirmSignUpInput, SignedInPayload } from '../account.types.js';
 import { admit, setCookies } from '../admission.js';
 import { agree } from '../consents/agree.js';
@@ -46,7 +45,6 @@ export async function confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Pr
       at: now,
       requestId: ctx.requestId,
     });
-    await publish(tx, 'PersonJoined', { personId });
     return { personId, admission: await admit(tx, ctx, personId, false) };
   });
   if (outcome.admission === undefined) return { userErrors: outcome.userErrors };

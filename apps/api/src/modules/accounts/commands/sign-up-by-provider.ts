@@ -5,7 +5,6 @@ import type { Context } from '../../../platform/context.js';
 import { reject } from '../../../platform/errors.js';
 import { checked } from '../../../platform/graphql/checked.js';
 import { prepareAndMutate } from '../../../platform/graphql/mutate.js';
-import { publish } from '../../../platform/outbox/outbox.js';
 import { agree } from '../consents/agree.js';
 import { enter } from '../enter.js';
 import { refuseLookAlike } from '../look-alike.js';
@@ -47,7 +46,6 @@ export async function signUpByProvider(ctx: Context, input: SignUpByProviderInpu
       requestId: ctx.requestId,
       detail: { provider: vouched.provider },
     });
-    await publish(tx, 'PersonJoined', { personId });
     return { personId, vouched };
   });
   if (outcome.personId === undefined) return { userErrors: outcome.userErrors };

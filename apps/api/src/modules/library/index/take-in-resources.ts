@@ -112,7 +112,7 @@ function withParents(ids: readonly string[], topics: ReadonlyMap<string, TopicRo
 /** Texts of the files of resources, by the id of the resource. */
 async function textsOfFiles(sql: Sql, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await sql.rows<{ resource_id: string; texts: string[] }>(
-    `SELECT x.resource_id, array_agg(x.text ORDER BY f.id) AS texts FROM resource_texts x JOIN resource_files f ON f.file_id = x.file_id
+    `SELECT x.resource_id, array_agg(x.text ORDER BY f.id) AS texts FROM resource_texts x JOIN resource_files f ON f.id = x.file_id
      JOIN resources r ON r.id = x.resource_id JOIN resource_versions v ON v.resource_id = r.id AND v.no = r.version_no
      WHERE x.resource_id = ANY($1) AND x.text <> '' AND v.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))
      GROUP BY x.resource_id`,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Tx } from '../../../platform/database/database.js';
 import type { StoredContent } from '../../../platform/files/content-store.js';
 import { recordFile } from '../../../platform/files/records.js';
+import { publish } from '../../../platform/outbox/outbox.js';
 import type { Services } from '../../../platform/services.js';
 import { keepFile, named, type KeptFile } from '../../../platform/uploads/finish-upload.js';
 import { PREVIEW_TYPE } from '../../../platform/uploads/pictures.js';
@@ -50,4 +51,5 @@ export async function landFile(tx: Tx, to: { resourceId: string; id: string; at:
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, $10)`,
     [to.id, to.resourceId, fileId, previewId, file.name, file.mime, file.main.size, file.width, file.height, to.at],
   );
+  await publish(tx, 'ResourceFilesLanded', { resourceId: to.resourceId });
 }

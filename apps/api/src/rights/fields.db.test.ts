@@ -10,7 +10,7 @@ describe('fields', () => {
     ground = await startGround();
   });
   afterAll(async () => {
-    process.stdout.write(`${String(cases)} field × role × relation cases\n`);
+    process.stderr.write(`${String(cases)} field × role × relation cases\n`);
     await ground.world.close();
   });
 

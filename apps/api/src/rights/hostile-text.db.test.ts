@@ -163,7 +163,7 @@ async function tablesHolding(sign: string): Promise<string[]> {
 describe('text of any kind in every input', () => {
   it('is refused, or named as an error of the user, where it cannot be stored, and never kept in another form', async () => {
     const found = await faults(UNSTORABLE);
-    process.stdout.write(`${String(sent)} operations with text that cannot be stored, ${String(found.length)} faults\n`);
+    process.stderr.write(`${String(sent)} operations with text that cannot be stored, ${String(found.length)} faults\n`);
     expect(found).toEqual([]);
     expect(await tablesHolding('\ufffd')).toEqual([]);
   }, 600_000);

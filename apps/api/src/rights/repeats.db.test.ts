@@ -178,7 +178,7 @@ describe('repeats', () => {
         const refused = await send(field, persona, { ...keyed, ...other });
         if (!refused.includes('IDEMPOTENCY_MISMATCH')) wrong.push(`${name} with another body: ${refused}`);
       }
-      process.stdout.write(`${String(creating.length)} creating commands sent 50 times each\n`);
+      process.stderr.write(`${String(creating.length)} creating commands sent 50 times each\n`);
       expect(wrong).toEqual([]);
     });
   });
@@ -197,7 +197,7 @@ describe('repeats', () => {
           if (!answer.includes('"code":"CONFLICT"')) wrong.push(`${field.name} at ${String(stale)}: ${answer}`);
         }
       }
-      process.stdout.write(`${String(changing.length)} changing commands sent stale\n`);
+      process.stderr.write(`${String(changing.length)} changing commands sent stale\n`);
       expect(wrong).toEqual([]);
     });
   });

@@ -104,7 +104,7 @@ describe('rights of every operation', () => {
       for (const spec of [specs].flat()) await runSpec(name, spec);
     }
     const unspecified = rootFields(schema).filter(({ field }) => !(field.name in SPECS)).length;
-    process.stdout.write(
+    process.stderr.write(
       `${String(cases)} operation × role × relation cases, ${String(unspecified)} unspecified, ${String(differences.length)} differences\n`,
     );
     expect(differences).toEqual([]);

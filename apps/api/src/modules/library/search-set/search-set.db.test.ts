@@ -70,7 +70,7 @@ describe('the search test set', () => {
       line('all', whole),
       ...missed.map((miss) => `missed: ${miss}\n`),
     ];
-    process.stdout.write(lines.join(''));
+    process.stderr.write(lines.join(''));
     for (const lang of LANGUAGES) {
       const { hits, all } = share((query) => query.lang === lang);
       expect([lang, hits / all >= 0.9]).toEqual([lang, true]);

@@ -77,6 +77,13 @@ const OWNER_COLUMNS: Readonly<Record<string, string>> = {
   School: 'school_id',
 };
 
+/** What the viewer may read; `$2` to `$7` are the values of their `resourceReach`. */
+const VISIBLE = resourcesVisibleTo({
+  personId: '$2',
+  read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
+  review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
+});
+
 /** Published resources of one network, structure, centre or school that the viewer may read, the newest first. */
 export async function resourcesOf(
   ctx: Context,
@@ -90,13 +97,8 @@ export async function resourcesOf(
   const sealer = cursors(ctx.config.secrets[0] ?? '');
   const after = page.after ? sealer.open(page.after) : [null, null];
   const { read, review } = resourceReach(ctx.viewer);
-  const visible = resourcesVisibleTo({
-    personId: '$2',
-    read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
-    review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
-  });
   const rows = await ctx.db.rows<ResourceRow>(
-    `${resourceStatement(`r.${column} = $1 AND ($11::text IS NULL OR r.kind = $11) AND r.state IN ('PUBLISHED', 'OUTDATED') AND ${visible}
+    `${resourceStatement(`r.${column} = $1 AND ($11::text IS NULL OR r.kind = $11) AND r.state IN ('PUBLISHED', 'OUTDATED') AND ${VISIBLE}
       AND ($8::timestamptz IS NULL OR (r.published_at, r.id) < ($8::timestamptz, $9::uuid))`)}
      ORDER BY r.published_at DESC, r.id DESC LIMIT $10`,
     [
@@ -125,13 +127,8 @@ export async function promotedResources(ctx: Context, territoryId: string, first
   const id = fromGlobalId(territoryId, 'Territory')?.id;
   if (id === undefined) throw new Refusal('BAD_REQUEST');
   const { read, review } = resourceReach(ctx.viewer);
-  const visible = resourcesVisibleTo({
-    personId: '$2',
-    read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
-    review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
-  });
   const rows = await ctx.db.rows<ResourceRow>(
-    `${resourceStatement(`r.promoted_at IS NOT NULL AND r.state = 'PUBLISHED' AND t.path @> ARRAY[$1::uuid] AND ${visible}`)}
+    `${resourceStatement(`r.promoted_at IS NOT NULL AND r.state = 'PUBLISHED' AND t.path @> ARRAY[$1::uuid] AND ${VISIBLE}`)}
      ORDER BY r.promoted_at DESC, r.id DESC LIMIT $8`,
     [id, ctx.viewer.personId, read.all, read.networkIds, read.scopeIds, review.all, review.scopeIds, most],
   );
@@ -148,12 +145,7 @@ export async function readableResources(
   sql: Sql = ctx.db,
 ): Promise<Set<string>> {
   const { read, review, personId } = resourceReach(ctx.viewer);
-  const visible = resourcesVisibleTo({
-    personId: '$2',
-    read: { all: '$3', networkIds: '$4', scopeIds: '$5' },
-    review: { all: '$6', networkIds: `'{}'`, scopeIds: '$7' },
-  });
-  const rows = await sql.rows<{ id: string }>(`SELECT r.id FROM ${RESOURCE_FROM} WHERE r.id = ANY($1) AND ${visible}`, [
+  const rows = await sql.rows<{ id: string }>(`SELECT r.id FROM ${RESOURCE_FROM} WHERE r.id = ANY($1) AND ${VISIBLE}`, [
     ids,
     personId,
     read.all,

@@ -1,10 +1,10 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.js';
 import type { Reader } from '../../database/database.js';
 import { Refusal } from '../../errors.js';
 import { cursors } from '../cursor.js';
 import { objectSql } from './objects.js';
-import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
+import { argReader, fragmentsOf, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import {
   BEYOND,
   ONWARDS,
@@ -241,11 +241,7 @@ export function compilePlan(
   operation: OperationDefinitionNode,
   field: Selected,
 ): CompiledPlan {
-  const fragments: Fragments = new Map(
-    document.definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
+  const fragments = fragmentsOf(document);
   const used = new Set<string>();
   const statement = new Statement();
   const rootArgs = root.record ? argReader(field, root.args, operation, used) : () => ({});

@@ -1,5 +1,6 @@
 import {
   Kind,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -18,6 +19,15 @@ export function inexpressible(what: string): never {
 }
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** The fragments of a document, by name. */
+export function fragmentsOf(document: DocumentNode): Fragments {
+  return new Map(
+    document.definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
+}
 
 /** A response key with the field nodes that it merges. */
 export interface Selected {

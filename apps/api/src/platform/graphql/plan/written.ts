@@ -1,8 +1,8 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import type { CompiledPlan } from './compile.js';
-import { argReader, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
+import { argReader, fragmentsOf, inexpressible, selectedFields, type Fragments, type Selected } from './selection.js';
 import type { Args, ArgType, Run, ViewerSource } from './shape.js';
 
 /** A type as it is answered: its fields by name, null for a plain value, or the type of the object or objects that stand there. */
@@ -67,11 +67,7 @@ export function compileWritten(
   operation: OperationDefinitionNode,
   field: Selected,
 ): CompiledPlan {
-  const fragments: Fragments = new Map(
-    document.definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
+  const fragments = fragmentsOf(document);
   const used = new Set<string>();
   const readArgs = argReader(field, root.args, operation, used);
   if (operation.variableDefinitions?.some((each) => !used.has(each.variable.name.value))) inexpressible('unused variable');

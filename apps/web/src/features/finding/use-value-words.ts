@@ -3,18 +3,19 @@ import { useIntl } from 'react-intl';
 import type { FacetName } from './library-params.js';
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | undefined => values.find((value) => value === text);
-const DURATIONS = ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'] as const;
+/** How long something takes, in the order in which one reads it. */
+export const DURATIONS = ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'] as const;
 
 /** What a code of a facet is called in the reader's language; a value that is no code is its own name. */
 export function useValueWords(): (facet: FacetName, value: string) => string {
   const { formatMessage, formatDisplayName } = useIntl();
   return (facet, value) => {
     const subject = facet === 'SUBJECT' && oneOf(SUBJECTS, value);
-    if (subject) return formatMessage({ id: `finding.subject.${subject}` });
+    if (subject) return formatMessage({ id: `library.subject.${subject}` });
     const level = facet === 'LEVEL' && oneOf(SCHOOL_LEVELS, value);
-    if (level) return formatMessage({ id: `finding.level.${level}` });
+    if (level) return formatMessage({ id: `networks.level.${level}` });
     const kind = facet === 'KIND' && oneOf(RESOURCE_KINDS, value);
-    if (kind) return formatMessage({ id: `finding.kind.${kind}` });
+    if (kind) return formatMessage({ id: `library.kind.${kind}` });
     const minutes = facet === 'MINUTES' && oneOf(DURATIONS, value);
     if (minutes) return formatMessage({ id: `finding.minutes.${minutes}` });
     const licence = facet === 'LICENCE' && oneOf(LICENCES, value);

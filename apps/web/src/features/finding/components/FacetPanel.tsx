@@ -6,7 +6,7 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button } from '../../../ui/index.js';
 import type { LibraryPageQuery } from '../library-operations.js';
 import type { Asked, FacetName } from '../library-params.js';
-import { useValueWords } from '../use-value-words.js';
+import { DURATIONS, useValueWords } from '../use-value-words.js';
 import styles from './FacetPanel.module.css';
 
 export type FacetCounts = ResultOf<typeof LibraryPageQuery>['library']['facets'][number];
@@ -36,7 +36,7 @@ export function FacetPanel({
 /** What has an order of its own stands in it, everything else by how many it leaves. */
 const OWN_ORDER: Partial<Record<FacetName, readonly string[]>> = {
   LEVEL: SCHOOL_LEVELS,
-  MINUTES: ['UP_TO_15', 'UP_TO_30', 'UP_TO_60', 'UP_TO_120', 'LONGER'],
+  MINUTES: DURATIONS,
 };
 
 function inOrder({ facet, values }: FacetCounts): FacetCounts['values'] {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { compileMessages } from '@stoa/tooling/compile-messages';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 const api = process.env['STOA_API'] ?? 'http://127.0.0.1:4000';
 
@@ -24,9 +25,27 @@ function precompress(): Plugin {
   };
 }
 
+/** Parses the messages here, so that no reader has to. */
+function parseMessages(): Plugin {
+  return {
+    name: 'parse-messages',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/messages\/\w+\.json$/ },
+      handler: (code) => ({ code: JSON.stringify(compileMessages(JSON.parse(code) as Record<string, string>)), map: null }),
+    },
+  };
+}
+
 /** The interface's build. In development everything that is not the interface goes to the API. */
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), parseMessages(), precompress()],
+  resolve: {
+    // RxJS as it was written, not for browsers of ten years ago.
+    conditions: ['es2015', ...defaultClientConditions],
+    alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: join(import.meta.dirname, 'src/app/i18n/plain-words.ts') }],
+  },
+  json: { stringify: true },
   build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
   server: {
     proxy: Object.fromEntries(

@@ -1,4 +1,6 @@
-import type { RouteObject } from 'react-router';
+import type { RouteObject, ShouldRevalidateFunction } from 'react-router';
+import { FeatureRoot } from './app/feature/FeatureRoot.js';
+import { featureLoader } from './app/feature/load-feature.js';
 import { LanguageRedirect } from './app/i18n/LanguageRedirect.js';
 import { LanguageRoot, loadLanguage } from './app/i18n/LanguageRoot.js';
 import { RouteFault } from './app/RouteFault.js';
@@ -9,11 +11,19 @@ import { StartRedirect } from './app/StartRedirect.js';
 /** Each feature lists its own pages in `features/<module>/routes.tsx`; pages are loaded when they are first visited. */
 const features = import.meta.glob<{ routes: RouteObject[] }>('./features/*/routes.tsx', { eager: true });
 
+const inAnotherLanguage: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'];
+
+/** A feature's pages, with what they have in common around them. */
+function featureRoute(file: string, { routes }: { routes: RouteObject[] }): RouteObject {
+  const feature = file.split('/').at(-2) ?? '';
+  return { id: feature, loader: featureLoader(feature), shouldRevalidate: inAnotherLanguage, Component: FeatureRoot, children: routes };
+}
+
 export const routes: RouteObject[] = [
   {
     path: '/:lang',
     loader: loadLanguage,
-    shouldRevalidate: ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'],
+    shouldRevalidate: inAnotherLanguage,
     Component: LanguageRoot,
     ErrorBoundary: RouteFault,
     HydrateFallback: () => null,
@@ -26,7 +36,7 @@ export const routes: RouteObject[] = [
             ErrorBoundary: RouteFault,
             children: [
               { index: true, Component: StartRedirect },
-              ...Object.values(features).flatMap((feature) => feature.routes),
+              ...Object.entries(features).map(([file, feature]) => featureRoute(file, feature)),
               { path: '*', Component: NotFoundPage },
             ],
           },

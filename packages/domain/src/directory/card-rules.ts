@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { code, orNull, text } from '../values/base.js';
-import { LENGTHS } from '../values/codes.js';
-import { email, language, type Language, LANGUAGES, name, note, phone, url } from '../values/rules.js';
+import { type Language, LANGUAGES, LENGTHS } from '../values/codes.js';
+import { email, language, name, note, phone, url } from '../values/rules.js';
 import { AUDIENCES } from './kinds.js';
 
 /** A text in some of the four languages. */

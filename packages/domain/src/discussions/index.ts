@@ -1,5 +1,6 @@
 export { CATEGORIES_MAX, CATEGORY_STARTERS, categoryRefusal, type CategoryStarter } from './category.js';
-export { choiceRefusal, POLL_OPTIONS, POLL_RESULTS, type PollResults, pollRule, type PollValues, showsResults } from './poll.js';
+export { POLL_OPTIONS, POLL_RESULTS, type PollResults, type Reaction, REACTIONS } from './kinds.js';
+export { choiceRefusal, pollRule, type PollValues, showsResults } from './poll.js';
 export {
   POST_DECISIONS,
   SLOW_SECONDS,
@@ -21,6 +22,4 @@ export {
   handlesIn,
   MENTIONS_READ,
   MENTIONS_TOLD,
-  type Reaction,
-  REACTIONS,
 } from './writing.js';

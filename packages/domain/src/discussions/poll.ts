@@ -3,13 +3,7 @@ import { foldText } from '../text/fold.js';
 import { code, text } from '../values/base.js';
 import { LENGTHS } from '../values/codes.js';
 import { date } from '../values/rules.js';
-
-/** When a poll shows how many chose what: always, or to whom has voted; what is closed shows it to all. */
-export const POLL_RESULTS = ['ALWAYS', 'AFTER_VOTE'] as const;
-export type PollResults = (typeof POLL_RESULTS)[number];
-
-/** So many options a poll has. */
-export const POLL_OPTIONS = { min: 2, max: 10 } as const;
+import { POLL_RESULTS, type PollResults, POLL_OPTIONS } from './kinds.js';
 
 /** A poll as it is written: what is asked, what can be chosen, and until the end of which day. */
 export const pollRule = z.object({

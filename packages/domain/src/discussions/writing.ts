@@ -1,10 +1,6 @@
 import { cleanText, text } from '../values/base.js';
 import { LENGTHS } from '../values/codes.js';
 
-/** What readers can say of a post with one press; each of them once. */
-export const REACTIONS = ['THANKS', 'AGREE', 'IDEA'] as const;
-export type Reaction = (typeof REACTIONS)[number];
-
 /** What a draft will be: a reply to a thread, a new thread of a network, or another text of a post. */
 export const DRAFT_PLACES = ['REPLY', 'THREAD', 'EDIT'] as const;
 export type DraftPlace = (typeof DRAFT_PLACES)[number];

@@ -3,17 +3,10 @@ import { RESOURCE_LANGUAGES, RESOURCE_VISIBILITIES } from '../library/kinds.js';
 import { cleanText, code, text } from '../values/base.js';
 import { LENGTHS } from '../values/codes.js';
 import { note, url } from '../values/rules.js';
+import { STEP_KINDS, COMPLETION_RULES, type CompletionRule } from './kinds.js';
 
 /** Bounds of collections and learning paths. */
 export const GATHERING_LIMITS = { items: 200, steps: 60, minutes: 60_000 } as const;
-
-/** Kinds of a path's steps: a resource to study, its quiz to pass, a discussion to take part in, a task outside. */
-export const STEP_KINDS = ['RESOURCE', 'QUIZ', 'THREAD', 'TASK'] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-
-/** When a path is completed: with all required steps, or with a number of steps whichever they are. */
-export const COMPLETION_RULES = ['ALL_REQUIRED', 'NUMBER'] as const;
-export type CompletionRule = (typeof COMPLETION_RULES)[number];
 
 const uuid = z.uuid(code('INVALID'));
 const lang = z.enum(RESOURCE_LANGUAGES, code('INVALID_LANGUAGE'));

@@ -2,17 +2,14 @@ export { certificateCode, readCertificateCode } from './certificate-code.js';
 export {
   collectionContent,
   type CollectionContent,
-  COMPLETION_RULES,
-  type CompletionRule,
   GATHERING_LIMITS,
   isCompleted,
   pathContent,
   type PathContent,
-  STEP_KINDS,
-  type StepKind,
   type StepStanding,
 } from './gathering.js';
-export { MOST_PORTFOLIO_LINKS, PORTFOLIO_PARTS, portfolioLink, type PortfolioPart, studyNote } from './portfolio.js';
+export { COMPLETION_RULES, type CompletionRule, PORTFOLIO_PARTS, type PortfolioPart, STEP_KINDS, type StepKind } from './kinds.js';
+export { MOST_PORTFOLIO_LINKS, portfolioLink, studyNote } from './portfolio.js';
 export {
   answersRule,
   type OpenQuestion,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { code, text } from '../values/base.js';
 import { schoolYear } from '../values/rules.js';
-
-/** Parts of a portfolio, each of which a link may show. */
-export const PORTFOLIO_PARTS = ['HOURS', 'RESOURCES', 'PATHS', 'CERTIFICATES'] as const;
-export type PortfolioPart = (typeof PORTFOLIO_PARTS)[number];
+import { PORTFOLIO_PARTS } from './kinds.js';
 
 /** Most links to a portfolio that are open at one time. */
 export const MOST_PORTFOLIO_LINKS = 10;

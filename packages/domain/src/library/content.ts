@@ -5,17 +5,7 @@ import { LENGTHS } from '../values/codes.js';
 import { note, url } from '../values/rules.js';
 import { LICENCES } from './licences.js';
 import { RESOURCE_KINDS, RESOURCE_LANGUAGES, RESOURCE_VISIBILITIES, SUBJECTS } from './kinds.js';
-
-/** Bounds of what a resource holds. */
-export const RESOURCE_LIMITS = { authors: 20, topics: 10, files: 40, links: 40, minutes: 6_000 } as const;
-
-/** The questions of a good practice, in the order of its form. */
-export const PRACTICE_QUESTIONS = ['context', 'actions', 'result', 'needs', 'carryOver'] as const;
-export type PracticeQuestion = (typeof PRACTICE_QUESTIONS)[number];
-
-/** What a file is to its resource: what one came for, or an aid to another file. */
-export const RESOURCE_FILE_ROLES = ['MATERIAL', 'SUBTITLES', 'TRANSCRIPT'] as const;
-export type ResourceFileRole = (typeof RESOURCE_FILE_ROLES)[number];
+import { RESOURCE_LIMITS, PRACTICE_QUESTIONS, type PracticeQuestion, RESOURCE_FILE_ROLES } from './kinds.js';
 
 const optional = (max: number) => text({ min: 0, max }, cleanText);
 const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
@@ -70,25 +60,6 @@ export const resourceDraft = z.object({
 });
 export type ResourceContent = z.output<typeof resourceDraft>;
 export type ResourceFileContent = ResourceContent['files'][number];
-
-/** What an empty resource holds. */
-export const EMPTY_RESOURCE: Omit<ResourceContent, 'kind' | 'title' | 'lang'> = {
-  visibility: 'PUBLIC',
-  outcome: '',
-  summary: '',
-  body: '',
-  minutes: null,
-  licence: null,
-  attribution: '',
-  authors: [],
-  subjects: [],
-  levels: [],
-  audiences: [],
-  topicIds: [],
-  files: [],
-  links: [],
-  practice: null,
-};
 
 const REQUIRED_OF_ALL = ['outcome', 'summary', 'licence'] as const;
 const NEED_ATTRIBUTION = ['PERMISSION', 'OTHER'];

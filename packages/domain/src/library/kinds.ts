@@ -50,3 +50,30 @@ export type ResourceOwnerType = (typeof RESOURCE_OWNER_TYPES)[number];
 /** Languages of resources: those of the interface, and others that teachers use. ISO 639-1. */
 export const RESOURCE_LANGUAGES = ['en', 'el', 'pl', 'ru', 'de', 'fr', 'es', 'it', 'uk', 'tr', 'sq', 'bg', 'ro'] as const;
 export type ResourceLanguage = (typeof RESOURCE_LANGUAGES)[number];
+
+/** Bounds of what a resource holds. */
+export const RESOURCE_LIMITS = { authors: 20, topics: 10, files: 40, links: 40, minutes: 6_000 } as const;
+
+/** The questions of a good practice, in the order of its form. */
+export const PRACTICE_QUESTIONS = ['context', 'actions', 'result', 'needs', 'carryOver'] as const;
+export type PracticeQuestion = (typeof PRACTICE_QUESTIONS)[number];
+
+/** What a file is to its resource: what one came for, or an aid to another file. */
+export const RESOURCE_FILE_ROLES = ['MATERIAL', 'SUBTITLES', 'TRANSCRIPT'] as const;
+export type ResourceFileRole = (typeof RESOURCE_FILE_ROLES)[number];
+
+/** How often somebody is written to about what is new for a saved search. */
+export const SEARCH_MAILS = ['NONE', 'DAILY', 'WEEKLY'] as const;
+export type SearchMail = (typeof SEARCH_MAILS)[number];
+
+/** How it went where somebody tried a resource. */
+export const USE_RESULTS = ['WORKED', 'PARTLY', 'NOT'] as const;
+export type UseResult = (typeof USE_RESULTS)[number];
+
+/** Why somebody reports a resource or an account of its use. */
+export const REPORT_REASONS = ['COPYRIGHT', 'OUTDATED', 'ERROR', 'OFFENDS', 'PERSONAL_DATA', 'OTHER'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/** What can be decided on a report: nothing is done, or what was reported is taken out of sight. */
+export const REPORT_OUTCOMES = ['KEPT', 'TAKEN_DOWN'] as const;
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];

@@ -1,5 +1,7 @@
 import { parse } from '../values/index.js';
-import { EMPTY_RESOURCE, PRACTICE_QUESTIONS, resourceContent, resourceDraft, resourceRemarks } from './content.js';
+import { resourceContent, resourceDraft, resourceRemarks } from './content.js';
+import { EMPTY_RESOURCE } from './empty.js';
+import { PRACTICE_QUESTIONS } from './kinds.js';
 import { LICENCE_TERMS, LICENCES, licenceOfUrl } from './licences.js';
 import { isPublished, RESOURCE, RESOURCE_STATES } from './states.js';
 

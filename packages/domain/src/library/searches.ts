@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, code, text } from '../values/base.js';
 import { LENGTHS } from '../values/codes.js';
-
-/** How often somebody is written to about what is new for a saved search. */
-export const SEARCH_MAILS = ['NONE', 'DAILY', 'WEEKLY'] as const;
-export type SearchMail = (typeof SEARCH_MAILS)[number];
+import { SEARCH_MAILS } from './kinds.js';
 
 /** Searches that a person may save. */
 export const SAVED_SEARCHES_MAX = 50;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { code, LANGUAGES, type Language, rules } from '../values/index.js';
-
-/** What people are asked to agree to, each in versions. */
-export const CONSENT_KINDS = ['TERMS', 'PRIVACY_NOTICE'] as const;
-export type ConsentKind = (typeof CONSENT_KINDS)[number];
+import { CONSENT_KINDS, type ConsentKind } from './kinds.js';
 
 /** What can happen to an agreement; rows are added and never changed. */
 export const CONSENT_ACTS = ['GIVEN', 'WITHDRAWN'] as const;

@@ -62,3 +62,7 @@ export const LENGTHS = {
   postalCode: { min: 3, max: 12 },
   searchQuery: { min: 0, max: 200 },
 } as const satisfies Readonly<Record<string, Lengths>>;
+
+/** Languages of the interface and of names in registers. */
+export const LANGUAGES = ['en', 'el', 'pl', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];

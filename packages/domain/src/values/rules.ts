@@ -4,10 +4,7 @@ import { parseSchoolYear } from '../school-year/school-year.js';
 import { hasInvisible, mixesScripts } from '../text/look-alike.js';
 import { cleanLine, cleanText, code, text } from './base.js';
 import { LENGTHS } from './codes.js';
-
-/** Languages of the interface and of names in registers. */
-export const LANGUAGES = ['en', 'el', 'pl', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES } from './codes.js';
 
 // One @, no spaces or brackets, a host of labels with a dot. Whether mail arrives is found out by sending one.
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;

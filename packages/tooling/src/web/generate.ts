@@ -1,12 +1,13 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { generateOutput } from '@gql.tada/cli-utils';
 import { buildSchema } from 'graphql';
+import { partOf } from './messages.js';
 import { extractOperations } from './operations.js';
 
 /**
  * Writes what the interface is compiled with into `apps/web/src/gql` (not in git): the schema's types, the operations that the API
- * accepts by hash (`operations.json`) and their names (`operation-hashes.ts`).
+ * accepts by hash (`operations.json`) and, for each part of the interface, their names (`hashes/<part>.ts`).
  * @param root the project's root; `apps/api/schema.graphql` must be there
  * @returns how many operations there are
  * @throws Error where an operation does not fit the schema
@@ -24,12 +25,21 @@ export async function generateWeb(root: string): Promise<number> {
     silent: true,
   });
   await writeFile(join(target, 'operations.json'), `${JSON.stringify(texts, null, 1)}\n`);
+  const parts = new Map<string, Record<string, string>>();
+  for (const [file, ofFile] of hashes) {
+    const part = partOf(relative(join(web, 'src'), file));
+    parts.set(part, { ...parts.get(part), ...ofFile });
+  }
+  const folder = join(target, 'hashes');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  await Promise.all([...parts].map(([part, ofPart]) => writeFile(join(folder, `${part}.ts`), hashesModule(ofPart))));
+  return Object.keys(texts).length;
+}
+
+function hashesModule(hashes: Readonly<Record<string, string>>): string {
   const lines = Object.entries(hashes).map(([name, hash]) => `  ${name}: '${hash}',\n`);
-  await writeFile(
-    join(target, 'operation-hashes.ts'),
-    `/** Generated: operation name → SHA-256 of its text. */\nexport const operationHashes: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`,
-  );
-  return Object.keys(hashes).length;
+  return `/** Generated: operation name → SHA-256 of its text. */\nexport const hashes: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`;
 }
 
 /** All TypeScript below a folder: absolute path → text. Generated files and tests are left out. */

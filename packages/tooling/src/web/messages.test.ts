@@ -1,4 +1,4 @@
-import { checkMessages, findUsedIds } from './messages.js';
+import { checkHomes, checkMessages, findUsedIds, partOf } from './messages.js';
 
 const code = new Map([
   [
@@ -43,5 +43,41 @@ describe('checkMessages', () => {
         '\n',
       ),
     ).toMatch(/b\.none: used in X\.tsx[\s\S]*c\.…: used/);
+  });
+});
+
+describe('checkHomes', () => {
+  const homes = new Map([
+    ['a.open', 'networks'],
+    ['a.state.DRAFT', 'reports'],
+    ['ui.close', 'ui'],
+    ['app.nav', 'app'],
+  ]);
+  const asks = (text: string) => findUsedIds(new Map([['Page.tsx', text]]));
+
+  it('knows the part that a file belongs to', () => {
+    expect(['app/shell/Shell.tsx', 'ui/Menu.tsx', 'features/networks/pages/NetworkPage.tsx'].map(partOf)).toEqual([
+      'app',
+      'ui',
+      'networks',
+    ]);
+  });
+
+  it('lets a feature speak its own words and those of every page', () => {
+    const own = "formatMessage({ id: 'a.open' }); formatMessage({ id: 'ui.close' }); formatMessage({ id: 'app.nav' });";
+    expect(checkHomes(homes, new Map([['networks', asks(own)]]))).toEqual([]);
+  });
+
+  it('names words of another feature, whether written out or begun', () => {
+    const faults = checkHomes(
+      homes,
+      new Map([
+        ['app', asks("formatMessage({ id: 'a.open' })")],
+        ['networks', asks('formatMessage({ id: `a.state.${state}` })')],
+      ]),
+    );
+    expect(faults).toHaveLength(2);
+    expect(faults[0]).toContain('a.open: used in Page.tsx, but its words come with the pages of networks');
+    expect(faults[1]).toContain('a.state.DRAFT: used in Page.tsx, but its words come with the pages of reports');
   });
 });

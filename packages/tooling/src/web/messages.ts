@@ -56,6 +56,34 @@ function describesMessage(property: ts.PropertyAssignment, tree: ts.SourceFile):
 }
 
 /**
+ * The part of the interface that a file below `apps/web/src` belongs to: `app`, `ui`, or a feature, whose words come with its pages alone.
+ * @param path relative to `apps/web/src`, with slashes
+ */
+export function partOf(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'features' ? second : first;
+}
+
+/**
+ * Checks that each part of the interface speaks its own words alone, or those of `app` and `ui`, which are there on every page.
+ * @param homes id → the part that its messages stand in
+ * @param used part → what its code asks for
+ * @returns one line for each fault; empty where all is well
+ */
+export function checkHomes(homes: ReadonlyMap<string, string>, used: ReadonlyMap<string, UsedIds>): string[] {
+  const faults: string[] = [];
+  for (const [part, { ids, prefixes }] of used) {
+    const isAtHand = (home: string) => home === part || home === 'app' || home === 'ui';
+    const away = [...homes].filter(([, home]) => !isAtHand(home));
+    for (const [id, home] of away) {
+      const file = ids.get(id) ?? [...prefixes].find(([prefix]) => prefix !== '' && id.startsWith(prefix))?.[1];
+      if (file) faults.push(`${id}: used in ${file}, but its words come with the pages of ${home}; they belong into app/messages`);
+    }
+  }
+  return faults;
+}
+
+/**
  * Checks the messages of all languages against each other and against the code.
  * @param messages language → id → ICU text
  * @returns one line for each fault; empty where all is well

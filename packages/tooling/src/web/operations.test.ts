@@ -36,7 +36,7 @@ fragment MemberList_network on Network {
   __typename
 }`;
     const hash = createHash('sha256').update(text).digest('hex');
-    expect(hashes).toEqual({ NetworkPageQuery: hash });
+    expect([...hashes.values()]).toEqual([{ NetworkPageQuery: hash }]);
     expect(texts).toEqual({ [hash]: text });
   });
 

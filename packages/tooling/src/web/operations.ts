@@ -19,8 +19,8 @@ import ts from 'typescript';
 export interface Operations {
   /** SHA-256 of the text (hex) → text, sorted by hash. */
   texts: Record<string, string>;
-  /** Operation name → hash, sorted by name. */
-  hashes: Record<string, string>;
+  /** Of each file that writes any: operation name → hash, sorted by name. */
+  hashes: Map<string, Record<string, string>>;
 }
 
 interface Written {
@@ -49,22 +49,22 @@ export function extractOperations(sources: ReadonlyMap<string, string>, schema: 
     [...sources].filter(([, text]) => text.includes('graphql(')).map(([file, text]) => [file, readSource(file, text, sources, problems)]),
   );
   assertUniqueNames(files, problems);
-  const entries: [name: string, text: string][] = [];
+  const entries: { file: string; name: string; text: string }[] = [];
   const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule);
-  for (const source of files.values()) {
+  for (const [file, source] of files) {
     for (const written of source.documents.values()) {
       const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: joined(written, files, problems) };
       const named = nameOf(written.definition);
       for (const error of validate(schema, document, rules)) problems.push(`${written.file}: ${named}: ${error.message}`);
-      if (written.definition.kind === Kind.OPERATION_DEFINITION) entries.push([named, print(withTypenames(document))]);
+      if (written.definition.kind === Kind.OPERATION_DEFINITION) entries.push({ file, name: named, text: print(withTypenames(document)) });
     }
   }
   if (problems.length > 0) throw new Error(`The operations of the interface do not hold:\n${[...new Set(problems)].join('\n')}`);
-  const hashed = entries.map(([name, text]) => ({ name, text, hash: createHash('sha256').update(text).digest('hex') }));
-  return {
-    texts: Object.fromEntries(hashed.map(({ hash, text }) => [hash, text] as const).sort(byKey)),
-    hashes: Object.fromEntries(hashed.map(({ name, hash }) => [name, hash] as const).sort(byKey)),
-  };
+  const hashed = entries.map((entry) => ({ ...entry, hash: createHash('sha256').update(entry.text).digest('hex') }));
+  const hashes = new Map<string, Record<string, string>>();
+  for (const { file, name, hash } of hashed.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    hashes.set(file, { ...hashes.get(file), [name]: hash });
+  return { texts: Object.fromEntries(hashed.map(({ hash, text }) => [hash, text] as const).sort(byKey)), hashes };
 }
 
 function byKey([a]: readonly [string, string], [b]: readonly [string, string]): number {

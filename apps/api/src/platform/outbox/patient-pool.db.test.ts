@@ -37,6 +37,19 @@ describe('connections of the job runner', () => {
     await pool.end();
   });
 
+  it('say so where the database lets nobody in for a while', async () => {
+    const shut = await cloneDatabase();
+    const { pathname } = new URL(shut.url);
+    const shutTo = (open: boolean) => db.row(`ALTER DATABASE ${pathname.slice(1)} ALLOW_CONNECTIONS ${String(open)}`);
+    await shutTo(false);
+    const pool = patientPool({ connectionString: shut.url, max: 1 });
+    await expect(pool.connect()).rejects.toMatchObject(passes);
+    await shutTo(true);
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+    await shut.drop();
+  });
+
   it('say so where there is no server, and nothing of the kind where a statement is wrong', async () => {
     const nowhere = patientPool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' });
     await expect(nowhere.connect()).rejects.toMatchObject(passes);

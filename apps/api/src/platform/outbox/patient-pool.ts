@@ -5,6 +5,8 @@ const CANNOT_CONNECT_NOW = '57P03';
 const PASSING = new Set([
   // The connection is lost.
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '08000', '08001', '08003', '08006'],
+  // A database that lets nobody in for a while, as during a move or a restore under the same name.
+  '55000',
   // No room on the disk, no memory, too many connections; a server that takes no writes any more, since another has its place.
   ...['53100', '53200', '53300', '25006'],
 ]);

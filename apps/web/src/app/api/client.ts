@@ -5,9 +5,9 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { RetryLink } from '@apollo/client/link/retry';
 import { getMainDefinition } from '@apollo/client/utilities';
 import type { DocumentNode } from 'graphql';
-import { operationHashes } from '../../gql/operation-hashes.js';
 import { askFirstLink } from './ask-first-link.js';
 import { createCache } from './cache.js';
+import { hashOfOperation } from './operation-hashes.js';
 
 export interface ClientOptions {
   /** The language that names of places, topics and roles are asked in. */
@@ -71,6 +71,5 @@ function isRead(document: DocumentNode): boolean {
 
 function hashOf(document: DocumentNode): string | undefined {
   const main = getMainDefinition(document);
-  const name = main.kind === 'OperationDefinition' ? main.name?.value : undefined;
-  return name === undefined ? undefined : operationHashes[name];
+  return hashOfOperation(main.kind === 'OperationDefinition' ? main.name?.value : undefined);
 }

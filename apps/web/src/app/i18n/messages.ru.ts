@@ -1,7 +1,9 @@
-const parts = import.meta.glob<Record<string, string>>(
-  ['../messages/ru.json', '../../ui/messages/ru.json', '../../features/*/messages/ru.json'],
-  { eager: true, import: 'default' },
-);
+import type { Messages } from './MoreMessages.js';
 
-/** All messages of one language, merged into one chunk that only its readers load. */
-export const messages: Record<string, string> = Object.assign({}, ...Object.values(parts));
+const parts = import.meta.glob<Messages>(['../messages/ru.json', '../../ui/messages/ru.json'], { eager: true, import: 'default' });
+
+/** The words of one language that every page needs, merged into one chunk that only its readers load. */
+export const messages: Messages = Object.assign({}, ...Object.values(parts));
+
+/** Where the words of each feature, and those for refusals, come from. */
+export const more = import.meta.glob<Messages>(['../../features/*/messages/ru.json', '../api/messages/ru.json'], { import: 'default' });

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { print, type DocumentNode } from 'graphql';
 import { useEffect, useRef, useState } from 'react';
-import { operationHashes } from '../../gql/operation-hashes.js';
+import { hashOfOperation } from '../api/operation-hashes.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
 import type { LiveState } from './live-client.js';
 
@@ -68,7 +68,7 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
 function payloadOf(document: DocumentNode, variables: () => Record<string, unknown>) {
   const main = getMainDefinition(document);
   const operationName = main.kind === 'OperationDefinition' ? (main.name?.value ?? '') : '';
-  const sha256Hash = operationHashes[operationName];
+  const sha256Hash = hashOfOperation(operationName);
   return {
     operationName,
     get variables() {

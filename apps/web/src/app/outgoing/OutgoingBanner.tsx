@@ -7,7 +7,7 @@ import { useHref } from '../i18n/index.js';
 import { useOutgoing, useSending } from './use-sending.js';
 
 /** Says how many replies wait to be sent and where they will stand, and sends them. */
-export function OutgoingBanner() {
+export default function OutgoingBanner() {
   const { formatMessage } = useIntl();
   const href = useHref();
   const waiting = useOutgoing();

@@ -8,21 +8,24 @@ import { usePageParent } from '../../ui/page-title.js';
 import { useHref } from '../i18n/index.js';
 import { useShortcuts } from '../keyboard/use-shortcuts.js';
 import type { Viewer } from '../viewer/viewer-query.js';
+import { ConsentGate } from '../consents/ConsentGate.js';
 import { Bell } from '../notices/Bell.js';
+import { MailStoppedBanner } from '../notices/MailStoppedBanner.js';
 import { AvatarMenu } from './AvatarMenu.js';
 import { CreateMenu } from './CreateMenu.js';
 import { Foot } from './Foot.js';
 import { LanguageMenu } from './LanguageMenu.js';
 import { Logo } from './Logo.js';
 import { useNavigation, type NavigationGroup } from './navigation.js';
+import { WithheldBanner } from './WithheldBanner.js';
 
 const CommandPalette = lazy(() => import('../palette/CommandPalette.js'));
 const NoticesNews = lazy(() => import('../notices/NoticesNews.js'));
 const ReviewNews = lazy(() => import('../live/ReviewNews.js'));
 const ShortcutHelp = lazy(() => import('../keyboard/ShortcutHelp.js'));
 
-/** The member's frame: top bar, rail of index tabs (five tabs at the bottom of a phone), palette and shortcuts. */
-export function MemberShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+/** The member's frame: top bar, rail of index tabs (five tabs at the bottom of a phone), palette and shortcuts, and what is to be said first. */
+export default function MemberShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const groups = useNavigation(viewer);
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
@@ -33,7 +36,11 @@ export function MemberShell({ viewer, children }: { viewer: Viewer; children: Re
       <div className="app-grid">
         <Rail groups={groups} />
         <div>
-          {children}
+          <main id="content" className="sheet">
+            {viewer.rightsWithheld && <WithheldBanner />}
+            {viewer.mailStopped && <MailStoppedBanner email={viewer.email} />}
+            <ConsentGate>{children}</ConsentGate>
+          </main>
           <Foot />
         </div>
       </div>

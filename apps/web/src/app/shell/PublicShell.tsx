@@ -9,14 +9,14 @@ import { useHref } from '../i18n/index.js';
 import { Foot } from './Foot.js';
 import { LanguageMenu } from './LanguageMenu.js';
 import { Logo } from './Logo.js';
-import { useNavigation } from './navigation.js';
+import { publicItems } from './public-navigation.js';
 
 /** The visitor's frame: everything public in the top bar, no rail. */
 export function PublicShell({ children }: { children: ReactNode }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const { pathname, search } = useLocation();
-  const items = useNavigation(null).flatMap((group) => group.items);
+  const items = Object.values(publicItems(formatMessage));
   const signIn = href('/sign-in');
   return (
     <div className="public">
@@ -44,7 +44,9 @@ export function PublicShell({ children }: { children: ReactNode }) {
           />
         </span>
       </header>
-      {children}
+      <main id="content" className="sheet">
+        {children}
+      </main>
       <Foot />
     </div>
   );

@@ -1,44 +1,54 @@
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { Toasts } from '../../ui/toast.js';
-import { ConsentGate } from '../consents/ConsentGate.js';
-import { MailStoppedBanner } from '../notices/MailStoppedBanner.js';
-import { OutgoingBanner } from '../outgoing/OutgoingBanner.js';
 import { useViewer } from '../viewer/ViewerProvider.js';
-import { MemberShell } from './MemberShell.js';
 import { OfflineBanner } from './OfflineBanner.js';
 import { PublicShell } from './PublicShell.js';
 import { useArrival } from './use-arrival.js';
-import { WithheldBanner } from './WithheldBanner.js';
+
+const MemberShell = lazy(() => import('./MemberShell.js'));
+const OutgoingBanner = lazy(() => import('../outgoing/OutgoingBanner.js'));
 
 /** What stands around every page: the visitor's top navigation, or the member's rail. */
 export function Shell() {
-  const { viewer, known } = useViewer();
   const { formatMessage } = useIntl();
   useArrival();
-  const page = (
-    <main id="content" className="sheet">
-      {viewer?.rightsWithheld && <WithheldBanner />}
-      {viewer?.mailStopped && <MailStoppedBanner email={viewer.email} />}
-      {viewer ? (
-        <ConsentGate>
-          <Outlet />
-        </ConsentGate>
-      ) : (
-        <Outlet />
-      )}
-    </main>
-  );
   return (
     <>
       <a className="skip" href="#content">
         {formatMessage({ id: 'app.skip' })}
       </a>
       <OfflineBanner />
-      <OutgoingBanner />
-      {!known ? <div className="topbar" /> : viewer ? <MemberShell viewer={viewer}>{page}</MemberShell> : <PublicShell>{page}</PublicShell>}
+      <Suspense fallback={null}>
+        <OutgoingBanner />
+      </Suspense>
+      <Suspense fallback={<Unknown />}>
+        <Frame />
+      </Suspense>
       <Toasts />
       <ScrollRestoration />
     </>
   );
+}
+
+function Frame() {
+  const { viewer, known } = useViewer();
+  if (!known) return <Unknown />;
+  if (!viewer)
+    return (
+      <PublicShell>
+        <Outlet />
+      </PublicShell>
+    );
+  return (
+    <MemberShell viewer={viewer}>
+      <Outlet />
+    </MemberShell>
+  );
+}
+
+/** Until it is known who reads. */
+function Unknown() {
+  return <div className="topbar" />;
 }

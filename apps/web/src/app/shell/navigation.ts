@@ -1,5 +1,4 @@
 import {
-  BookOpen,
   ClipboardList,
   CloudDownload,
   FileUp,
@@ -7,7 +6,6 @@ import {
   House,
   Landmark,
   LayoutDashboard,
-  LifeBuoy,
   MapPinned,
   PencilLine,
   School,
@@ -27,19 +25,7 @@ import { sourcesPath } from '../../features/interchange/paths.js';
 import { consentsPath, correctionsPath, retentionPath } from '../../features/admin-privacy/paths.js';
 import { rolesPath } from '../../features/appointments/paths.js';
 import type { Viewer } from '../viewer/viewer-query.js';
-
-export interface NavigationItem {
-  key: string;
-  label: string;
-  /** Path without the language. */
-  path: string;
-  icon: LucideIcon;
-  /** Its address begins those of other items: it is the current one only where the address ends there. */
-  end?: boolean;
-  /** How many wait there; `waits` marks it in saffron. */
-  count?: number;
-  waits?: boolean;
-}
+import { publicItems, type NavigationItem } from './public-navigation.js';
 
 export interface NavigationGroup {
   key: string;
@@ -54,11 +40,7 @@ type Words = IntlShape['formatMessage'];
 /** The rail of a viewer: what everybody has, then a group for each role. Null viewer: what visitors have. */
 export function useNavigation(viewer: Viewer | null): readonly NavigationGroup[] {
   const { formatMessage } = useIntl();
-  const find = { key: 'find', label: formatMessage({ id: 'app.nav.find' }), path: '/find', icon: LifeBuoy };
-  const networks = { key: 'networks', label: formatMessage({ id: 'app.nav.networks' }), path: '/networks', icon: Waypoints };
-  const library = { key: 'library', label: formatMessage({ id: 'app.nav.library' }), path: '/library', icon: BookOpen };
-  const centres = { key: 'centres', label: formatMessage({ id: 'app.nav.centres' }), path: '/centres', icon: Landmark };
-  const schools = { key: 'schools', label: formatMessage({ id: 'app.nav.schools' }), path: '/schools', icon: School };
+  const { find, networks, library, centres, schools } = publicItems(formatMessage);
   if (!viewer) return [{ key: 'public', label: null, items: [find, library, networks, centres, schools] }];
   const home = { key: 'home', label: formatMessage({ id: 'app.nav.home' }), path: '/home', icon: House };
   return [

@@ -15,7 +15,7 @@ import { DraftSaved, OfferedDraft } from './DraftNote.js';
 import { PostEditor } from './PostEditor.js';
 
 /** Edits one's own post in its place. */
-export function EditPost({ postId, network, onClose }: { postId: string; network: string; onClose: () => void }) {
+export default function EditPost({ postId, network, onClose }: { postId: string; network: string; onClose: () => void }) {
   const query = useQuery(PostTextQuery, { variables: { id: postId }, fetchPolicy: 'network-only' });
   return (
     <QueryView query={query} page={false}>

@@ -15,7 +15,7 @@ interface Revision {
 }
 
 /** What each edit of a post changed, the latest first: words that were added and removed, by signs as well as by colour. */
-export function HistoryDialog({ postId, onClose }: { postId: string; onClose: () => void }) {
+export default function HistoryDialog({ postId, onClose }: { postId: string; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const query = useQuery(PostTextQuery, { variables: { id: postId }, fetchPolicy: 'network-only' });
   return (

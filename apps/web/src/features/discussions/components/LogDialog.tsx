@@ -11,7 +11,7 @@ import { ThreadLogQuery, type ThreadShown } from '../thread-operations.js';
 import styles from './ThreadAside.module.css';
 
 /** The decisions on a thread with persons and reasons; each that holds can be taken back. */
-export function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: () => void }) {
+export default function LogDialog({ thread, onClose }: { thread: ThreadShown; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const formats = useFormats();
   const paceName = usePaceName();

@@ -9,7 +9,7 @@ import type { ThreadShown } from '../thread-operations.js';
 import { ArrangeDialog } from './ArrangeDialog.js';
 
 /** Asks into which other discussion of the network this one goes. */
-export function MergeDialog({ thread, onRefresh, onClose }: { thread: ThreadShown; onRefresh: () => void; onClose: () => void }) {
+export default function MergeDialog({ thread, onRefresh, onClose }: { thread: ThreadShown; onRefresh: () => void; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState('');
   const [into, setInto] = useState<ComboboxOption | null>(null);

@@ -9,7 +9,7 @@ import type { ThreadShown } from '../thread-operations.js';
 import { ArrangeDialog } from './ArrangeDialog.js';
 
 /** Asks to which other network of the moderator's a discussion goes. */
-export function MoveDialog({ thread, onRefresh, onClose }: { thread: ThreadShown; onRefresh: () => void; onClose: () => void }) {
+export default function MoveDialog({ thread, onRefresh, onClose }: { thread: ThreadShown; onRefresh: () => void; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState('');
   const [network, setNetwork] = useState<ComboboxOption | null>(null);

@@ -10,7 +10,7 @@ import { SavePollMutation, type PollShown } from '../poll-operations.js';
 import { PollFields } from './PollFields.js';
 
 /** Gives a post a poll, or changes the one in which nobody has voted. */
-export function PollDialog({
+export default function PollDialog({
   postId,
   poll,
   onRefresh,

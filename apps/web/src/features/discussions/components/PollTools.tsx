@@ -1,11 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, ConfirmDialog } from '../../../ui/index.js';
 import { ClosePollMutation, RemovePollMutation, type PollShown } from '../poll-operations.js';
-import { PollDialog } from './PollDialog.js';
+
+const PollDialog = lazy(() => import('./PollDialog.js'));
 
 /** What the author of a poll, and who moderates, can do with it. */
 export function PollTools({ poll, postId, onRefresh }: { poll: PollShown; postId: string; onRefresh: () => void }) {
@@ -31,7 +32,9 @@ export function PollTools({ poll, postId, onRefresh }: { poll: PollShown; postId
       {poll.viewerCan.edit && button('edit')}
       {poll.viewerCan.close && button('end')}
       {poll.viewerCan.edit && button('remove')}
-      {open === 'edit' && <PollDialog postId={postId} poll={poll} onRefresh={onRefresh} onClose={close} />}
+      <Suspense fallback={null}>
+        {open === 'edit' && <PollDialog postId={postId} poll={poll} onRefresh={onRefresh} onClose={close} />}
+      </Suspense>
       {(['end', 'remove'] as const).map((act) => (
         <ConfirmDialog
           key={act}

@@ -1,11 +1,10 @@
 import { CheckCheck, EyeOff, Reply, TextQuote } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
-import { Avatar, Button, Markdown, StatusMark, useNarrow } from '../../../ui/index.js';
+import { Avatar, Button, Markdown, Skeleton, StatusMark, useNarrow } from '../../../ui/index.js';
 import type { PostShown } from '../thread-operations.js';
-import { EditPost } from './EditPost.js';
 import { LinkPreviews } from './LinkPreviews.js';
 import styles from './Post.module.css';
 import { PostAttachments } from './PostAttachments.js';
@@ -13,6 +12,8 @@ import { Poll } from './Poll.js';
 import { PostMenu } from './PostMenu.js';
 import { ReactionBar } from './ReactionBar.js';
 import { ReviewPanel } from './ReviewPanel.js';
+
+const EditPost = lazy(() => import('./EditPost.js'));
 
 export interface PostItemProps {
   post: PostShown;
@@ -55,7 +56,9 @@ export function PostItem(props: PostItemProps) {
       <Byline post={post} name={post.author.displayName} />
       <Trace post={post} />
       {editing ? (
-        <EditPost postId={post.id} network={props.network} onClose={() => setEditing(false)} />
+        <Suspense fallback={<Skeleton shape="rows" lines={3} />}>
+          <EditPost postId={post.id} network={props.network} onClose={() => setEditing(false)} />
+        </Suspense>
       ) : (
         <>
           {post.html !== null && <Markdown html={post.html} lang={post.lang ?? undefined} />}

@@ -16,7 +16,7 @@ import {
   Users,
   Vote,
 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { ConfirmDialog, IconButton, Menu, showToast, type MenuEntry } from '../../../ui/index.js';
@@ -26,12 +26,13 @@ import { useSaving } from '../hooks/use-saving.js';
 import { WithdrawPostMutation } from '../thread-commands.js';
 import { PostReviewQuery, type PostShown } from '../thread-operations.js';
 import { DecideDialog } from './DecideDialog.js';
-import { HistoryDialog } from './HistoryDialog.js';
 import { countsOf } from './ReactionBar.js';
-import { PollDialog } from './PollDialog.js';
-import { ReactorsDialog } from './ReactorsDialog.js';
 import { ReportDialog } from './ReportDialog.js';
-import { SplitDialog } from './SplitDialog.js';
+
+const SplitDialog = lazy(() => import('./SplitDialog.js'));
+const PollDialog = lazy(() => import('./PollDialog.js'));
+const HistoryDialog = lazy(() => import('./HistoryDialog.js'));
+const ReactorsDialog = lazy(() => import('./ReactorsDialog.js'));
 
 /** What else can be done with a post: only what the viewer may. */
 export function PostMenu({
@@ -127,11 +128,13 @@ export function PostMenu({
           <IconButton {...wiring} icon={Ellipsis} label={formatMessage({ id: 'discussions.post.menu' }, { no: post.no })} />
         )}
       />
-      {open === 'split' && <SplitDialog thread={address} post={post.no} onClose={() => setOpen(null)} />}
-      {open === 'poll' && <PollDialog postId={post.id} poll={null} onRefresh={() => setOpen(null)} onClose={() => setOpen(null)} />}
-      {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
-      {open === 'reactors' && <ReactorsDialog postId={post.id} onClose={() => setOpen(null)} />}
-      {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}
+      <Suspense fallback={null}>
+        {open === 'split' && <SplitDialog thread={address} post={post.no} onClose={() => setOpen(null)} />}
+        {open === 'poll' && <PollDialog postId={post.id} poll={null} onRefresh={() => setOpen(null)} onClose={() => setOpen(null)} />}
+        {open === 'report' && <ReportDialog postId={post.id} onClose={() => setOpen(null)} />}
+        {open === 'reactors' && <ReactorsDialog postId={post.id} onClose={() => setOpen(null)} />}
+        {open === 'history' && <HistoryDialog postId={post.id} onClose={() => setOpen(null)} />}
+      </Suspense>
       <ConfirmDialog
         open={open === 'withdraw'}
         title={formatMessage({ id: 'discussions.withdraw.title' })}

@@ -9,7 +9,7 @@ import { personPath } from '../../accounts/paths.js';
 import { ReactorsQuery } from '../writing-operations.js';
 
 /** Who reacted to a post, by what they said. */
-export function ReactorsDialog({ postId, onClose }: { postId: string; onClose: () => void }) {
+export default function ReactorsDialog({ postId, onClose }: { postId: string; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const query = useQuery(ReactorsQuery, { variables: { id: postId }, fetchPolicy: 'network-only' });

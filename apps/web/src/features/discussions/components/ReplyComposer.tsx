@@ -1,4 +1,3 @@
-import { LANGUAGES } from '@stoa/domain';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -15,6 +14,7 @@ import { useKeptDraft } from '../hooks/use-kept-draft.js';
 import { ReplyMutation } from '../thread-commands.js';
 import { AttachedFiles } from './AttachedFiles.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
+import { LanguageSelect } from './LanguageSelect.js';
 import { PostEditor } from './PostEditor.js';
 import { QueuedReplies } from './QueuedReplies.js';
 import styles from './ReplyComposer.module.css';
@@ -32,7 +32,7 @@ export interface Elsewhere {
 }
 
 /** The docked reply: its text is kept on this device and by the server until it is posted. */
-export function ReplyComposer({
+export default function ReplyComposer({
   threadId,
   network,
   place,
@@ -149,23 +149,4 @@ function useInsertion(insertion: Insertion | null, body: string, setBody: (body:
     inserted.current = insertion;
     setBody(body.trim() === '' ? insertion.text : `${body.trimEnd()}\n\n${insertion.text}`);
   }, [insertion, body, setBody]);
-}
-
-/** In which language a text is written, so that it is read out and set right. */
-export function LanguageSelect({ value, onChange }: { value: string; onChange: (lang: string) => void }) {
-  const { formatMessage } = useIntl();
-  return (
-    <select
-      className={`input ${styles['language']}`}
-      aria-label={formatMessage({ id: 'discussions.composer.language' })}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {LANGUAGES.map((lang) => (
-        <option key={lang} value={lang}>
-          {lang.toUpperCase()}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -18,7 +18,7 @@ const BEGINNING = 80;
 const AHEAD = 24;
 
 /** Asks which posts from one on become a discussion of their own. */
-export function SplitDialog({
+export default function SplitDialog({
   thread,
   post,
   onClose,

@@ -17,7 +17,7 @@ import {
   Timer,
   type LucideIcon,
 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { WatchButton } from '../../../app/notices/WatchButton.js';
@@ -26,11 +26,12 @@ import type { DecideFields } from '../hooks/use-decide.js';
 import type { ThreadShown } from '../thread-operations.js';
 import { lastDay } from '../last-day.js';
 import { CategoriseDialog } from './CategoriseDialog.js';
-import { MergeDialog } from './MergeDialog.js';
-import { MoveDialog } from './MoveDialog.js';
 import { DecideDialog } from './DecideDialog.js';
-import { LogDialog } from './LogDialog.js';
 import styles from './ThreadAside.module.css';
+
+const MergeDialog = lazy(() => import('./MergeDialog.js'));
+const MoveDialog = lazy(() => import('./MoveDialog.js'));
+const LogDialog = lazy(() => import('./LogDialog.js'));
 
 const hour = 3_600_000;
 
@@ -144,9 +145,11 @@ function Moderation({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () 
         />
       )}
       {arranging === 'CATEGORY' && <CategoriseDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
-      {arranging === 'MERGE' && <MergeDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
-      {arranging === 'MOVE' && <MoveDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
-      {log && <LogDialog thread={thread} onClose={() => setLog(false)} />}
+      <Suspense fallback={null}>
+        {arranging === 'MERGE' && <MergeDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
+        {arranging === 'MOVE' && <MoveDialog thread={thread} onRefresh={onRefresh} onClose={() => setArranging(null)} />}
+        {log && <LogDialog thread={thread} onClose={() => setLog(false)} />}
+      </Suspense>
     </div>
   );
 }

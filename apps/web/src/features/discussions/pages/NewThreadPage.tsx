@@ -16,7 +16,7 @@ import { CategoryField } from '../components/CategoryField.js';
 import { DraftSaved, OfferedDraft } from '../components/DraftNote.js';
 import { PollSection } from '../components/PollSection.js';
 import { PostEditor } from '../components/PostEditor.js';
-import { LanguageSelect } from '../components/ReplyComposer.js';
+import { LanguageSelect } from '../components/LanguageSelect.js';
 import { SimilarThreads } from '../components/SimilarThreads.js';
 import { useAttachments } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';

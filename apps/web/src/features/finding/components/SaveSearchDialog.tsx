@@ -8,7 +8,7 @@ import { type Asked, filterOf } from '../library-params.js';
 import { SaveSearchMutation } from '../saved-operations.js';
 
 /** Keeps a search under a name, with or without mails about what is new. */
-export function SaveSearchDialog({ asked, suggested, onClose }: { asked: Asked; suggested: string; onClose: () => void }) {
+export default function SaveSearchDialog({ asked, suggested, onClose }: { asked: Asked; suggested: string; onClose: () => void }) {
   const { formatMessage } = useIntl();
   const [name, setName] = useState(suggested);
   const [mail, setMail] = useState<SearchMail>('WEEKLY');

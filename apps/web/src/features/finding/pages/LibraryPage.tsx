@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { BellPlus, Bookmark, FolderOpen, PenLine, Plus, Route, SlidersHorizontal } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
 import type { ResultOf } from '../../../app/api/graphql.js';
@@ -15,13 +15,14 @@ import { Because } from '../components/Because.js';
 import { ChosenChips } from '../components/ChosenChips.js';
 import { FacetPanel } from '../components/FacetPanel.js';
 import { LibraryResults } from '../components/LibraryResults.js';
-import { SaveSearchDialog } from '../components/SaveSearchDialog.js';
 import { SearchBox } from '../components/SearchBox.js';
 import { LibraryPageQuery } from '../library-operations.js';
 import { type Asked, cleared, FACET_NAMES, type FacetName, filterOf, isNarrowed, readAsked, toggled } from '../library-params.js';
 import { savedSearchesPath } from '../paths.js';
 import { useValueWords } from '../use-value-words.js';
 import styles from './LibraryPage.module.css';
+
+const SaveSearchDialog = lazy(() => import('../components/SaveSearchDialog.js'));
 
 type Found = ResultOf<typeof LibraryPageQuery>['library'];
 
@@ -119,9 +120,11 @@ function Around({ asked, asks }: { asked: Asked; asks: boolean }) {
           </ButtonLink>
         </>
       )}
-      {saving && (
-        <SaveSearchDialog asked={asked} suggested={suggested.filter(Boolean).join(', ').slice(0, 160)} onClose={() => setSaving(false)} />
-      )}
+      <Suspense fallback={null}>
+        {saving && (
+          <SaveSearchDialog asked={asked} suggested={suggested.filter(Boolean).join(', ').slice(0, 160)} onClose={() => setSaving(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }

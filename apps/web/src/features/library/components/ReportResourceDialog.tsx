@@ -8,7 +8,15 @@ import { SelectField, showToast, TextArea, TextField } from '../../../ui/index.j
 import { ReportResourceMutation } from '../use-operations.js';
 
 /** Says what is wrong; a visitor leaves an address for the answer. */
-export function ReportResourceDialog({ resourceId, useId, onClose }: { resourceId: string; useId: string | null; onClose: () => void }) {
+export default function ReportResourceDialog({
+  resourceId,
+  useId,
+  onClose,
+}: {
+  resourceId: string;
+  useId: string | null;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
   const { viewer } = useViewer();
   const [reason, setReason] = useState<ReportReason>('COPYRIGHT');

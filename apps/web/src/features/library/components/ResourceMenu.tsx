@@ -18,7 +18,7 @@ import {
 import type { ResourceShown } from '../resource-operations.js';
 
 /** What may be done with a resource as a whole, each as a button that says its result. */
-export function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown; onRefresh: () => void }) {
+export default function ResourceMenu({ resource, onRefresh }: { resource: ResourceShown; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const href = useHref();
   const navigate = useNavigate();

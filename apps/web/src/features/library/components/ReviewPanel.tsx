@@ -15,7 +15,15 @@ import type { ResourceShown, VersionShown } from '../resource-operations.js';
 const FIELDS = Object.keys(resourceDraft.shape);
 
 /** Publishes what was submitted, or gives it back with remarks in their places. */
-export function ReviewPanel({ resource, version, onRefresh }: { resource: ResourceShown; version: VersionShown; onRefresh: () => void }) {
+export default function ReviewPanel({
+  resource,
+  version,
+  onRefresh,
+}: {
+  resource: ResourceShown;
+  version: VersionShown;
+  onRefresh: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [returning, setReturning] = useState(false);
   const [publish, state] = useCommand(PublishResourceMutation, {

@@ -1,27 +1,28 @@
 import { useQuery } from '@apollo/client/react';
-import { LENGTHS, USE_RESULTS, type UseResult } from '@stoa/domain';
+import type { UseResult } from '@stoa/domain';
 import { Flag, ThumbsUp } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
-import { FormDialog } from '../../../app/FormDialog.js';
 import { useFormats } from '../../../app/i18n/use-formats.js';
-import { useHref, useLanguage } from '../../../app/i18n/use-language.js';
+import { useHref } from '../../../app/i18n/use-language.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
-import { Button, IconButton, Pager, RadioGroup, Section, showToast, StatusMark, TextArea, type Status } from '../../../ui/index.js';
+import { Button, IconButton, Pager, Section, showToast, StatusMark, type Status } from '../../../ui/index.js';
 import { personPath } from '../../accounts/paths.js';
 import type { ResourceShown } from '../resource-operations.js';
-import { MarkUsefulMutation, ResourceUsesQuery, TakeBackUseMutation, TellUseMutation, type UseShown } from '../use-operations.js';
+import { MarkUsefulMutation, ResourceUsesQuery, TakeBackUseMutation, type UseShown } from '../use-operations.js';
 import styles from './Library.module.css';
-import { ReportResourceDialog } from './ReportResourceDialog.js';
+
+const ReportResourceDialog = lazy(() => import('./ReportResourceDialog.js'));
+const TellUseDialog = lazy(() => import('./TellUseDialog.js'));
 
 const PAGE = 10;
 const STATUS: Readonly<Record<UseResult, Status>> = { WORKED: 'ok', PARTLY: 'warn', NOT: 'danger' };
 
 /** Who tried it, and how it went; the reader's own account, and whether it was useful. */
-export function Uses({ resource }: { resource: ResourceShown }) {
+export default function Uses({ resource }: { resource: ResourceShown }) {
   const { formatMessage } = useIntl();
   const { viewer } = useViewer();
   const query = useQuery(ResourceUsesQuery, { variables: { id: resource.id, first: PAGE }, fetchPolicy: 'cache-and-network' });
@@ -61,14 +62,16 @@ export function Uses({ resource }: { resource: ResourceShown }) {
           {formatMessage({ id: 'library.report' })}
         </Button>
       </div>
-      {telling && <TellDialog resource={resource} mine={mine} onDone={() => void query.refetch()} onClose={() => setTelling(false)} />}
-      {reported && (
-        <ReportResourceDialog
-          resourceId={resource.id}
-          useId={reported === 'resource' ? null : reported.id}
-          onClose={() => setReported(null)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {telling && <TellUseDialog resource={resource} mine={mine} onDone={() => void query.refetch()} onClose={() => setTelling(false)} />}
+        {reported && (
+          <ReportResourceDialog
+            resourceId={resource.id}
+            useId={reported === 'resource' ? null : reported.id}
+            onClose={() => setReported(null)}
+          />
+        )}
+      </Suspense>
     </Section>
   );
 }
@@ -138,56 +141,5 @@ function UseItem({
       )}
       <CommandProblem state={state} />
     </li>
-  );
-}
-
-function TellDialog({
-  resource,
-  mine,
-  onDone,
-  onClose,
-}: {
-  resource: ResourceShown;
-  mine: UseShown | null;
-  onDone: () => void;
-  onClose: () => void;
-}) {
-  const { formatMessage } = useIntl();
-  const language = useLanguage();
-  const [result, setResult] = useState<UseResult>(mine?.result ?? 'WORKED');
-  const [account, setAccount] = useState(mine?.account ?? '');
-  const [tell, state] = useCommand(TellUseMutation, {
-    onDone: () => {
-      showToast(formatMessage({ id: 'library.uses.told' }));
-      onDone();
-      onClose();
-    },
-  });
-  return (
-    <FormDialog
-      title={formatMessage({ id: 'library.uses.tell' })}
-      submitLabel={formatMessage({ id: 'library.uses.send' })}
-      state={state}
-      onClose={onClose}
-      onSubmit={() => void tell({ id: resource.id, result, account, lang: language })}
-    >
-      <RadioGroup
-        name="result"
-        label={formatMessage({ id: 'library.uses.how' })}
-        value={result}
-        choices={USE_RESULTS.map((value) => ({ value, label: formatMessage({ id: `library.uses.result.${value}` }) }))}
-        onChange={(value) => setResult(USE_RESULTS.find((one) => one === value) ?? result)}
-      />
-      <TextArea
-        id="account"
-        label={formatMessage({ id: 'library.uses.account' })}
-        hint={formatMessage({ id: 'library.uses.accountHint' })}
-        error={state.errorOf('account')}
-        value={account}
-        rows={6}
-        maxLength={LENGTHS.networkPurpose.max}
-        onChange={(event) => setAccount(event.target.value)}
-      />
-    </FormDialog>
   );
 }

@@ -1,21 +1,24 @@
 import { useQuery } from '@apollo/client/react';
 import { Pencil } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
-import { Banner, ButtonLink, PageHeader, Section, SheetRow, StatusMark } from '../../../ui/index.js';
+import { useViewer } from '../../../app/viewer/ViewerProvider.js';
+import { Banner, ButtonLink, PageHeader, Section, SheetRow, Skeleton, StatusMark } from '../../../ui/index.js';
 import { useLanguageName } from '../components/language-name.js';
 import { ResourceFacts } from '../components/ResourceFacts.js';
-import { ResourceMenu } from '../components/ResourceMenu.js';
-import { ReviewPanel } from '../components/ReviewPanel.js';
 import { StudyPanel } from '../components/study/index.js';
-import { Uses } from '../components/Uses.js';
 import { VersionText } from '../components/VersionText.js';
 import { editResourcePath, libraryPath } from '../paths.js';
 import { ResourcePageQuery, type ResourceShown, type VersionShown } from '../resource-operations.js';
+
+const ResourceMenu = lazy(() => import('../components/ResourceMenu.js'));
+const ReviewPanel = lazy(() => import('../components/ReviewPanel.js'));
+const Uses = lazy(() => import('../components/Uses.js'));
 
 /** Is this worth my time? One resource, as it is published; for those who write or review it, its open version too. */
 export function Component() {
@@ -38,6 +41,7 @@ function useVersion(resource: ResourceShown): { version: VersionShown | null; is
 function ResourceView({ resource, onRefresh }: { resource: ResourceShown; onRefresh: () => void }) {
   const { formatMessage } = useIntl();
   const href = useHref();
+  const { viewer } = useViewer();
   const { version, isOpen } = useVersion(resource);
   if (!version) return null;
   return (
@@ -54,15 +58,17 @@ function ResourceView({ resource, onRefresh }: { resource: ResourceShown; onRefr
                 {formatMessage({ id: resource.open || resource.state === 'DRAFT' ? 'library.goOnWriting' : 'library.newVersion' })}
               </ButtonLink>
             )}
-            <ResourceMenu resource={resource} onRefresh={onRefresh} />
+            <Suspense fallback={null}>{viewer && <ResourceMenu resource={resource} onRefresh={onRefresh} />}</Suspense>
           </>
         }
       />
       <State resource={resource} isOpen={isOpen} />
       <VersionText resourceId={resource.id} version={version} />
       {!isOpen && <StudyPanel resource={resource} lang={version.lang} />}
-      {resource.viewerCan.review && isOpen && <ReviewPanel resource={resource} version={version} onRefresh={onRefresh} />}
-      {!isOpen && <Uses resource={resource} />}
+      <Suspense fallback={<Skeleton shape="rows" lines={3} />}>
+        {resource.viewerCan.review && isOpen && <ReviewPanel resource={resource} version={version} onRefresh={onRefresh} />}
+        {!isOpen && <Uses resource={resource} />}
+      </Suspense>
       {!isOpen && resource.versions.length > 1 && <Versions resource={resource} />}
     </SheetRow>
   );

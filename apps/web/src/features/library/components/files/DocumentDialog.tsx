@@ -12,7 +12,7 @@ interface DocumentDialogProps {
 }
 
 /** A text document to read: its words in headings, lists and tables, without pictures and without its look. */
-export function DocumentDialog({ resourceId, file, lang, onClose }: DocumentDialogProps) {
+export default function DocumentDialog({ resourceId, file, lang, onClose }: DocumentDialogProps) {
   const { formatMessage } = useIntl();
   const query = useQuery(ResourceDocumentsQuery, { variables: { id: resourceId } });
   return (

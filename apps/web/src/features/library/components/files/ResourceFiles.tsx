@@ -1,14 +1,14 @@
 import { Captions, Download, FileText } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { fileKind } from '@stoa/domain';
-import { useLanguage } from '../../../../app/i18n/use-language.js';
 import { FileDrawing, FileFacts } from '../../../../app/uploads/FileFacts.js';
 import { Button, Icon } from '../../../../ui/index.js';
-import { DocumentDialog } from './DocumentDialog.js';
 import type { FileShown } from './file-operations.js';
-import { languageName } from './language-name.js';
+import { useLanguageName } from '../language-name.js';
 import styles from './ResourceFiles.module.css';
+
+const DocumentDialog = lazy(() => import('./DocumentDialog.js'));
 
 interface ResourceFilesProps {
   /** Global id of the resource. */
@@ -99,7 +99,7 @@ function Picture({ file: { previewUrl, viewUrl, width, height, alt, title, name 
 
 function Player({ file, tracks, lang }: { file: FileShown; tracks: readonly FileShown[]; lang: string }) {
   const { formatMessage } = useIntl();
-  const language = useLanguage();
+  const languageName = useLanguageName();
   const label = file.title || file.name;
   const words = tracks.map((track, at) => (
     <track
@@ -107,7 +107,7 @@ function Player({ file, tracks, lang }: { file: FileShown; tracks: readonly File
       kind="captions"
       src={track.url}
       srcLang={track.lang ?? lang}
-      label={track.title || languageName(track.lang ?? lang, language)}
+      label={track.title || languageName(track.lang ?? lang)}
       default={at === 0}
     />
   ));
@@ -158,7 +158,9 @@ function Document({ file, lang, resourceId }: { file: FileShown; lang: string; r
       <Button icon={FileText} onClick={() => setOpen(true)}>
         {formatMessage({ id: 'library.files.read' }, { name })}
       </Button>
-      {open && <DocumentDialog resourceId={resourceId} file={file} lang={file.lang ?? lang} onClose={() => setOpen(false)} />}
+      <Suspense fallback={null}>
+        {open && <DocumentDialog resourceId={resourceId} file={file} lang={file.lang ?? lang} onClose={() => setOpen(false)} />}
+      </Suspense>
     </>
   );
 }
@@ -166,7 +168,7 @@ function Document({ file, lang, resourceId }: { file: FileShown; lang: string; r
 /** What a file is, how large, and its download. */
 function FileLine({ file, lang }: { file: FileShown; lang: string }) {
   const { formatMessage } = useIntl();
-  const language = useLanguage();
+  const languageName = useLanguageName();
   const name = file.title || file.name;
   return (
     <p className={styles['line']}>
@@ -176,7 +178,7 @@ function FileLine({ file, lang }: { file: FileShown; lang: string }) {
         {file.role !== 'MATERIAL' && (
           <span className="meta">
             {formatMessage({ id: `library.files.role.${file.role}` })}
-            {file.lang !== null && <> ({languageName(file.lang, language)})</>},{' '}
+            {file.lang !== null && <> ({languageName(file.lang)})</>},{' '}
           </span>
         )}
         <FileFacts mime={file.mime} size={file.size} />

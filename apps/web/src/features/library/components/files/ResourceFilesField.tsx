@@ -4,12 +4,11 @@ import { useIntl } from 'react-intl';
 import { fileKind, RESOURCE_LANGUAGES, type ResourceFileRole } from '@stoa/domain';
 import { CommandProblem } from '../../../../app/CommandProblem.js';
 import { useFormats } from '../../../../app/i18n/use-formats.js';
-import { useLanguage } from '../../../../app/i18n/use-language.js';
 import { FileDrawing, FileFacts } from '../../../../app/uploads/FileFacts.js';
 import { UploadList } from '../../../../app/uploads/UploadList.js';
 import { Button, IconButton, SelectField, TextArea, TextField } from '../../../../ui/index.js';
 import type { FileFactsShown, ResourceFileValue } from './file-operations.js';
-import { languageName } from './language-name.js';
+import { useLanguageName } from '../language-name.js';
 import styles from './ResourceFilesField.module.css';
 import { useResourceFiles } from './use-resource-files.js';
 
@@ -139,7 +138,7 @@ interface FileRowProps {
 
 function FileRow({ value, facts, place, count, onMove, onRemove, onChange, errorOf }: FileRowProps) {
   const { formatMessage } = useIntl();
-  const language = useLanguage();
+  const languageName = useLanguageName();
   const kind = fileKind(facts?.mime ?? '');
   const isSubtitles = facts?.mime.startsWith('text/vtt') ?? value.role === 'SUBTITLES';
   const isSeen = kind === 'PICTURE' || kind === 'FILM' || kind === 'SOUND';
@@ -210,7 +209,7 @@ function FileRow({ value, facts, place, count, onMove, onRemove, onChange, error
             id={id('lang')}
             label={formatMessage({ id: 'library.files.lang' }, { role: value.role })}
             placeholder={formatMessage({ id: 'library.files.langChoose' })}
-            choices={RESOURCE_LANGUAGES.map((code) => ({ value: code, label: languageName(code, language) }))}
+            choices={RESOURCE_LANGUAGES.map((code) => ({ value: code, label: languageName(code) }))}
             value={value.lang ?? ''}
             error={errorOf('lang')}
             onChange={(event) => onChange({ lang: event.target.value || null })}

@@ -9,7 +9,7 @@ import { SaveNoteMutation } from './study-operations.js';
 const PAUSE = 900;
 
 /** The reader's own note on a resource, which keeps itself; nobody else reads it. */
-export function NoteField({ resourceId, note }: { resourceId: string; note: string }) {
+export default function NoteField({ resourceId, note }: { resourceId: string; note: string }) {
   const { formatMessage } = useIntl();
   const [body, setBody] = useState(note);
   const [kept, setKept] = useState(note);

@@ -15,7 +15,7 @@ type Quiz = NonNullable<FragmentOf<typeof QuizPanel_resource>['quiz']>;
  * The self-check of a resource: its questions, and after an attempt what was right and why. Nothing where it has none.
  * @param lang language of the resource, in which its questions are
  */
-export function QuizPanel({
+export default function QuizPanel({
   resource,
   lang,
   canTry,

@@ -26,7 +26,16 @@ const gathered = args.length === 0 ? { STOA_TEST_GATHERED: gatherTests() } : {};
 const run = randomUUID();
 const jest = spawn(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', 'tests/node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...args],
+  // Much is made here and thrown away at once; its workers inherit the room for it.
+  [
+    '--max-semi-space-size=64',
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'tests/node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${results}`,
+    ...args,
+  ],
   {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'],

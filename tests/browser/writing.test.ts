@@ -125,6 +125,7 @@ describe('writing', () => {
     const reader = await stage.visit({ as: 'coordinator.ict', width: 390, theme: 'dark' });
     const { page } = teacher;
     await Promise.all([teacher.go(thread), reader.go(thread)]);
+    await reader.page.getByRole('textbox', { name: 'Your reply' }).waitFor();
     await reader.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const composer = page.getByRole('textbox', { name: 'Your reply' });
 

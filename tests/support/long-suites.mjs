@@ -4,7 +4,6 @@ export const LONG_SUITES = [
   'process/start',
   'browser/routes',
   'browser/year',
-  'demo/load-demo.db',
   'rights/hostile-text.db',
   'moderation/generated.db',
   'embedded/embedded-server.db',
@@ -12,6 +11,7 @@ export const LONG_SUITES = [
   'process/nodes',
   'process/backup',
   'gathered/database',
+  'demo/load-demo.db',
 ];
 
 /** The place of a test file among them; as many as there are where it is none of them. */

@@ -76,7 +76,7 @@ describe('replicas', () => {
     await template.close();
     standby = await startStandby({ url: primary.url, folder: dataDir }, join(folder, 'standby'));
     follower = await sqlOn(standby.url);
-    world = await startWorld({}, { urls: [standby.url], maxLagMs: Number.POSITIVE_INFINITY });
+    world = await startWorld({}, { replicas: { urls: [standby.url], maxLagMs: Number.POSITIVE_INFINITY } });
     served = await serve(world);
   });
 

@@ -67,7 +67,8 @@ export class Stage {
     const dataDir = join(folder, name);
     await worldsMade(folder);
     await administer(`CREATE DATABASE ${name} TEMPLATE stoa_demo STRATEGY file_copy`);
-    if (existsSync(join(folder, 'demo', 'files'))) cpSync(join(folder, 'demo', 'files'), join(dataDir, 'files'), { recursive: true });
+    for (const part of ['files', 'mail'])
+      if (existsSync(join(folder, 'demo', part))) cpSync(join(folder, 'demo', part), join(dataDir, part), { recursive: true });
     const [stoa, browser] = await Promise.all([
       startStoa({ dataDir, env: { ...WORLD_ENV, ...databaseEnv(made().database, name), ...settings }, running: join(folder, 'running') }),
       chromium.launch({ executablePath: packed.executablePath, args: packed.args, env: { ...process.env, ...packed.env } }),

@@ -54,5 +54,15 @@ async function makeWorlds(databaseUrl, folder) {
   const env = { ...WORLD_ENV, ...databaseEnv(databaseUrl, 'stoa_demo') };
   const stoa = await startStoa({ dataDir: join(folder, 'demo'), env, running });
   if (!stoa.url) throw new Error(`The demo world could not be made:\n${stoa.output()}`);
+  await jobsDone(env.DATABASE_OWNER_URL);
   await stoa.stop();
+}
+
+/** Waits until nothing is due any more: what every stage would else do anew, such as taking the texts of files. */
+async function jobsDone(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const due = 'SELECT 1 FROM graphile_worker.jobs WHERE run_at <= now() AND attempts < max_attempts LIMIT 1';
+  while ((await client.query(due)).rowCount > 0) await wait(100);
+  await client.end();
 }

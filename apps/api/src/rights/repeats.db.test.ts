@@ -147,6 +147,7 @@ describe('repeats', () => {
       }
       Object.assign(pool, { connect: watched.connect });
       Object.assign(db, { transaction: watched.transaction });
+      inside.disable();
       expect([...found]).toEqual([]);
     });
   });

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { openDatabase, type Database } from '../platform/database/database.js';
 import { entities } from '../entities.js';
@@ -51,13 +54,33 @@ export interface CloneReplicas {
   maxLagMs: number;
 }
 
-/** A database of its own for one suite: migrated and empty, or without a single table. */
-export async function cloneDatabase(from: 'migrated' | 'nothing' = 'migrated', replicas?: CloneReplicas): Promise<TestDatabase> {
-  const base = process.env['STOA_TEST_DATABASE'];
+/** What suites begin with: tables without rows, no table, or the demo world. */
+export type Beginning = 'migrated' | 'nothing' | 'demo';
+
+const TEMPLATES: Readonly<Record<Beginning, string>> = { migrated: TEMPLATE, nothing: 'template1', demo: 'stoa_demo' };
+
+/** Whether the demo world is made for others in this run, so that it need not be made again: the browser's suites play on it. */
+export function hasDemoWorld(): boolean {
+  return process.env['STOA_TEST_BROWSER'] !== undefined;
+}
+
+/** The server with the demo world, once that is made. */
+async function demoServer(): Promise<string> {
+  const { folder, database } = JSON.parse(process.env['STOA_TEST_BROWSER'] ?? '{}') as { folder: string; database: string };
+  const told = join(folder, 'worlds');
+  while (!existsSync(told)) await wait(100);
+  const wrong = readFileSync(told, 'utf8');
+  if (wrong) throw new Error(wrong);
+  return database;
+}
+
+/** A database of its own for one suite. */
+export async function cloneDatabase(from: Beginning = 'migrated', replicas?: CloneReplicas): Promise<TestDatabase> {
+  const base = from === 'demo' ? await demoServer() : process.env['STOA_TEST_DATABASE'];
   if (!base) throw new Error('Database suites run in the jest project "database"');
   const name = `t_${randomBytes(6).toString('hex')}`;
   // Block by block through the log, as PostgreSQL does it otherwise, takes six times the work where nothing waits for the disk.
-  await administer(base, `CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? TEMPLATE : 'template1'} STRATEGY file_copy`);
+  await administer(base, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATES[from]} STRATEGY file_copy`);
   const url = urlOf(base, name);
   const db = await openDatabase({ url, entities, migrations, poolSize: 8, ...(replicas && { replicas: await copiesOf(replicas, name) }) });
   return Object.assign(db, {

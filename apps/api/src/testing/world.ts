@@ -15,7 +15,7 @@ import { folderMailer } from '../platform/mail/mailer.js';
 import { runDueJobs } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
 import { viewerOfPerson } from '../viewer.js';
-import { cloneDatabase, type CloneReplicas } from './database.js';
+import { type Beginning, cloneDatabase, type CloneReplicas } from './database.js';
 import { personaOf, testMe } from './personas.js';
 
 /** The answer to an operation as a client sees it; `data` is typed by the test that asked. */
@@ -47,9 +47,12 @@ export interface World {
 export const WORLD_TIME = '2026-11-24T09:00:00+02:00';
 
 /** Starts a world. @param env settings beyond the defaults @param replicas servers that follow the one of the tests */
-export async function startWorld(env: Record<string, string> = {}, replicas?: CloneReplicas): Promise<World> {
+export async function startWorld(
+  env: Record<string, string> = {},
+  { from, replicas }: { from?: Beginning; replicas?: CloneReplicas } = {},
+): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stoa-world-'));
-  const db = await cloneDatabase('migrated', replicas);
+  const db = await cloneDatabase(from, replicas);
   const config: Config = loadConfig({
     STOA_DATA: dataDir,
     STOA_DEMO: 'off',

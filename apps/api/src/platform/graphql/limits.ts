@@ -111,6 +111,19 @@ const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
   return typeof first === 'number' ? 1 + Math.max(1, first) * childComplexity : undefined;
 };
 
+/** What documents were found to cost, by what their costs hang on; a document goes with its last reader, and so does its part of this. */
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+/** Of one document so many costs are kept: whoever asks for ever other page sizes fills nothing. */
+const KEPT_COSTS = 20;
+
+/** Sizes of pages, and what leaves fields out: nothing else that comes with a document changes its cost. */
+function sizesAndChoices(operationName: string | null | undefined, variables: Record<string, unknown>): string {
+  return JSON.stringify([
+    operationName ?? null,
+    ...Object.entries(variables).filter(([, value]) => typeof value !== 'string' && typeof value !== 'object'),
+  ]);
+}
+
 /** Refuses a document whose estimated cost is too high. @returns the cost @throws GraphQLError naming the limit */
 export function assertCost(
   schema: GraphQLSchema,
@@ -118,15 +131,28 @@ export function assertCost(
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
 ): number {
-  const cost = getComplexity({
+  const costs = known.get(document) ?? new Map<string, number>();
+  known.set(document, costs);
+  const key = sizesAndChoices(operationName, variables);
+  const cost = costs.get(key) ?? estimatedCost(schema, document, operationName, variables);
+  if (costs.size < KEPT_COSTS) costs.set(key, cost);
+  if (cost > LIMITS.cost) throw refuse('cost');
+  return cost;
+}
+
+function estimatedCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+): number {
+  return getComplexity({
     schema,
     query: document,
     variables,
     ...(operationName ? { operationName } : {}),
     estimators: [fieldExtensionsEstimator(), pageEstimator, simpleEstimator({ defaultComplexity: 1 })],
   });
-  if (cost > LIMITS.cost) throw refuse('cost');
-  return cost;
 }
 
 /** One root mutation field a document: two could not be undone together. */

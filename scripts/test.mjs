@@ -12,9 +12,10 @@ const given = process.argv.slice(2);
 const full = given.includes('--full');
 const args = given.filter((arg) => arg !== '--full');
 
+// Two installs wait for the registry and the disk, and the build for the processor.
+const testsInstalled = installTests();
 await bootstrap();
-// One waits for the disk and the registry, the other for the processor.
-await Promise.all([installTests(), build()]);
+await Promise.all([testsInstalled, build()]);
 
 const results = join(root, 'tests', 'results', 'jest.json');
 mkdirSync(join(root, 'tests', 'results'), { recursive: true });

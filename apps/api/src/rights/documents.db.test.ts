@@ -90,6 +90,17 @@ describe('documents', () => {
       );
     });
 
+    it('are refused or not by what each of them asks for, however often they come', async () => {
+      const query =
+        'query($first: Int!, $deep: Boolean = true) { networks(first: $first) { edges { node { members(first: $first) @include(if: $deep) { edges { node { person { appointments { id } } } } } } } } }';
+      const outcomes: unknown[] = [];
+      for (const variables of [{ first: 2 }, { first: 100 }, { first: 100, deep: false }, { first: 100 }, { first: 2 }]) {
+        const answer = await served.ask(query, variables, { token });
+        outcomes.push(answer.text.includes('"errors"') ? faultOf(answer).limit : 'answered');
+      }
+      expect(outcomes).toEqual(['answered', 'cost', 'answered', 'cost', 'answered']);
+    });
+
     it('of fragments that multiply are refused without being walked', async () => {
       expect(faultOf(await served.ask(fanned(24), {}, { token })).code).toBe('GRAPHQL_VALIDATION_FAILED');
     });

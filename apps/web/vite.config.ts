@@ -37,6 +37,17 @@ function parseMessages(): Plugin {
   };
 }
 
+/**
+ * What many pages share comes together: left to itself, the build makes a file of every icon and path, and a page asks for ninety of them.
+ * What few share stays apart, so that a first visit does not load what it does not show.
+ */
+const SHARED = [
+  { name: 'paths', test: /src.features.[^/\\]+.paths\.ts$/ },
+  { name: 'kinds', test: /packages.domain.dist.*(kinds|codes|licences|states|transition)\.js$/, minShareCount: 2 },
+  { name: 'common', test: /web.src.(ui|app)./, minShareCount: 8 },
+  { name: 'icons', test: /lucide-react/, minShareCount: 4 },
+];
+
 /** The interface's build. In development everything that is not the interface goes to the API. */
 export default defineConfig({
   plugins: [react(), parseMessages(), precompress()],
@@ -46,7 +57,14 @@ export default defineConfig({
     alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: join(import.meta.dirname, 'src/app/i18n/plain-words.ts') }],
   },
   json: { stringify: true },
-  build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
+  },
   server: {
     proxy: Object.fromEntries(
       ['/graphql', '/files', '/exports', '/uploads', '/feeds', '/healthz', '/readyz'].map((path) => [

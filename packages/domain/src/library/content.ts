@@ -4,7 +4,7 @@ import { cleanText, code, text } from '../values/base.js';
 import { LENGTHS } from '../values/codes.js';
 import { note, url } from '../values/rules.js';
 import { LICENCES } from './licences.js';
-import { RESOURCE_KINDS, RESOURCE_LANGUAGES, RESOURCE_VISIBILITIES, SUBJECTS } from './kinds.js';
+import { RESOURCE_FIELDS, RESOURCE_KINDS, RESOURCE_LANGUAGES, RESOURCE_VISIBILITIES, SUBJECTS } from './kinds.js';
 import { RESOURCE_LIMITS, PRACTICE_QUESTIONS, type PracticeQuestion, RESOURCE_FILE_ROLES } from './kinds.js';
 
 const optional = (max: number) => text({ min: 0, max }, cleanText);
@@ -80,7 +80,7 @@ export const resourceContent = resourceDraft.superRefine((content, ctx) => {
 
 /** A remark of a reviewer on one field of a version, or on the whole where `field` is empty. */
 export const resourceRemarks = z
-  .array(z.object({ field: z.enum(['', ...Object.keys(resourceDraft.shape)]), text: text(LENGTHS.reason, cleanText) }))
+  .array(z.object({ field: z.enum(['', ...RESOURCE_FIELDS]), text: text(LENGTHS.reason, cleanText) }))
   .min(1, code('REQUIRED'))
   .max(40, code('TOO_MANY'));
 export type ResourceRemark = z.output<typeof resourceRemarks>[number];

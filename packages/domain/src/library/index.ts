@@ -14,6 +14,7 @@ export {
   REPORT_REASONS,
   type ReportOutcome,
   type ReportReason,
+  RESOURCE_FIELDS,
   RESOURCE_FILE_ROLES,
   RESOURCE_KINDS,
   RESOURCE_LANGUAGES,

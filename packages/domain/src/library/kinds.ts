@@ -77,3 +77,25 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 /** What can be decided on a report: nothing is done, or what was reported is taken out of sight. */
 export const REPORT_OUTCOMES = ['KEPT', 'TAKEN_DOWN'] as const;
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
+
+/** What a resource says of itself, in the order of its form: fields that a remark can be on. */
+export const RESOURCE_FIELDS = [
+  'kind',
+  'title',
+  'lang',
+  'visibility',
+  'outcome',
+  'summary',
+  'body',
+  'minutes',
+  'licence',
+  'attribution',
+  'authors',
+  'subjects',
+  'levels',
+  'audiences',
+  'topicIds',
+  'files',
+  'links',
+  'practice',
+] as const;

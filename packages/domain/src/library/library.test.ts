@@ -1,7 +1,7 @@
 import { parse } from '../values/index.js';
 import { resourceContent, resourceDraft, resourceRemarks } from './content.js';
 import { EMPTY_RESOURCE } from './empty.js';
-import { PRACTICE_QUESTIONS } from './kinds.js';
+import { PRACTICE_QUESTIONS, RESOURCE_FIELDS } from './kinds.js';
 import { LICENCE_TERMS, LICENCES, licenceOfUrl } from './licences.js';
 import { isPublished, RESOURCE, RESOURCE_STATES } from './states.js';
 
@@ -21,6 +21,10 @@ const missing = (content: object) => {
 };
 
 describe('content of a resource', () => {
+  it('has a field for everything that a remark can be on', () => {
+    expect(Object.keys(resourceDraft.shape)).toEqual(RESOURCE_FIELDS);
+  });
+
   it('is kept with a title alone, and submitted with what a reader needs', () => {
     expect(parse(resourceDraft, draft).ok).toBe(true);
     expect(missing(draft)).toEqual([

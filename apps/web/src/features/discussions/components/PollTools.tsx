@@ -1,12 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, ConfirmDialog } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import { ClosePollMutation, RemovePollMutation, type PollShown } from '../poll-operations.js';
 
-const PollDialog = lazy(() => import('./PollDialog.js'));
+const PollDialog = later(() => import('./PollDialog.js'));
 
 /** What the author of a poll, and who moderates, can do with it. */
 export function PollTools({ poll, postId, onRefresh }: { poll: PollShown; postId: string; onRefresh: () => void }) {

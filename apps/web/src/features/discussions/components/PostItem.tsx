@@ -1,9 +1,10 @@
 import { CheckCheck, EyeOff, Reply, TextQuote } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Avatar, Button, Markdown, Skeleton, StatusMark, useNarrow } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import type { PostShown } from '../thread-operations.js';
 import { LinkPreviews } from './LinkPreviews.js';
 import styles from './Post.module.css';
@@ -13,7 +14,7 @@ import { PostMenu } from './PostMenu.js';
 import { ReactionBar } from './ReactionBar.js';
 import { ReviewPanel } from './ReviewPanel.js';
 
-const EditPost = lazy(() => import('./EditPost.js'));
+const EditPost = later(() => import('./EditPost.js'));
 
 export interface PostItemProps {
   post: PostShown;

@@ -16,10 +16,11 @@ import {
   Users,
   Vote,
 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
 import { ConfirmDialog, IconButton, Menu, showToast, type MenuEntry } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import type { DecideFields } from '../hooks/use-decide.js';
 import { useThreadAddress } from '../hooks/use-thread-address.js';
 import { useSaving } from '../hooks/use-saving.js';
@@ -29,10 +30,10 @@ import { DecideDialog } from './DecideDialog.js';
 import { countsOf } from './ReactionBar.js';
 import { ReportDialog } from './ReportDialog.js';
 
-const SplitDialog = lazy(() => import('./SplitDialog.js'));
-const PollDialog = lazy(() => import('./PollDialog.js'));
-const HistoryDialog = lazy(() => import('./HistoryDialog.js'));
-const ReactorsDialog = lazy(() => import('./ReactorsDialog.js'));
+const SplitDialog = later(() => import('./SplitDialog.js'));
+const PollDialog = later(() => import('./PollDialog.js'));
+const HistoryDialog = later(() => import('./HistoryDialog.js'));
+const ReactorsDialog = later(() => import('./ReactorsDialog.js'));
 
 /** What else can be done with a post: only what the viewer may. */
 export function PostMenu({

@@ -17,11 +17,12 @@ import {
   Timer,
   type LucideIcon,
 } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { WatchButton } from '../../../app/notices/WatchButton.js';
 import { Button } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import type { DecideFields } from '../hooks/use-decide.js';
 import type { ThreadShown } from '../thread-operations.js';
 import { lastDay } from '../last-day.js';
@@ -29,9 +30,9 @@ import { CategoriseDialog } from './CategoriseDialog.js';
 import { DecideDialog } from './DecideDialog.js';
 import styles from './ThreadAside.module.css';
 
-const MergeDialog = lazy(() => import('./MergeDialog.js'));
-const MoveDialog = lazy(() => import('./MoveDialog.js'));
-const LogDialog = lazy(() => import('./LogDialog.js'));
+const MergeDialog = later(() => import('./MergeDialog.js'));
+const MoveDialog = later(() => import('./MoveDialog.js'));
+const LogDialog = later(() => import('./LogDialog.js'));
 
 const hour = 3_600_000;
 

@@ -1,12 +1,13 @@
 import { NotebookPen } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormats } from '../../../app/i18n/use-formats.js';
 import { Button, Markdown, Skeleton } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import type { ThreadShown } from '../thread-operations.js';
 import styles from './ThreadSummary.module.css';
 
-const SummaryForm = lazy(() => import('./SummaryForm.js'));
+const SummaryForm = later(() => import('./SummaryForm.js'));
 
 /** What a thread came to, above its posts; whoever moderates it writes it here. */
 export function ThreadSummary({ thread, onRefresh }: { thread: ThreadShown; onRefresh: () => void }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -10,6 +10,7 @@ import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { LiveLine } from '../components/LiveLine.js';
 import { MovedPost, MovedThread } from '../components/MovedThread.js';
@@ -30,7 +31,7 @@ import { discussionsPath, postPath, threadPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
 import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
 
-const ReplyComposer = lazy(() => import('../components/ReplyComposer.js'));
+const ReplyComposer = later(() => import('../components/ReplyComposer.js'));
 
 /** How many posts the first page holds; a link to a later one opens the page about it. */
 const page = 50;

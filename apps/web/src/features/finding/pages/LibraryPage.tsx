@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { BellPlus, Bookmark, FolderOpen, PenLine, Plus, Route, SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router';
 import type { ResultOf } from '../../../app/api/graphql.js';
@@ -9,6 +9,7 @@ import { useHref } from '../../../app/i18n/use-language.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, ButtonLink, Dialog, EmptyState, PageHeader, Pager, SheetRow, Skeleton } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import { collectionsPath, learningPathsPath } from '../../learning/paths.js';
 import { newResourcePath, ownResourcesPath } from '../../library/paths.js';
 import { Because } from '../components/Because.js';
@@ -22,7 +23,7 @@ import { savedSearchesPath } from '../paths.js';
 import { useValueWords } from '../use-value-words.js';
 import styles from './LibraryPage.module.css';
 
-const SaveSearchDialog = lazy(() => import('../components/SaveSearchDialog.js'));
+const SaveSearchDialog = later(() => import('../components/SaveSearchDialog.js'));
 
 type Found = ResultOf<typeof LibraryPageQuery>['library'];
 

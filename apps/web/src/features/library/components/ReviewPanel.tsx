@@ -1,4 +1,4 @@
-import { resourceDraft } from '@stoa/domain';
+import { RESOURCE_FIELDS } from '@stoa/domain';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -11,8 +11,6 @@ import { Button, Section, SelectField, showToast, TextArea } from '../../../ui/i
 import { approvalsPath } from '../paths.js';
 import { PublishResourceMutation, ReturnResourceMutation } from '../resource-commands.js';
 import type { ResourceShown, VersionShown } from '../resource-operations.js';
-
-const FIELDS = Object.keys(resourceDraft.shape);
 
 /** Publishes what was submitted, or gives it back with remarks in their places. */
 export default function ReviewPanel({
@@ -69,7 +67,7 @@ function ReturnDialog({
     setRemarks(remarks.map((remark, index) => (index === at ? { ...remark, ...change } : remark)));
   const places = [
     { value: '', label: formatMessage({ id: 'library.remark.whole' }) },
-    ...FIELDS.filter((field) => field !== 'practice' || version.practice !== null).map((field) => ({
+    ...RESOURCE_FIELDS.filter((field) => field !== 'practice' || version.practice !== null).map((field) => ({
       value: field,
       label: formatMessage({ id: `library.remark.field.${field}` }),
     })),

@@ -1,10 +1,11 @@
 import { Lock } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import type { ResourceShown } from '../resource-operations.js';
 
-const LockDialog = lazy(() => import('./LockDialog.js'));
+const LockDialog = later(() => import('./LockDialog.js'));
 
 type Source = NonNullable<ResourceShown['source']>;
 

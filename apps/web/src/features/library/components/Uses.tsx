@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import type { UseResult } from '@stoa/domain';
 import { Flag, ThumbsUp } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -10,13 +10,14 @@ import { useFormats } from '../../../app/i18n/use-formats.js';
 import { useHref } from '../../../app/i18n/use-language.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Button, IconButton, Pager, Section, showToast, StatusMark, type Status } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import { personPath } from '../../accounts/paths.js';
 import type { ResourceShown } from '../resource-operations.js';
 import { MarkUsefulMutation, ResourceUsesQuery, TakeBackUseMutation, type UseShown } from '../use-operations.js';
 import styles from './Library.module.css';
 
-const ReportResourceDialog = lazy(() => import('./ReportResourceDialog.js'));
-const TellUseDialog = lazy(() => import('./TellUseDialog.js'));
+const ReportResourceDialog = later(() => import('./ReportResourceDialog.js'));
+const TellUseDialog = later(() => import('./TellUseDialog.js'));
 
 const PAGE = 10;
 const STATUS: Readonly<Record<UseResult, Status>> = { WORKED: 'ok', PARTLY: 'warn', NOT: 'danger' };

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { useFormats } from '../../../app/i18n/use-formats.js';
@@ -9,6 +9,7 @@ import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { useViewer } from '../../../app/viewer/ViewerProvider.js';
 import { Banner, ButtonLink, PageHeader, Section, SheetRow, Skeleton, StatusMark } from '../../../ui/index.js';
+import { later } from '../../../ui/later.js';
 import { useLanguageName } from '../components/language-name.js';
 import { ResourceFacts } from '../components/ResourceFacts.js';
 import { StudyPanel } from '../components/study/index.js';
@@ -16,9 +17,9 @@ import { VersionText } from '../components/VersionText.js';
 import { editResourcePath, libraryPath } from '../paths.js';
 import { ResourcePageQuery, type ResourceShown, type VersionShown } from '../resource-operations.js';
 
-const ResourceMenu = lazy(() => import('../components/ResourceMenu.js'));
-const ReviewPanel = lazy(() => import('../components/ReviewPanel.js'));
-const Uses = lazy(() => import('../components/Uses.js'));
+const ResourceMenu = later(() => import('../components/ResourceMenu.js'));
+const ReviewPanel = later(() => import('../components/ReviewPanel.js'));
+const Uses = later(() => import('../components/Uses.js'));
 
 /** Is this worth my time? One resource, as it is published; for those who write or review it, its open version too. */
 export function Component() {

@@ -1,14 +1,15 @@
 import { Captions, Download, FileText } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { fileKind } from '@stoa/domain';
 import { FileDrawing, FileFacts } from '../../../../app/uploads/FileFacts.js';
 import { Button, Icon } from '../../../../ui/index.js';
+import { later } from '../../../../ui/later.js';
 import type { FileShown } from './file-operations.js';
 import { useLanguageName } from '../language-name.js';
 import styles from './ResourceFiles.module.css';
 
-const DocumentDialog = lazy(() => import('./DocumentDialog.js'));
+const DocumentDialog = later(() => import('./DocumentDialog.js'));
 
 interface ResourceFilesProps {
   /** Global id of the resource. */

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import type { FragmentOf } from '../../../../app/api/graphql.js';
 import { useViewer } from '../../../../app/viewer/ViewerProvider.js';
 import { Section, Skeleton } from '../../../../ui/index.js';
+import { later } from '../../../../ui/later.js';
 import type { StudyPanel_resource } from './study-operations.js';
 
-const NoteField = lazy(() => import('./NoteField.js'));
-const OwnStudy = lazy(() => import('./OwnStudy.js'));
-const QuizPanel = lazy(() => import('./QuizPanel.js'));
+const NoteField = later(() => import('./NoteField.js'));
+const OwnStudy = later(() => import('./OwnStudy.js'));
+const QuizPanel = later(() => import('./QuizPanel.js'));
 
 type Resource = FragmentOf<typeof StudyPanel_resource>;
 

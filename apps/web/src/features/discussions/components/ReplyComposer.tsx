@@ -32,7 +32,7 @@ export interface Elsewhere {
 }
 
 /** The docked reply: its text is kept on this device and by the server until it is posted. */
-export default function ReplyComposer({
+export function ReplyComposer({
   threadId,
   network,
   place,

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -10,11 +10,11 @@ import { NetworkTabs } from '../../../app/network/NetworkTabs.js';
 import { NotFoundPage } from '../../../app/NotFoundPage.js';
 import { QueryView } from '../../../app/QueryView.js';
 import { Banner, Button, PageHeader, Pager, SheetRow } from '../../../ui/index.js';
-import { later } from '../../../ui/later.js';
 import { networkPath, networksPath } from '../../networks/paths.js';
 import { LiveLine } from '../components/LiveLine.js';
 import { MovedPost, MovedThread } from '../components/MovedThread.js';
 import { PostList } from '../components/PostList.js';
+import { ReplyComposer } from '../components/ReplyComposer.js';
 import { ThreadAside } from '../components/ThreadAside.js';
 import { ThreadStatus } from '../components/ThreadStatus.js';
 import { ThreadSummary } from '../components/ThreadSummary.js';
@@ -30,8 +30,6 @@ import { lastDay } from '../last-day.js';
 import { discussionsPath, postPath, threadPath } from '../paths.js';
 import { AcceptAnswerMutation } from '../thread-commands.js';
 import { ThreadPageQuery, type ThreadShown } from '../thread-operations.js';
-
-const ReplyComposer = later(() => import('../components/ReplyComposer.js'));
 
 /** How many posts the first page holds; a link to a later one opens the page about it. */
 const page = 50;
@@ -151,20 +149,18 @@ function ThreadView({
       <div ref={end} />
       {!reply && news}
       {reply ? (
-        <Suspense fallback={news}>
-          <ReplyComposer
-            threadId={thread.id}
-            network={thread.network.slug}
-            place={{ path: threadPath(thread), title: thread.title, titleLang: thread.lang }}
-            insertion={insertion}
-            above={news}
-            onPosted={(no, elsewhere) => {
-              if (elsewhere) return void navigate(href(postPath(elsewhere, no)));
-              arriveAt(no, !hasNextPage);
-              if (!hasNextPage) showMore();
-            }}
-          />
-        </Suspense>
+        <ReplyComposer
+          threadId={thread.id}
+          network={thread.network.slug}
+          place={{ path: threadPath(thread), title: thread.title, titleLang: thread.lang }}
+          insertion={insertion}
+          above={news}
+          onPosted={(no, elsewhere) => {
+            if (elsewhere) return void navigate(href(postPath(elsewhere, no)));
+            arriveAt(no, !hasNextPage);
+            if (!hasNextPage) showMore();
+          }}
+        />
       ) : (
         <Banner>{formatMessage({ id: `discussions.refusal.${replyRefusal ?? 'NOT_MEMBER'}` })}</Banner>
       )}

@@ -87,7 +87,7 @@ describe('what people rely on', () => {
     await teacher.go('/networks?kind=SUBJECT');
     const asked = new Set<string | undefined>();
     teacher.page.on('request', (request) => {
-      if (request.postData()?.includes('NetworksPageQuery')) asked.add(request.headers()['stoa-lang']);
+      if (request.url().endsWith('/graphql')) asked.add(request.headers()['stoa-lang']);
     });
     await teacher.page.getByRole('button', { name: /Account of/ }).click();
     await teacher.page

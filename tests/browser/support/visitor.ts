@@ -57,6 +57,8 @@ export class Visitor {
     });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(reportBreaches);
+    // As after a sign-in: the frame of a visitor is not shown first.
+    if (options.as) await context.addInitScript(() => localStorage.setItem('stoa.signed-in', '1'));
     const page = await context.newPage();
     const visitor = new Visitor(context, page, url, lang, options.as ?? '', options.expects ?? []);
     await visitor.signIn();

@@ -20,7 +20,7 @@ export class Analysed {
 
 /**
  * What the routes walk looks for on one page, in the widths given.
- * @param closely looks at every text anew; else what is built like a page that was analysed, in the same theme, is taken for it
+ * @param closely looks at every text anew; else what is built like a page that was analysed, in the same language and theme, is taken for it
  * @returns what is wrong, a line each, the width first
  */
 export async function inspect(
@@ -34,22 +34,23 @@ export async function inspect(
   await visitor.resize(widths[0] ?? 1280);
   await visitor.walk(path);
   wrong.push(...(await readPage(visitor)));
-  let isNewText = false;
+  let isNew = false;
   for (const width of widths) {
     await visitor.resize(width);
-    const { exact, shapes } = await sightsOf(visitor);
-    const at = (sights: readonly string[]) => sights.map((sight) => `${width} ${sight}`);
-    const isNew = analysed.note(at(exact));
-    const isNewShape = analysed.note(at(shapes));
-    isNewText ||= isNew;
-    if (!isNewShape && !(closely && isNew)) continue;
+    const { exact, built, shapes } = await sightsOf(visitor);
+    const known = [...exact, ...built].map((sight) => `${width} ${sight}`);
+    const here = closely ? known.slice(0, exact.length) : known.slice(exact.length);
+    const isAnalysed = !analysed.note(here);
+    analysed.note(known);
+    if (isAnalysed) continue;
+    isNew = true;
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
     await visitor.stretch();
-    // Colours hang on how a page is built and on the theme.
+    // Colours hang on how a page is built and on the theme, not on the language.
+    const isNewShape = analysed.note(shapes.map((shape) => `${width} ${shape}`));
     wrong.push(...(await findBarriers(visitor.page, isFull || isNewShape)).map((barrier) => `${width} px: ${barrier}`));
   }
-  // Words are longer in one language than in another.
-  if (isNewText) {
+  if (isNew) {
     await visitor.resize(NARROWEST);
     const overhang = await visitor.overhang();
     if (overhang > 0) wrong.push(`${NARROWEST} px: scrolls ${overhang} px sideways`);
@@ -62,7 +63,7 @@ export async function inspect(
  * What stands on the page, and around it, where it is always the same but for the role and the language: to the letter, and how it is built.
  * Built alike is what has the same elements with the same attributes, whatever their texts and values, and however often one follows its like.
  */
-function sightsOf(visitor: Visitor): Promise<{ exact: string[]; shapes: string[] }> {
+function sightsOf(visitor: Visitor): Promise<{ exact: string[]; built: string[]; shapes: string[] }> {
   return visitor.page.evaluate((account) => {
     const build = (element: Element): string => {
       const attributes = [...element.attributes].map(({ name, value }) =>
@@ -74,12 +75,15 @@ function sightsOf(visitor: Visitor): Promise<{ exact: string[]; shapes: string[]
     };
     const KEPT = /^(class|role|type|hidden|disabled|aria-(hidden|current|expanded|selected|pressed|disabled|sort|live))$/;
     const { lang, dataset } = document.documentElement;
-    const { theme } = dataset;
     const main = document.querySelector('main');
+    const look = `${lang} ${dataset['theme']}`;
+    const around = `${look} ${account}`;
+    const content = main ? build(main) : '';
     return {
+      exact: [`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, around],
+      built: [`${look} ${content}`, around],
       // The frame is another for each account.
-      exact: [`${lang} ${theme} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, `${lang} ${theme} ${account}`],
-      shapes: [`${theme} ${main ? build(main) : ''}`, `${theme} ${account}`],
+      shapes: [`${dataset['theme']} ${content}`, `${dataset['theme']} ${account}`],
     };
   }, visitor.account);
 }

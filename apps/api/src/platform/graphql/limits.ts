@@ -116,12 +116,13 @@ const known = new WeakMap<DocumentNode, Map<string, number>>();
 /** Of one document so many costs are kept: whoever asks for ever other page sizes fills nothing. */
 const KEPT_COSTS = 20;
 
-/** Sizes of pages, and what leaves fields out: nothing else that comes with a document changes its cost. */
+/**
+ * Sizes of pages, and what leaves fields out: of texts and objects it matters that they are there, since a variable that is null or wrong is not
+ * the same as one that is left out and has its default.
+ */
 function sizesAndChoices(operationName: string | null | undefined, variables: Record<string, unknown>): string {
-  return JSON.stringify([
-    operationName ?? null,
-    ...Object.entries(variables).filter(([, value]) => typeof value !== 'string' && typeof value !== 'object'),
-  ]);
+  const kindOf = (value: unknown) => (typeof value === 'string' ? 'text' : typeof value === 'object' && value !== null ? 'object' : value);
+  return JSON.stringify([operationName ?? null, Object.entries(variables).map(([name, value]) => [name, kindOf(value)])]);
 }
 
 /** Refuses a document whose estimated cost is too high. @returns the cost @throws GraphQLError naming the limit */

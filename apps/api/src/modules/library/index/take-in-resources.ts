@@ -4,7 +4,7 @@ import type { Services } from '../../../platform/services.js';
 import { type Facet, type FacetedRow, facetValues } from '../facets.js';
 import { deletions } from '../words/near.js';
 import { skeleton } from '../words/skeleton.js';
-import { type Mending, weigh, type WeightedText } from './weighted.js';
+import { type Mending, weigh, type Weighted, type WeightedText } from './weighted.js';
 
 /** What is read of a resource to find it by. */
 interface Read extends Omit<FacetedRow, 'topic_ids'> {
@@ -23,6 +23,8 @@ type TakesIn = Pick<Services, 'db'>;
 
 /** Resources of one transaction. */
 const BATCH = 200;
+/** Characters of all files of a resource together that are looked at: two long books. */
+const TEXT_MAX = 1_000_000;
 
 /**
  * Resources that are new or changed. Each is locked against changes until its words are kept: what members alone may read from now on
@@ -66,8 +68,9 @@ async function takeInSome(tx: Tx): Promise<number> {
   const ids = rows.map(({ id }) => id);
   await tx.row('DELETE FROM resources_to_index WHERE resource_id = ANY($1)', [ids]);
   const topics = await topicsOf(tx, [...new Set(rows.flatMap(({ topic_ids }) => topic_ids))]);
-  const files = await textsOfFiles(tx, ids);
-  const weighted = rows.map((row) => weigh(textsOf(row, topics, files.get(row.id) ?? [])));
+  const weighted: Weighted[] = [];
+  const withFiles = await haveTexts(tx, ids);
+  for (const row of rows) weighted.push(await weigh(textsOf(row, topics, withFiles.has(row.id) ? await textsOfFiles(tx, row.id) : [])));
   const facets = rows.map((row) => facetValues({ ...row, topic_ids: withParents(row.topic_ids, topics) }));
   const numbers = await numbersOf(tx, facets.flat());
   const memberRows = rows.map((row) => (row.visibility === 'MEMBERS' ? row.network_id : null));
@@ -109,16 +112,29 @@ function withParents(ids: readonly string[], topics: ReadonlyMap<string, TopicRo
   return [...all];
 }
 
-/** Texts of the files of resources, by the id of the resource. */
-async function textsOfFiles(sql: Sql, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await sql.rows<{ resource_id: string; texts: string[] }>(
-    `SELECT x.resource_id, array_agg(x.text ORDER BY f.id) AS texts FROM resource_texts x JOIN resource_files f ON f.id = x.file_id
-     JOIN resources r ON r.id = x.resource_id JOIN resource_versions v ON v.resource_id = r.id AND v.no = r.version_no
-     WHERE x.resource_id = ANY($1) AND x.text <> '' AND v.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))
-     GROUP BY x.resource_id`,
-    [ids],
+const TEXTS = `
+  FROM resource_texts x JOIN resource_files f ON f.id = x.file_id JOIN resources r ON r.id = x.resource_id
+  JOIN resource_versions v ON v.resource_id = r.id AND v.no = r.version_no
+  WHERE x.resource_id = ANY($1) AND x.text <> '' AND v.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))`;
+
+/** Those of the resources whose files have words. */
+async function haveTexts(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql.rows<{ id: string }>(`SELECT DISTINCT x.resource_id AS id ${TEXTS}`, [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Texts of a resource's files, together no longer than is looked at. They are asked for by resource: those of a whole batch would be as
+ * many books in memory.
+ */
+async function textsOfFiles(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.rows<{ text: string }>(
+    `SELECT left(t.text, ${TEXT_MAX} - t.before) AS text FROM (
+       SELECT f.id, x.text, (sum(length(x.text)) OVER (ORDER BY f.id) - length(x.text))::int AS before ${TEXTS}) t
+     WHERE t.before < ${TEXT_MAX} ORDER BY t.id`,
+    [[id]],
   );
-  return new Map(rows.map((row) => [row.resource_id, row.texts]));
+  return rows.map(({ text }) => text);
 }
 
 function textsOf(row: Read, topics: ReadonlyMap<string, TopicRow>, files: readonly string[]): WeightedText[] {

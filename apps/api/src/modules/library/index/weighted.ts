@@ -1,4 +1,5 @@
-import { type Word, wordsOf } from '../words/words.js';
+import { setImmediate as breath } from 'node:timers/promises';
+import { portions, type Word, wordsOf } from '../words/words.js';
 
 /** A text of a resource and how much a word in it counts: A title and topics, B what it is for, C the text, D files. */
 export interface WeightedText {
@@ -15,8 +16,6 @@ export interface WeightedText {
 const STEMS_MAX = 20_000;
 /** So often a stem counts in one weight. */
 const TIMES = 3;
-/** Characters of files that are looked at. */
-const TEXT_MAX = 1_000_000;
 
 /** What a stem of the title begins with in the index, so that titles are searched without reading a row. */
 export const TITLE = '=';
@@ -33,8 +32,11 @@ export interface Weighted {
   words: Map<string, Mending>;
 }
 
-/** Puts the words of a resource's texts together. */
-export function weigh(texts: readonly WeightedText[]): Weighted {
+/**
+ * Puts the words of a resource's texts together. A book takes a second; between its portions others have their turn, and no more than one
+ * portion's words are held at a time.
+ */
+export async function weigh(texts: readonly WeightedText[]): Promise<Weighted> {
   const places = new Map<string, string[]>();
   const words = new Map<string, Mending>();
   let place = 0;
@@ -53,7 +55,13 @@ export function weigh(texts: readonly WeightedText[]): Weighted {
     const mending = { shown: word.shown, stem };
     for (const form of [word.folded, stem]) if (!words.has(form)) words.set(form, mending);
   };
-  for (const text of texts) for (const word of wordsOf(text.text.slice(0, TEXT_MAX), text.lang)) addWord(word, text);
+  for (const text of texts) {
+    for (const portion of portions(text.text)) {
+      for (const word of wordsOf(portion, text.lang)) addWord(word, text);
+      if (portion.length < text.text.length) await breath();
+    }
+  }
+  await breath();
   const vector = Array.from(places, ([stem, all]) => `'${stem}'${all.length > 0 ? `:${all.join(',')}` : ''}`).join(' ');
   return { vector, words };
 }

@@ -59,6 +59,23 @@ function wordOf(piece: string, latin: (folded: string) => string[]): Word | null
   return { shown: piece, folded, stems: [...new Set(latin(folded))] };
 }
 
+/** Characters whose words are found in a few milliseconds. */
+const PORTION = 16_384;
+/** How far back a gap is looked for; what has none is no text of words, and is cut wherever that is. */
+const LOOK_BACK = 256;
+
+/** A long text in portions, cut between words. */
+export function* portions(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const piece = text.slice(at, at + PORTION);
+    const tail = piece.slice(-LOOK_BACK);
+    const gap = at + PORTION < text.length ? tail.search(/\s\S*$/u) : -1;
+    const end = gap < 0 ? piece.length : piece.length - tail.length + gap;
+    yield piece.slice(0, end);
+    at += end;
+  }
+}
+
 /** The words of a text in a language, in their order. Case, accents, final sigma, ł and ё are forgiven; single letters are left out. */
 export function wordsOf(text: string, lang: string): Word[] {
   const stem = LATIN[lang] ?? wordStem;

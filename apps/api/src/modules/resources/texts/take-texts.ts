@@ -124,6 +124,9 @@ function wordsOf(text: string, most: number): string {
   return kept(clean.slice(0, most));
 }
 
+/** While other files of a resource wait, whoever listens is told of all of them at once; of one that hangs, not much later. */
+const TOLD_AFTER_MS = 10_000;
+
 /** Keeps what was taken, and tells; nothing where the file is no longer published. */
 async function keep({ db, clock, log }: Services, { file_id: id, resource_id: resourceId }: Claimed, taken: Taken): Promise<void> {
   const { state, text, html, error } = taken;
@@ -133,6 +136,11 @@ async function keep({ db, clock, log }: Services, { file_id: id, resource_id: re
       `UPDATE resource_texts SET state = $2, text = $3, html = $4, error = $5, extracted_at = $6 WHERE file_id = $1 AND state = 'TAKING' RETURNING 1`,
       [id, state, text, html, error, clock.now()],
     );
-    if (row && state === 'TAKEN') await publish(tx, 'ResourceTextTaken', { resourceId }, { key: `resource-text:${resourceId}` });
+    if (!row || state !== 'TAKEN') return;
+    const more = await tx.row(`SELECT 1 FROM resource_texts WHERE resource_id = $1 AND state IN ('WAITING', 'TAKING') LIMIT 1`, [
+      resourceId,
+    ]);
+    const later = more ? { runAt: new Date(Date.now() + TOLD_AFTER_MS) } : {};
+    await publish(tx, 'ResourceTextTaken', { resourceId }, { key: `resource-text:${resourceId}`, ...later });
   });
 }

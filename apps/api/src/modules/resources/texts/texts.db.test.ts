@@ -166,4 +166,39 @@ describe('texts of resources', () => {
     await noteTexts(world.services, id);
     expect((await texts(id)).find(({ name }) => name === 'lost.docx')).toMatchObject({ state: 'SKIPPED', error: 'TOO_LARGE' });
   }, 120_000);
+
+  it('are told of at once for all files of a resource, and searched as far as two long books', async () => {
+    const id = await make.resource({ territoryId: countyId });
+    const book = (end: string) => Buffer.from(`${'and so on '.repeat(49_990)}${end}`);
+    await publish(id, [
+      await aFile(id, 'a.txt', 'text/plain', book('zephyrology')),
+      await aFile(id, 'b.txt', 'text/plain', book('selenology')),
+      await aFile(id, 'c.txt', 'text/plain', Buffer.from(`${'and so on '.repeat(1_000)}pedology`)),
+    ]);
+    const { db } = world.services;
+    await noteTexts(world.services, id);
+    await takeTexts(world.services);
+    expect(await db.rows('SELECT run_at <= now() AS due FROM graphile_worker.jobs WHERE key = $1', [`resource-text:${id}`])).toEqual([
+      { due: true },
+    ]);
+    await world.runJobs();
+    const found = async (query: string) =>
+      (
+        await world.as(null)<{ library: { totalCount: number } }>(
+          'query($query: String) { library(first: 1, query: $query) { totalCount } }',
+          { query },
+        )
+      ).data.library.totalCount;
+    expect([await found('zephyrology'), await found('selenology'), await found('pedology')]).toEqual([1, 1, 0]);
+    // While others wait, it is told a little later.
+    await db.row(`UPDATE resource_texts SET state = 'WAITING' WHERE resource_id = $1`, [id]);
+    await db.row(
+      `UPDATE resource_texts SET state = 'TAKING', begun_at = clock_timestamp() WHERE file_id = (SELECT file_id FROM resource_texts WHERE resource_id = $1 ORDER BY file_id LIMIT 1)`,
+      [id],
+    );
+    await takeTexts(world.services);
+    expect(await db.rows('SELECT run_at <= now() AS due FROM graphile_worker.jobs WHERE key = $1', [`resource-text:${id}`])).toEqual([
+      { due: false },
+    ]);
+  }, 120_000);
 });

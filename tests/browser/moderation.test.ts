@@ -1,4 +1,5 @@
 import { findBarriers } from './support/axe.js';
+import { heldAnswer } from './support/held-answer.js';
 import { placesOf } from './support/places.js';
 import { actOnPost, replyOf, reportReplies } from './support/posts.js';
 import { scene, useStage, type Stage } from './support/stage.js';
@@ -159,10 +160,16 @@ describe('moderation', () => {
       await teacher.page.getByRole('textbox', { name: 'Your post' }).fill('What I meant, without a name.');
       await teacher.page.getByRole('button', { name: 'Save changes' }).click();
       await rowOf(coordinator).getByText('Its author has edited this post').waitFor();
+      // What was asked before the decision and is answered after it says nothing any more.
+      const answer = await heldAnswer(coordinator.page, 'ReviewPageQuery');
       await rowOf(coordinator).getByRole('button', { name: 'Hide and ask to edit' }).click();
+      await answer.isHeld;
       await ofCoordinator.getByLabel('Start from a template').selectOption({ index: 1 });
       await ofCoordinator.getByRole('button', { name: 'Hide', exact: true }).click();
       await rowOf(coordinator).waitFor({ state: 'detached' });
+      await answer.give();
+      await coordinator.shown();
+      expect(await rowOf(coordinator).count()).toBe(0);
 
       // Who disagrees appeals, and the county, which has decided nothing yet, takes it back, without a mouse.
       await teacher.go('/me/decisions');

@@ -157,7 +157,7 @@ export class Stage {
 
   /** Pictures of what everybody sees; called where a scene failed. */
   async photograph(title: string): Promise<void> {
-    for (const [index, visitor] of this.visitors.entries()) await visitor.photograph(`${title}-${index + 1}`);
+    for (const [index, visitor] of this.visitors.entries()) await visitor.photograph(`${index + 1} ${title}`);
   }
 
   /** Everybody leaves. @returns what went wrong on their pages without their noticing */

@@ -59,6 +59,9 @@ export function createClient({ language, onSignedOut, prove, agree }: ClientOpti
       byHash,
       http,
     ]),
+    // A question asked anew after a command must not be answered by one that was on its way before it: on a slow line the page would
+    // go on showing what was so until then.
+    queryDeduplication: false,
     // Show what is known at once and what is new a moment later.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },
   });

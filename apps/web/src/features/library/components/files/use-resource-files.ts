@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
+import { TOGETHER } from '../../../../app/api/together.js';
 import { useCommand, type CommandState } from '../../../../app/api/use-command.js';
 import { useUploads, type Uploads } from '../../../../app/uploads/use-uploads.js';
 import {
@@ -34,7 +35,7 @@ export function useResourceFiles(
   onChange: (files: ResourceFileValue[]) => void,
 ): ResourceFilesState {
   const client = useApolloClient();
-  const query = useQuery(ResourceFilesFieldQuery, { variables: { id: resourceId }, fetchPolicy: 'cache-and-network' });
+  const query = useQuery(ResourceFilesFieldQuery, { variables: { id: resourceId }, fetchPolicy: 'cache-and-network', context: TOGETHER });
   const [add, adding] = useCommand(AddResourceFilesMutation);
   const [remove, removing] = useCommand(RemoveResourceFileMutation);
   const files = query.data?.resource?.files ?? [];
@@ -47,7 +48,7 @@ export function useResourceFiles(
     );
   const look = async () => {
     const { data } = await client
-      .query({ query: ResourceFilesFieldQuery, variables: { id: resourceId }, fetchPolicy: 'network-only' })
+      .query({ query: ResourceFilesFieldQuery, variables: { id: resourceId }, fetchPolicy: 'network-only', context: TOGETHER })
       .catch(() => ({ data: undefined }));
     return data?.resourceUploads ?? null;
   };

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { bootstrap, installTests, root } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { gatherTests } from './gather-tests.mjs';
+import { testFolder } from './test-folder.mjs';
 
 const given = process.argv.slice(2);
 const full = given.includes('--full');
@@ -25,6 +26,7 @@ rmSync(results, { force: true });
 const gathered = args.length === 0 ? { STOA_TEST_GATHERED: gatherTests() } : {};
 
 const run = randomUUID();
+const temporary = testFolder(full);
 const jest = spawn(
   process.execPath,
   // Much is made here and thrown away at once; its workers inherit the room for it.
@@ -40,7 +42,7 @@ const jest = spawn(
   {
     cwd: root,
     stdio: ['inherit', 'ignore', 'inherit'],
-    env: { ...process.env, ...gathered, STOA_TEST_RUN: run, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
+    env: { ...process.env, ...gathered, STOA_TEST_RUN: run, TMPDIR: temporary.folder, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
@@ -79,6 +81,7 @@ async function leaveNothingBehind() {
 }
 
 await leaveNothingBehind();
+temporary.remove();
 const said = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 0, numTotalTests: 0, numRuntimeErrorTestSuites: 1 };

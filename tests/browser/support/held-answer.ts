@@ -20,7 +20,7 @@ export async function heldAnswer(page: Page, operation: string): Promise<{ isHel
   let isFirst = true;
   await page.route('**/graphql', (route) => {
     const isMeant = isFirst && route.request().postData()?.includes(`"${operation}"`);
-    if (!isMeant) return route.continue();
+    if (!isMeant) return route.fallback();
     isFirst = false;
     return (given = hold(route));
   });

@@ -5,6 +5,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { RetryLink } from '@apollo/client/link/retry';
 import { getMainDefinition } from '@apollo/client/utilities';
 import type { DocumentNode } from 'graphql';
+import { answersInOrder } from './answers-in-order.js';
 import { askFirstLink } from './ask-first-link.js';
 import { createCache } from './cache.js';
 import { hashOfOperation } from './operation-hashes.js';
@@ -51,6 +52,7 @@ export function createClient({ language, onSignedOut, prove, agree }: ClientOpti
   return new ApolloClient({
     cache: createCache(),
     link: ApolloLink.from([
+      answersInOrder(isRead),
       signedOut,
       askFirstLink('AGREEMENT_REQUIRED', agree),
       askFirstLink('PROOF_REQUIRED', prove),
@@ -59,8 +61,7 @@ export function createClient({ language, onSignedOut, prove, agree }: ClientOpti
       byHash,
       http,
     ]),
-    // A question asked anew after a command must not be answered by one that was on its way before it: on a slow line the page would
-    // go on showing what was so until then.
+    // A question asked anew after a command is not to be answered by one that was on its way before it.
     queryDeduplication: false,
     // Show what is known at once and what is new a moment later.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first', notifyOnNetworkStatusChange: true } },

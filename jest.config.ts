@@ -5,6 +5,8 @@ import type { Config } from 'jest';
 
 const shared: Config = {
   rootDir: '.',
+  // Beside the packages: the folder of temporary files is another one in each run.
+  cacheDirectory: '<rootDir>/tests/node_modules/.cache/jest',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

@@ -1,9 +1,10 @@
 // Where tests keep what they make: databases, files, profiles of browsers.
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
+const PREFIX = 'stoa-run-';
 /** Bytes: six times what the suites have made and not yet removed at most, so that the programs have room, too. */
 const NEEDED = 4 * 1024 ** 3;
 
@@ -17,11 +18,24 @@ function hasMemory() {
   return Math.min(bavail * bsize, freemem()) > NEEDED;
 }
 
-/** Removes what runs left there that were killed: in memory it would take that away until the next start of the machine. */
+/** Milliseconds after which a run is over, whatever its process id says: that of another container is not ours to ask. */
+const LONGEST_RUN = 2 * 3_600_000;
+
+/** Removes what one's own runs left that were killed: in memory it would take that away until the next start of the machine. */
 function removeAbandoned(place) {
-  for (const name of readdirSync(place)) {
-    const [, pid] = /^stoa-run-(\d+)-/.exec(name) ?? [];
-    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(place, name), { recursive: true, force: true });
+  for (const name of readdirSync(place).filter((each) => each.startsWith(PREFIX))) {
+    const folder = join(place, name);
+    const { uid, mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    if (uid === process.getuid?.() && Date.now() - mtimeMs > LONGEST_RUN) removeFolder(folder);
+  }
+}
+
+/** What cannot be removed is no reason to fail. */
+function removeFolder(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    console.error(`${folder} could not be removed: ${error.message}`);
   }
 }
 
@@ -32,10 +46,9 @@ function removeAbandoned(place) {
  * @returns the folder, and how to remove it
  */
 export function testFolder(isLarge) {
-  const inMemory = hasMemory();
-  if (inMemory) removeAbandoned(MEMORY);
-  const folder = mkdtempSync(join(!isLarge && inMemory ? MEMORY : tmpdir(), `stoa-run-${process.pid}-`));
+  for (const place of [MEMORY, tmpdir()]) if (existsSync(place)) removeAbandoned(place);
+  const folder = mkdtempSync(join(!isLarge && hasMemory() ? MEMORY : tmpdir(), PREFIX));
   // PostgreSQL's account enters it, too, where tests run as root.
   chmodSync(folder, 0o755);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  return { folder, remove: () => removeFolder(folder) };
 }

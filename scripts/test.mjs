@@ -45,7 +45,7 @@ const jest = spawn(
     env: { ...process.env, ...gathered, STOA_TEST_RUN: run, TMPDIR: temporary.folder, ...(full ? { STOA_TEST_FULL: '1' } : {}) },
   },
 );
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => jest.kill(signal));
 const code = await new Promise((resolve) => {
   jest.on('error', () => resolve(1));
   jest.on('close', (exit) => resolve(exit ?? 1));
@@ -81,7 +81,6 @@ async function leaveNothingBehind() {
 }
 
 await leaveNothingBehind();
-temporary.remove();
 const said = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 0, numTotalTests: 0, numRuntimeErrorTestSuites: 1 };
@@ -90,3 +89,4 @@ const failed = said.numFailedTests + said.numRuntimeErrorTestSuites;
 if (said.numTotalTests === 0) console.error('No test was run.');
 console.log(`${said.numPassedTests} passed, ${failed} failed`);
 process.exitCode = code !== 0 || failed > 0 || said.numTotalTests === 0 ? 1 : 0;
+temporary.remove();

@@ -18,19 +18,20 @@ const ATTEMPTS = 12;
 
 /**
  * Publishes an outbox message: a job added in the transaction of the change, so it exists if and only if the change does.
- * @param key one pending job per key: a later one replaces an earlier
+ * @param options key: one pending job per key, a later one replaces an earlier; keepsTime: that runs when the earlier one would have
  */
 export async function publish(
   tx: Sql,
   message: string,
   payload: Record<string, unknown>,
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; runAt?: Date; keepsTime?: boolean } = {},
 ): Promise<void> {
-  await tx.row(`SELECT 1 FROM graphile_worker.add_job($1, $2::json, NULL, $3::timestamptz, ${ATTEMPTS}, $4)`, [
+  await tx.row(`SELECT 1 FROM graphile_worker.add_job($1, $2::json, NULL, $3::timestamptz, ${ATTEMPTS}, $4, job_key_mode => $5)`, [
     message,
     JSON.stringify(payload),
     options.runAt ?? null,
     options.key ?? null,
+    options.keepsTime ? 'preserve_run_at' : 'replace',
   ]);
 }
 

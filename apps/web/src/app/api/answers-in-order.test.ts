@@ -71,4 +71,16 @@ describe('answers to a question that is asked again', () => {
     expect((await later).data?.waiting).toBe('of the first');
     expect((await other).data?.waiting).toBe('of the other');
   });
+
+  it('that are errors are for whoever asked alone, too', async () => {
+    const { query, requests, answer } = await asking();
+    answer(0, 'at first');
+    const earlier = query.refetch();
+    const later = query.refetch();
+    requests[2]?.next({ errors: [{ message: 'a fault' }] });
+    requests[2]?.complete();
+    await expect(later).rejects.toThrow('a fault');
+    answer(1, 'of the earlier');
+    expect((await earlier).data?.waiting).toBe('of the earlier');
+  });
 });

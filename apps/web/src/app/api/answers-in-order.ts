@@ -18,6 +18,8 @@ export function answersInOrder(isRead: (query: DocumentNode) => boolean): Apollo
       questions.set(key, waiting.add(asking));
       const request = forward(operation).subscribe({
         next: (result) => {
+          // A fault is nothing that anybody else should see in the place of an answer that is still on its way.
+          if (result.errors?.length) return asking.next(result);
           for (const each of [...waiting]) {
             each.next(result);
             each.complete();

@@ -23,7 +23,7 @@ type TakesIn = Pick<Services, 'db'>;
 
 /** Resources of one transaction. */
 const BATCH = 200;
-/** Characters of all files of a resource together that are looked at: two long books. */
+/** Characters of all files of a resource together that are looked at: two long books. A transaction begins with no other after as many. */
 const TEXT_MAX = 1_000_000;
 
 /**
@@ -63,13 +63,14 @@ export async function takeInResources({ db }: TakesIn, signal?: AbortSignal, onT
 }
 
 async function takeInSome(tx: Tx): Promise<number> {
-  const rows = await tx.rows<Read>(NEXT);
-  if (rows.length === 0) return 0;
+  const next = await tx.rows<Read>(NEXT);
+  if (next.length === 0) return 0;
+  const { rows, withFiles } = await noMoreThanTwoBooks(tx, next);
   const ids = rows.map(({ id }) => id);
+  // Before anything is read of them: whoever notes one anew meanwhile waits, and is not forgotten.
   await tx.row('DELETE FROM resources_to_index WHERE resource_id = ANY($1)', [ids]);
   const topics = await topicsOf(tx, [...new Set(rows.flatMap(({ topic_ids }) => topic_ids))]);
   const weighted: Weighted[] = [];
-  const withFiles = await haveTexts(tx, ids);
   for (const row of rows) weighted.push(await weigh(textsOf(row, topics, withFiles.has(row.id) ? await textsOfFiles(tx, row.id) : [])));
   const facets = rows.map((row) => facetValues({ ...row, topic_ids: withParents(row.topic_ids, topics) }));
   const numbers = await numbersOf(tx, facets.flat());
@@ -117,10 +118,19 @@ const TEXTS = `
   JOIN resource_versions v ON v.resource_id = r.id AND v.no = r.version_no
   WHERE x.resource_id = ANY($1) AND x.text <> '' AND v.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))`;
 
-/** Those of the resources whose files have words. */
-async function haveTexts(sql: Sql, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await sql.rows<{ id: string }>(`SELECT DISTINCT x.resource_id AS id ${TEXTS}`, [ids]);
-  return new Set(rows.map(({ id }) => id));
+/**
+ * As many of the resources as one transaction looks at: it locks them, and holds what is found in each.
+ * @returns the first of them, at least one, and the ids of those whose files have words
+ */
+async function noMoreThanTwoBooks(sql: Sql, next: readonly Read[]): Promise<{ rows: readonly Read[]; withFiles: ReadonlySet<string> }> {
+  const found = await sql.rows<{ id: string; letters: number }>(
+    `SELECT x.resource_id AS id, least(sum(length(x.text)), ${TEXT_MAX})::int AS letters ${TEXTS} GROUP BY x.resource_id`,
+    [next.map(({ id }) => id)],
+  );
+  const letters = new Map(found.map((row) => [row.id, row.letters]));
+  let sum = 0;
+  const end = next.findIndex(({ id }) => (sum += letters.get(id) ?? 0) >= TEXT_MAX);
+  return { rows: end < 0 ? next : next.slice(0, end + 1), withFiles: new Set(letters.keys()) };
 }
 
 /**

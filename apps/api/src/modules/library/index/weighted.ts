@@ -33,8 +33,7 @@ export interface Weighted {
 }
 
 /**
- * Puts the words of a resource's texts together. A book takes a second; between its portions others have their turn, and no more than one
- * portion's words are held at a time.
+ * Puts the words of a resource's texts together. A book takes a second; between its portions others have their turn.
  */
 export async function weigh(texts: readonly WeightedText[]): Promise<Weighted> {
   const places = new Map<string, string[]>();

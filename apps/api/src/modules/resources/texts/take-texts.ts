@@ -124,7 +124,7 @@ function wordsOf(text: string, most: number): string {
   return kept(clean.slice(0, most));
 }
 
-/** While other files of a resource wait, whoever listens is told of all of them at once; of one that hangs, not much later. */
+/** While other files of a resource wait, whoever listens is told no more often than so, since all of them are looked at each time. */
 const TOLD_AFTER_MS = 10_000;
 
 /** Keeps what was taken, and tells; nothing where the file is no longer published. */
@@ -140,7 +140,7 @@ async function keep({ db, clock, log }: Services, { file_id: id, resource_id: re
     const more = await tx.row(`SELECT 1 FROM resource_texts WHERE resource_id = $1 AND state IN ('WAITING', 'TAKING') LIMIT 1`, [
       resourceId,
     ]);
-    const later = more ? { runAt: new Date(Date.now() + TOLD_AFTER_MS) } : {};
+    const later = more ? { runAt: new Date(Date.now() + TOLD_AFTER_MS), keepsTime: true } : {};
     await publish(tx, 'ResourceTextTaken', { resourceId }, { key: `resource-text:${resourceId}`, ...later });
   });
 }

@@ -1,5 +1,4 @@
 import { useApolloClient } from '@apollo/client/react';
-import { TOGETHER } from '../../../app/api/together.js';
 import { useUploads, type UploadItem, type Uploads } from '../../../app/uploads/use-uploads.js';
 import { DraftQuery } from '../writing-operations.js';
 import { useDraft } from './use-draft.js';
@@ -38,7 +37,7 @@ export function useAttachments(placeId: string, kept: readonly AttachedFile[] = 
   const [alts, setAlts] = useDraft(`alts.${placeId}`);
   const look = async () => {
     const { data } = await client
-      .query({ query: DraftQuery, variables: { placeId }, fetchPolicy: 'network-only', context: TOGETHER })
+      .query({ query: DraftQuery, variables: { placeId }, fetchPolicy: 'network-only' })
       .catch(() => ({ data: undefined }));
     return data?.postUploads ?? null;
   };

@@ -1,6 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
-import { TOGETHER } from '../../../app/api/together.js';
 import { DraftQuery, SaveDraftMutation } from '../writing-operations.js';
 
 const delay = 2000;
@@ -64,7 +63,7 @@ export function useKeptDraft(placeId: string, text: DraftText, untouched = ''): 
   useEffect(() => {
     let gone = false;
     client
-      .query({ query: DraftQuery, variables: { placeId }, fetchPolicy: 'network-only', context: TOGETHER })
+      .query({ query: DraftQuery, variables: { placeId }, fetchPolicy: 'network-only' })
       .then(({ data }) => {
         if (gone || !data?.draft || same(data.draft, now.current)) return;
         setOther(data.draft);

@@ -1,6 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { TOGETHER } from '../../../../app/api/together.js';
 import { useCommand, type CommandState } from '../../../../app/api/use-command.js';
 import { useUploads, type Uploads } from '../../../../app/uploads/use-uploads.js';
 import {
@@ -35,7 +34,7 @@ export function useResourceFiles(
   onChange: (files: ResourceFileValue[]) => void,
 ): ResourceFilesState {
   const client = useApolloClient();
-  const query = useQuery(ResourceFilesFieldQuery, { variables: { id: resourceId }, fetchPolicy: 'cache-and-network', context: TOGETHER });
+  const query = useQuery(ResourceFilesFieldQuery, { variables: { id: resourceId }, fetchPolicy: 'cache-and-network' });
   const [add, adding] = useCommand(AddResourceFilesMutation);
   const [remove, removing] = useCommand(RemoveResourceFileMutation);
   const files = query.data?.resource?.files ?? [];
@@ -48,7 +47,7 @@ export function useResourceFiles(
     );
   const look = async () => {
     const { data } = await client
-      .query({ query: ResourceFilesFieldQuery, variables: { id: resourceId }, fetchPolicy: 'network-only', context: TOGETHER })
+      .query({ query: ResourceFilesFieldQuery, variables: { id: resourceId }, fetchPolicy: 'network-only' })
       .catch(() => ({ data: undefined }));
     return data?.resourceUploads ?? null;
   };

@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.js';
 import { CommandProblem } from '../../../app/CommandProblem.js';
 import { Button, Checkbox, Dialog, showToast } from '../../../ui/index.js';
 import { LockHarvestedFieldsMutation } from '../resource-commands.js';
+import styles from './LockDialog.module.css';
 
 /** Chooses the fields that a harvest leaves alone. */
 export default function LockDialog({
@@ -39,7 +40,7 @@ export default function LockDialog({
       }
     >
       <p>{formatMessage({ id: 'library.source.lockLead' })}</p>
-      <fieldset className="fields" aria-label={formatMessage({ id: 'library.source.lock' })}>
+      <fieldset className={`fields ${styles['locks']}`} aria-label={formatMessage({ id: 'library.source.lock' })}>
         {LOCKABLE_FIELDS.map((field) => (
           <Checkbox
             key={field}

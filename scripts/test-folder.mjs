@@ -18,8 +18,8 @@ function hasMemory() {
   return Math.min(bavail * bsize, freemem()) > NEEDED;
 }
 
-/** Milliseconds after which a run is over, whatever its process id says: that of another container is not ours to ask. */
-const LONGEST_RUN = 2 * 3_600_000;
+/** Milliseconds without a new suite after which a run is over for certain. Its process says nothing: it may be one of another container. */
+const LONGEST_RUN = 12 * 3_600_000;
 
 /** Removes what one's own runs left that were killed: in memory it would take that away until the next start of the machine. */
 function removeAbandoned(place) {

@@ -23,7 +23,7 @@ type TakesIn = Pick<Services, 'db'>;
 
 /** Resources of one transaction. */
 const BATCH = 200;
-/** Characters of all files of a resource together that are looked at: two long books. A transaction begins with no other after as many. */
+/** Characters of all files of a resource together that are looked at: two long books. After as many bytes a transaction begins with no other resource. */
 const TEXT_MAX = 1_000_000;
 
 /**
@@ -119,18 +119,19 @@ const TEXTS = `
   WHERE x.resource_id = ANY($1) AND x.text <> '' AND v.content -> 'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))`;
 
 /**
- * As many of the resources as one transaction looks at: it locks them, and holds what is found in each.
+ * As many of the resources as one transaction looks at: it locks them, and holds what is found in each. Bytes are counted, not characters,
+ * since PostgreSQL knows them without unpacking the texts.
  * @returns the first of them, at least one, and the ids of those whose files have words
  */
 async function noMoreThanTwoBooks(sql: Sql, next: readonly Read[]): Promise<{ rows: readonly Read[]; withFiles: ReadonlySet<string> }> {
-  const found = await sql.rows<{ id: string; letters: number }>(
-    `SELECT x.resource_id AS id, least(sum(length(x.text)), ${TEXT_MAX})::int AS letters ${TEXTS} GROUP BY x.resource_id`,
+  const found = await sql.rows<{ id: string; bytes: number }>(
+    `SELECT x.resource_id AS id, least(sum(octet_length(x.text)), ${TEXT_MAX})::int AS bytes ${TEXTS} GROUP BY x.resource_id`,
     [next.map(({ id }) => id)],
   );
-  const letters = new Map(found.map((row) => [row.id, row.letters]));
+  const bytes = new Map(found.map((row) => [row.id, row.bytes]));
   let sum = 0;
-  const end = next.findIndex(({ id }) => (sum += letters.get(id) ?? 0) >= TEXT_MAX);
-  return { rows: end < 0 ? next : next.slice(0, end + 1), withFiles: new Set(letters.keys()) };
+  const end = next.findIndex(({ id }) => (sum += bytes.get(id) ?? 0) >= TEXT_MAX);
+  return { rows: end < 0 ? next : next.slice(0, end + 1), withFiles: new Set(bytes.keys()) };
 }
 
 /**

@@ -29,7 +29,14 @@ const WEB = [
 
 /** The steps, in order. `outputs` must exist and be as the step left them. */
 const STEPS = [
-  { name: 'compile', says: 'Compiling', inputs: PROGRAM, outputs: ['apps/api/dist/main.js'], run: ['node_modules/ts7/bin/tsc', '-b'] },
+  // Whether types are right is for `npm run check` to say; nobody waits for it here.
+  {
+    name: 'compile',
+    says: 'Compiling',
+    inputs: PROGRAM,
+    outputs: ['apps/api/dist/main.js'],
+    run: ['node_modules/ts7/bin/tsc', '-b', '--noCheck'],
+  },
   {
     name: 'bundle',
     says: 'Putting the program together',

@@ -5,18 +5,20 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /**
  * Everything that axe finds wrong on a page now: one line for each place, the rule first.
- * @param contrast whether colours are looked at, too, which takes as long as a third of the rest
+ * @param sizes whether colours and the sizes of targets are looked at, too: what takes longest, and needs the page to be wholly in the window
  */
-export async function findBarriers(page: Page, contrast = true): Promise<string[]> {
+export async function findBarriers(page: Page, sizes = true): Promise<string[]> {
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(axe.source);
   return page.evaluate(
-    async ({ tags, contrast }) => {
+    async ({ tags, sizes }) => {
       const { axe: tool } = window as unknown as { axe: { run(context: Document, options: object): Promise<AxeResults> } };
       const { violations } = await tool.run(document, {
         runOnly: { type: 'tag', values: tags },
         resultTypes: ['violations'],
-        rules: { 'color-contrast': { enabled: contrast } },
+        rules: { 'color-contrast': { enabled: sizes }, 'target-size': { enabled: sizes } },
+        // No rule of these looks into style sheets, which axe would take apart each time.
+        preload: { assets: ['media'] },
       });
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target, any, all }) =>
@@ -24,6 +26,6 @@ export async function findBarriers(page: Page, contrast = true): Promise<string[
         ),
       );
     },
-    { tags: TAGS, contrast },
+    { tags: TAGS, sizes },
   );
 }

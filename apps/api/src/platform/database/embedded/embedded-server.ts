@@ -43,6 +43,8 @@ export const TEST_SETTINGS: Record<string, string> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  // Suites are many short connections: most statements are planned more often than they are repeated.
+  plan_cache_mode: 'force_generic_plan',
 };
 
 const LOG_LIMIT = 10 * 1024 * 1024;

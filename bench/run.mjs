@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from './lib/database.mjs';
+import { whileJobsWait } from './lib/jobs-wait.mjs';
 import { interleave, median, ratios } from './lib/measure.mjs';
 import { startProcess } from './lib/processes.mjs';
 import { ensurePeers, peerNode } from './lib/peers.mjs';
@@ -120,9 +121,12 @@ async function measure(benchmark, { stoa, limit, peers }) {
   for (const server of Object.values(servers)) server.postgres = database.pid;
   await assertSame(benchmark, servers.stoa, servers.limit);
   if (servers.mercurius) await assertSameData(benchmark, servers.stoa, servers.mercurius);
-  const sql = await countStatements(database.url, servers.stoa);
   console.log(`\n${benchmark.name}: ${benchmark.what}`);
-  const measured = await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) });
+  const work = async () => ({
+    sql: await countStatements(database.url, servers.stoa),
+    measured: await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) }),
+  });
+  const { sql, measured } = await (benchmark.jobsWait ? whileJobsWait(database.url, work) : work());
   const row = summarise(benchmark, measured, sql);
   print(row, measured);
   return row;
@@ -152,9 +156,9 @@ function summarise(benchmark, measured, sql) {
 }
 
 function print(row, measured) {
-  const verdict = row.ratio >= row.goal ? 'reached' : 'missed';
+  const verdict = row.goal === undefined ? 'no goal' : `goal ${row.goal} ${row.ratio >= row.goal ? 'reached' : 'missed'}`;
   console.log(
-    `  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], goal ${row.goal} ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`,
+    `  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`,
   );
   for (const [name, r] of Object.entries(measured)) {
     const value = (key, digits = 1) => median(r, key).toFixed(digits).padStart(8);

@@ -19,13 +19,17 @@ const fresh = (request, change) => ({
   },
 });
 
-/** Writing a reply: rights, idempotency key, counters, audit and outbox in one transaction, against a bare transaction of the same rows. */
+/**
+ * Writing a reply: rights, idempotency key, counters, audit and outbox in one transaction, against a bare transaction of the same rows.
+ * What its message in the outbox leads to is not part of it and waits.
+ */
 export const reply = {
   name: 'reply',
   what: 'creating a post: rights, key, post, counters, audit, outbox, against a bare transaction of the same rows',
   goal: 0.6,
   sqlGoal: 8,
   same: false,
+  jobsWait: true,
   stoa: ({ operations, scale }) =>
     NETWORKS.map((network) => {
       const input = { threadId: `Thread_${threadOf(network, scale)}`, body: BODY, lang: 'en', clientMutationId: '' };
@@ -46,4 +50,14 @@ export const reply = {
         },
       ),
     ),
+};
+
+/** The same with all that follows, which shares the processors: words for the search, links, a look for spam, and notices to some forty people each. */
+export const followedReply = {
+  ...reply,
+  name: 'followed-reply',
+  what: 'creating posts while their notices are made and their words are taken in, against the same bare transaction',
+  goal: undefined,
+  sqlGoal: undefined,
+  jobsWait: false,
 };

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from './lib/database.mjs';
-import { whileJobsWait } from './lib/jobs-wait.mjs';
+import { dropJobs, whileJobsWait } from './lib/jobs-wait.mjs';
 import { interleave, median, ratios } from './lib/measure.mjs';
 import { startProcess } from './lib/processes.mjs';
 import { ensurePeers, peerNode } from './lib/peers.mjs';
@@ -122,6 +122,7 @@ async function measure(benchmark, { stoa, limit, peers }) {
   await assertSame(benchmark, servers.stoa, servers.limit);
   if (servers.mercurius) await assertSameData(benchmark, servers.stoa, servers.mercurius);
   console.log(`\n${benchmark.name}: ${benchmark.what}`);
+  await dropJobs(database.url);
   const work = async () => ({
     sql: await countStatements(database.url, servers.stoa),
     measured: await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) }),

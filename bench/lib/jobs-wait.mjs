@@ -1,23 +1,32 @@
-// Lets what follows an operation wait, where the operation alone is to be measured.
+// What follows an operation by the outbox: it is dropped between benchmarks, and waits where the operation alone is to be measured.
 import pg from 'pg';
 
-const BEGIN = `
-  CREATE OR REPLACE FUNCTION bench_later() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.run_at := now() + interval ''1 day''; RETURN NEW; END';
-  CREATE OR REPLACE TRIGGER bench_later BEFORE INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION bench_later()`;
-const END = `
-  DROP TRIGGER bench_later ON graphile_worker._private_jobs;
-  DROP FUNCTION bench_later();
-  DELETE FROM graphile_worker._private_jobs WHERE run_at > now() + interval '1 hour'`;
+const WAIT = `
+  CREATE FUNCTION bench_later() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.run_at := now() + interval ''1 day''; RETURN NEW; END';
+  CREATE TRIGGER bench_later BEFORE INSERT ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION bench_later()`;
+const DROP = `
+  DROP FUNCTION IF EXISTS bench_later() CASCADE;
+  DELETE FROM graphile_worker._private_jobs`;
 
-/** Does some work while no job begins that it adds; these are dropped afterwards. */
-export async function whileJobsWait(url, work) {
+async function run(url, sql) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(BEGIN);
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Drops what earlier operations, maybe of another run, left to be done, so that it does not share the processors with what is measured. */
+export const dropJobs = (url) => run(url, DROP);
+
+/** Does some work while no job begins that it adds. */
+export async function whileJobsWait(url, work) {
+  await run(url, WAIT);
+  try {
     return await work();
   } finally {
-    await client.query(END);
-    await client.end();
+    await dropJobs(url);
   }
 }

@@ -123,11 +123,9 @@ async function measure(benchmark, { stoa, limit, peers }) {
   if (servers.mercurius) await assertSameData(benchmark, servers.stoa, servers.mercurius);
   console.log(`\n${benchmark.name}: ${benchmark.what}`);
   await dropJobs(database.url);
-  const work = async () => ({
-    sql: await countStatements(database.url, servers.stoa),
-    measured: await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) }),
-  });
-  const { sql, measured } = await (benchmark.jobsWait ? whileJobsWait(database.url, work) : work());
+  const count = () => countStatements(database.url, servers.stoa);
+  const sql = await (benchmark.jobsWait ? whileJobsWait(database.url, count) : count());
+  const measured = await interleave(servers, { ...rounds, ...(benchmark.connections && { connections: benchmark.connections }) });
   const row = summarise(benchmark, measured, sql);
   print(row, measured);
   return row;
@@ -157,9 +155,9 @@ function summarise(benchmark, measured, sql) {
 }
 
 function print(row, measured) {
-  const verdict = row.goal === undefined ? 'no goal' : `goal ${row.goal} ${row.ratio >= row.goal ? 'reached' : 'missed'}`;
+  const verdict = row.ratio >= row.goal ? 'reached' : 'missed';
   console.log(
-    `  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`,
+    `  ratio ${row.ratio.toFixed(2)} [${row.q1.toFixed(2)}–${row.q3.toFixed(2)}], goal ${row.goal} ${verdict}; ${row.sql} SQL statements${row.sqlGoal ? ` (goal ${row.sqlGoal})` : ''}`,
   );
   for (const [name, r] of Object.entries(measured)) {
     const value = (key, digits = 1) => median(r, key).toFixed(digits).padStart(8);

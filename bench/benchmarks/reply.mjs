@@ -21,7 +21,8 @@ const fresh = (request, change) => ({
 
 /**
  * Writing a reply: rights, idempotency key, counters, audit and outbox in one transaction, against a bare transaction of the same rows.
- * What its message in the outbox leads to is not part of it and waits.
+ * What its message in the outbox leads to (notices to some forty people, words for the search, a look for spam) runs beside it and takes from
+ * Stoa's share of the processors; only its statements are not counted.
  */
 export const reply = {
   name: 'reply',
@@ -50,14 +51,4 @@ export const reply = {
         },
       ),
     ),
-};
-
-/** The same with all that follows, which shares the processors: words for the search, links, a look for spam, and notices to some forty people each. */
-export const followedReply = {
-  ...reply,
-  name: 'followed-reply',
-  what: 'creating posts while their notices are made and their words are taken in, against the same bare transaction',
-  goal: undefined,
-  sqlGoal: undefined,
-  jobsWait: false,
 };

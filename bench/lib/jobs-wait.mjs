@@ -1,4 +1,4 @@
-// What follows an operation by the outbox: it is dropped between benchmarks, and waits where the operation alone is to be measured.
+// What follows an operation by the outbox: it is dropped between benchmarks, and waits while the statements of the operation alone are counted.
 import pg from 'pg';
 
 const WAIT = `

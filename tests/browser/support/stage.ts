@@ -46,6 +46,17 @@ async function administer(sql: string): Promise<void> {
   }
 }
 
+/** Starts a browser; once more where it fell over while it started, as was seen on a busy machine: that says nothing about Stoa. */
+async function launchBrowser(): Promise<Browser> {
+  const { executablePath, args, env } = made().chromium;
+  const launch = () => chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  return launch().catch((error: Error) => {
+    if (!error.message.includes('signal=SIG')) throw error;
+    process.stderr.write('Chromium fell over while it started; starting it once more.\n');
+    return launch();
+  });
+}
+
 /** One suite's stage: the program on a copy of the demo world, and a browser. */
 export class Stage {
   private readonly visitors: Visitor[] = [];
@@ -62,7 +73,7 @@ export class Stage {
 
   /** @param settings of the program beside those of all suites */
   static async open(settings: Record<string, string> = {}): Promise<Stage> {
-    const { folder, chromium: packed } = made();
+    const { folder } = made();
     const name = `b_${randomBytes(6).toString('hex')}`;
     const dataDir = join(folder, name);
     await worldsMade(folder);
@@ -71,7 +82,7 @@ export class Stage {
       if (existsSync(join(folder, 'demo', part))) cpSync(join(folder, 'demo', part), join(dataDir, part), { recursive: true });
     const [stoa, browser] = await Promise.all([
       startStoa({ dataDir, env: { ...WORLD_ENV, ...databaseEnv(made().database, name), ...settings }, running: join(folder, 'running') }),
-      chromium.launch({ executablePath: packed.executablePath, args: packed.args, env: { ...process.env, ...packed.env } }),
+      launchBrowser(),
     ]);
     if (!stoa.url) {
       await browser.close();

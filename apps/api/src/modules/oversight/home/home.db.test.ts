@@ -280,7 +280,7 @@ describe('home', () => {
       year: '2025/26',
       context: { name: 'Led' },
     });
-    expect(of(items, 'REPORT')?.path).toMatch(/^\/networks\/network-\d+\/report\/2025-26$/u);
+    expect(of(items, 'REPORT')?.path).toMatch(/^\/networks\/network-no-\d+\/report\/2025-26$/u);
     expect(of(items, 'FLAG')).toMatchObject({ title: 'Scenariusz', count: 2, of: 2, reasons: ['SPAM'], dueAt: '2026-11-25T14:40:00.000Z' });
     expect(of(items, 'FLAG')?.path).toMatch(/\/discussions\/\d+-words#p2$/u);
     expect(of(items, 'UNANSWERED')).toMatchObject({ title: 'Pytanie', dueAt: '2026-11-23T08:00:00.000Z' });

@@ -66,7 +66,9 @@ async function storeFiles(server: EmbeddedServer, folder: string): Promise<{ cou
       [key, content.length, createHash('sha256').update(content).digest('hex')],
     );
   }
-  const { rows } = await client.query<{ count: number; bytes: number }>('SELECT count(*)::int AS count, sum(size)::int AS bytes FROM files');
+  const { rows } = await client.query<{ count: number; bytes: number }>(
+    'SELECT count(*)::int AS count, sum(size)::int AS bytes FROM files',
+  );
   await client.end();
   return rows[0] ?? { count: 0, bytes: 0 };
 }

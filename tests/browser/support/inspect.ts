@@ -94,12 +94,12 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
         const inside = parts.filter((part, at) => part && part !== parts[at - 1]);
         return `<${element.tagName} ${attributes.sort().join(' ')}>${inside.join('')}</>`;
       };
-      const smallOn = (part: Element): string => {
-        const targets = [...part.querySelectorAll(TARGETS)].filter((target) => {
+      const small = (targets: Element[]): string => {
+        const found = targets.filter((target) => {
           const { width, height } = target.getBoundingClientRect();
           return width < SMALL || height < SMALL;
         });
-        return [...new Set(targets.map((target) => `${target.tagName} ${target.className}`))].sort().join();
+        return [...new Set(found.map((target) => `${target.tagName} ${target.className}`))].sort().join();
       };
       const hashOf = async (text: string) =>
         btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))));
@@ -109,6 +109,8 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
       const main = document.querySelector('main');
       const look = `${lang} ${dataset['theme']}`;
       const content = main ? build(main) : '';
+      const targets = [...document.querySelectorAll(TARGETS)];
+      const inside = (target: Element) => main?.contains(target) ?? false;
       const text = `${document.title} ${document.body.innerText}`;
       return {
         said: {
@@ -119,7 +121,10 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
         },
         exact: await hashes([`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, `${look} ${account}`]),
         // The frame is another for each account.
-        shapes: await hashes([`${dataset['theme']} ${content} ${main ? smallOn(main) : ''}`, `${dataset['theme']} ${account}`]),
+        shapes: await hashes([
+          `${dataset['theme']} ${content} ${small(targets.filter(inside))}`,
+          `${dataset['theme']} ${account} ${small(targets.filter((target) => !inside(target)))}`,
+        ]),
       };
     },
     { account: visitor.account, messageName: messageName() },

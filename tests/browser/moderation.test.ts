@@ -281,5 +281,14 @@ describe('moderation', () => {
     const reader = await stage.visit({ as: 'teacher014' });
     await reader.go(`${path}#p361`);
     await reader.page.waitForURL('**-a-discussion-of-its-own#p2');
+
+    // What somebody writes where a discussion goes into another one meanwhile stands there, and the reader with it.
+    await reader.page.locator('#p2').waitFor();
+    await stage.sql(`UPDATE threads g SET merged_into = t.id FROM threads t JOIN networks n ON n.id = t.network_id
+      WHERE g.title = 'A discussion of its own' AND n.slug = '${slug}' AND t.no = ${String(Number.parseInt(address, 10))}`);
+    await reader.page.getByRole('textbox', { name: 'Your reply' }).fill('Written meanwhile.');
+    await reader.page.getByRole('button', { name: 'Post reply' }).click();
+    await reader.page.waitForURL(`**/${address}#p401`);
+    await reader.page.locator('#p401').getByText('Written meanwhile.').waitFor();
   });
 });

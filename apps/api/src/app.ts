@@ -47,7 +47,7 @@ export async function createApp(
   const schema = await makeSchema();
   const live = createHub(services, loadViewers);
   const contextFor: App['contextFor'] = (who, request = {}) => {
-    const { load, loadMany } = requestLoaders(() => context);
+    const { load, loadMany, know } = requestLoaders(() => context);
     // Each by name: an object that is spread and then grows costs more than the rest of a small request.
     const context: Context = {
       config: services.config,
@@ -76,6 +76,7 @@ export async function createApp(
       },
       load,
       loadMany,
+      know,
     };
     return context;
   };

@@ -65,7 +65,7 @@ export async function loadViewer(
 ): Promise<{ viewer: Viewer; me: Me | null }> {
   if (!token) return { viewer: ANONYMOUS, me: null };
   const now = services.clock.now();
-  const row = await services.db.row<ViewerRow>(VIEWER, [tokenHash(token), dateIn(now, services.config.timeZone), now]);
+  const row = await services.db.short.row<ViewerRow>(VIEWER, [tokenHash(token), dateIn(now, services.config.timeZone), now]);
   if (!row) return { viewer: ANONYMOUS, me: null };
   if (row.unseen) await services.db.row('UPDATE sessions SET last_seen_at = clock_timestamp() WHERE id = $1', [row.session_id]);
   const appointments = appointmentsOf(services, row);

@@ -9,6 +9,7 @@ export function withinTransaction(db: Database, tx: Tx): Database {
     ...db,
     rows: tx.rows,
     row: tx.row,
+    short: tx,
     arrays: () => Promise.reject(new Error('plans are not run while the demo is played')),
     transaction: (work) => work(tx),
   };

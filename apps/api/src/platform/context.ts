@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Language } from '@stoa/domain';
 import type { Viewer } from './authorize.js';
 import type { Reader } from './database/database.js';
+import type { Values } from './database/sql.js';
 import type { LiveHub } from './live/hub.js';
 import type { Services } from './services.js';
 
@@ -50,13 +51,15 @@ export interface Context extends Services {
   /** Batches look-ups of one request: one statement for all keys asked in one tick. */
   load<K, V>(loader: Loader<K, V>, key: K): Promise<V>;
   loadMany<K, V>(loader: Loader<K, V>, keys: readonly K[]): Promise<V[]>;
+  /** Gives a look-up what a command has just written, in place of what it may have found before. */
+  know<K, V>(loader: Loader<K, V>, key: K, value: V): void;
 }
 
 /** A batched look-up: values in the order of the keys. */
 export type Loader<K, V> = (ctx: Context, keys: readonly K[]) => Promise<V[]>;
 
 /** The `load` functions of one request. */
-export function requestLoaders(ctx: () => Context): Pick<Context, 'load' | 'loadMany'> {
+export function requestLoaders(ctx: () => Context): Pick<Context, 'load' | 'loadMany' | 'know'> {
   const loaders = new Map<Loader<never, unknown>, DataLoader<unknown, unknown>>();
   function loaderFor<K, V>(loader: Loader<K, V>): DataLoader<K, V> {
     const key = loader as unknown as Loader<never, unknown>;
@@ -70,19 +73,26 @@ export function requestLoaders(ctx: () => Context): Pick<Context, 'load' | 'load
   return {
     load: (loader, key) => loaderFor(loader).load(key),
     loadMany: async (loader, keys) => Promise.all(keys.map((key) => loaderFor(loader).load(key))),
+    know: (loader, key, value) => void loaderFor(loader).clear(key).prime(key, value),
   };
 }
 
 /**
- * A look-up by id from rows in any order.
- * @param read gives the rows of the ids asked for
+ * A look-up by id. One id alone has a statement of its own: PostgreSQL plans the one that takes an array anew each time it is asked, since it
+ * cannot know beforehand how long an array is.
+ * @param statement an SQL statement from what follows its column of ids: `= $1`, or `= ANY($1)` for more
+ * @param more values of its placeholders from $2 on
  * @returns a loader whose value is null where no row came
  */
 export function byId<Row extends { id: string }>(
-  read: (ctx: Context, ids: readonly string[]) => Promise<Row[]>,
+  statement: (asked: string) => string,
+  more: (ctx: Context) => Values = () => [],
 ): Loader<string, Row | null> {
+  const one = statement('= $1');
+  const many = statement('= ANY($1)');
   return async (ctx, ids) => {
-    const rows = new Map((await read(ctx, ids)).map((row) => [row.id, row]));
+    if (ids.length === 1) return [await ctx.db.short.row<Row>(one, [ids[0], ...more(ctx)])];
+    const rows = new Map((await ctx.db.rows<Row>(many, [ids, ...more(ctx)])).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   };
 }

@@ -13,8 +13,8 @@ export interface PersonRow {
 }
 
 /** People by id, for fields such as `author`. */
-export const personById: Loader<string, PersonRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<PersonRow>('SELECT id, handle, display_name FROM people WHERE id = ANY($1)', [ids]),
+export const personById: Loader<string, PersonRow | null> = byId(
+  (asked) => `SELECT id, handle, display_name FROM people WHERE id ${asked}`,
 );
 
 interface AccountRow extends PersonRow {
@@ -28,15 +28,12 @@ interface AccountRow extends PersonRow {
   version: number;
 }
 
-const accountById: Loader<string, AccountRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<AccountRow>(
-    `SELECT p.id, p.handle, p.display_name, p.email, p.status, p.lang, p.preferences, p.created_at, p.version,
+const accountById: Loader<string, AccountRow | null> = byId(
+  (asked) => `SELECT p.id, p.handle, p.display_name, p.email, p.status, p.lang, p.preferences, p.created_at, p.version,
        (SELECT max(s.created_at) FROM sessions s WHERE s.person_id = p.id) AS last_sign_in_at,
        EXISTS (SELECT 1 FROM code_apps c WHERE c.person_id = p.id AND c.secret IS NOT NULL)
          OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id) AS has_factor
-     FROM people p WHERE p.id = ANY($1)`,
-    [ids],
-  ),
+     FROM people p WHERE p.id ${asked}`,
 );
 
 /** The public face of a row. */

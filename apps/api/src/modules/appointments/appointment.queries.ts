@@ -2,7 +2,7 @@ import { allows, mayAppoint, type AppointmentState, type Role, type ScopeKind, t
 import { seeing } from '../../platform/database/sight.js';
 import { reachOf, signedIn, type Reach } from '../../platform/authorize.js';
 import { dateIn } from '../../platform/clock.js';
-import { byId, type Context, type Loader } from '../../platform/context.js';
+import type { Context, Loader } from '../../platform/context.js';
 import type { Sql } from '../../platform/database/database.js';
 import { Refusal } from '../../platform/errors.js';
 import { filePath, type FilePolicy } from '../../platform/files/records.js';
@@ -156,9 +156,12 @@ export async function mayEnd(ctx: Context, row: AppointmentRow): Promise<boolean
   return scope !== null && mayAppoint(ctx.viewer, row.role, scopeTarget(scope));
 }
 
-const fileById: Loader<string, { id: string; name: string } | null> = byId((ctx, ids) =>
-  seeing(ctx.db, 'files', (tx) => tx.rows<{ id: string; name: string }>('SELECT id, name FROM files WHERE id = ANY($1)', [ids])),
-);
+const fileById: Loader<string, { id: string; name: string } | null> = async (ctx, ids) => {
+  const rows = await seeing(ctx.db, 'files', (tx) =>
+    tx.rows<{ id: string; name: string }>('SELECT id, name FROM files WHERE id = ANY($1)', [ids]),
+  );
+  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+};
 
 /** The letter of an appointment; null until it is written, and for whoever may not download it. */
 export async function letterOf(ctx: Context, row: AppointmentRow): Promise<AppointmentLetter | null> {

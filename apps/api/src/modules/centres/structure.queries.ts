@@ -47,8 +47,8 @@ export const STRUCTURE_COLUMNS = `s.id, s.centre_id, s.kind, s.status, s.slug, s
 export const STRUCTURE_FROM = 'structures s JOIN centres c ON c.id = s.centre_id JOIN territories ct ON ct.id = c.territory_id';
 
 /** Structures by id. */
-export const structureById: Loader<string, StructureRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<StructureRow>(`SELECT ${STRUCTURE_COLUMNS} FROM ${STRUCTURE_FROM} WHERE s.id = ANY($1)`, [ids]),
+export const structureById: Loader<string, StructureRow | null> = byId(
+  (asked) => `SELECT ${STRUCTURE_COLUMNS} FROM ${STRUCTURE_FROM} WHERE s.id ${asked}`,
 );
 
 /** A structure and all above it. */

@@ -80,8 +80,9 @@ export async function threadByNo(ctx: Context, network: string, no: number): Pro
 }
 
 /** Threads by id, whoever asks; `threadFor` asks the right. */
-export const threadRowById: Loader<string, ThreadRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<ThreadRow>(threadStatement('$2', 't.id = ANY($1)'), [ids, ctx.viewer.personId]),
+export const threadRowById: Loader<string, ThreadRow | null> = byId(
+  (asked) => threadStatement('$2', `t.id ${asked}`),
+  ({ viewer }) => [viewer.personId],
 );
 
 /** A thread by id, or null where the viewer may not read it. */

@@ -35,8 +35,8 @@ export const SCHOOL_COLUMNS = `s.id, s.county_id, s.territory_id, s.code, s.slug
 export const SCHOOL_FROM = 'schools s JOIN territories st ON st.id = s.territory_id';
 
 /** Schools by id. */
-export const schoolById: Loader<string, SchoolRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<SchoolRow>(`SELECT ${SCHOOL_COLUMNS} FROM ${SCHOOL_FROM} WHERE s.id = ANY($1)`, [ids]),
+export const schoolById: Loader<string, SchoolRow | null> = byId(
+  (asked) => `SELECT ${SCHOOL_COLUMNS} FROM ${SCHOOL_FROM} WHERE s.id ${asked}`,
 );
 
 /** A school and all above it. */

@@ -30,22 +30,34 @@ export const ReplyMutation = graphql(`
         no
         thread {
           id
-          no
-          slug
           lastPostNo
           postsCount
           lastReadNo
           firstReplyAt
-          network {
-            id
-            slug
-          }
         }
       }
       userErrors {
         code
         path
         message
+      }
+    }
+  }
+`);
+
+/** Where a post is; asked where its discussion went into another one while it was written. */
+export const PostPlaceQuery = graphql(`
+  query PostPlaceQuery($id: ID!) {
+    post(id: $id) {
+      id
+      thread {
+        id
+        no
+        slug
+        network {
+          id
+          slug
+        }
       }
     }
   }

@@ -85,6 +85,29 @@ describe('reply', () => {
     expect(after?.['network_posts']).toBe(after?.['posts']);
   });
 
+  it('answers with post and thread as whoever asks next finds them', async () => {
+    const { threadId } = await d.ask();
+    const shape = `{ id no state lang body html createdAt editedAt accepted hasPoll version authorProfession authorSchool author { id handle displayName }
+      viewerCan { edit withdraw report react accept moderate }
+      thread { id no slug title kind state locked pinned slowSeconds createdAt lastPostAt postsCount lastPostNo changeNo firstReplyAt acceptedPostNo
+        lastReadNo lastReadAt unread version author { id } network { id slug name } viewerCan { reply moderate } } }`;
+    type Shown = { id: string; thread: { lastReadNo: number; firstReplyAt: string | null } };
+    const written = async (who: DiscussionPersona) => {
+      const as = d.world.as(d.people[who]);
+      const { data } = await as<{ reply: { post: Shown } }>(`mutation($input: ReplyInput!) { reply(input: $input) { post ${shape} } }`, {
+        input: { threadId, lang: 'pl', body: 'As *written*' },
+      });
+      const asked = await as<{ post: Shown }>(`query($id: ID!) { post(id: $id) ${shape} }`, { id: data.reply.post.id });
+      expect(data.reply.post).toEqual(asked.data.post);
+      return data.reply.post.thread;
+    };
+    expect(await written('author')).toMatchObject({ lastReadNo: 2, firstReplyAt: null });
+    expect(await written('member')).toMatchObject({ lastReadNo: 3, firstReplyAt: expect.any(String) as string });
+    // Who has not read all before has not read the own post either.
+    expect(await written('author')).toMatchObject({ lastReadNo: 2 });
+    expect(await written('coordinator')).toMatchObject({ lastReadNo: 5 });
+  });
+
   it('says where its author worked when writing, wherever that is now', async () => {
     const { threadId, no } = await d.ask();
     await reply('author', { threadId });

@@ -16,15 +16,18 @@ import { ANNOUNCING } from '../live/changes.js';
 import { keepPace } from '../slow-mode.js';
 import { keepMentions, mentionedIn } from '../mentions/mentions.js';
 import { postHtml } from '../post-html.js';
-import { postAnew } from '../posts.queries.js';
+import { postAnew, toPost } from '../posts.queries.js';
+import { POST_COLUMNS, type PostRow } from '../post.statement.js';
 import type { PostType } from '../post.type.js';
 import { threadStatement, type ThreadRow } from '../thread.statement.js';
-import { threadIdOf } from '../threads.queries.js';
+import { threadIdOf, threadRowById } from '../threads.queries.js';
 
 const fields = z.object({ body: rules.markdownBody, lang: rules.language, attachments: attachmentsRule });
 type Attachments = z.output<typeof fields>['attachments'];
 
 interface ReplyTarget extends ThreadRow {
+  my_handle: string;
+  my_name: string;
   joined_at: string | null;
   result_id: string | null;
   body_hash: Buffer | null;
@@ -32,15 +35,17 @@ interface ReplyTarget extends ThreadRow {
 
 /** The thread, locked against other writers, with what is known of the member and of an earlier use of the key. */
 const TARGET = threadStatement('$2', 't.id = $1 FOR NO KEY UPDATE OF t', {
-  columns: ', m.joined_at, k.result_id, k.body_hash',
+  columns: ', me.handle AS my_handle, me.display_name AS my_name, m.joined_at, k.result_id, k.body_hash',
   joins: `
+    JOIN people me ON me.id = $2
     LEFT JOIN memberships m ON m.network_id = t.network_id AND m.person_id = $2 AND m.state = 'ACTIVE'
     LEFT JOIN idempotency_keys k ON k.actor_id = $2 AND k.key = $3`,
 });
 
 /**
  * Everything a post is, in one statement: key, number, post, counters of thread and network, the author's own mark of reading, audit,
- * outbox, and word to those who read now. It gives no row where the key was taken meanwhile, and then has done nothing.
+ * outbox, and word to those who read now. It gives post and thread as they are then, so that the answer reads nothing again; no row where
+ * the key was taken meanwhile, and then has done nothing.
  */
 const WRITE = `
   WITH key AS (
@@ -50,24 +55,37 @@ const WRITE = `
     UPDATE threads SET last_post_no = last_post_no + 1, change_no = change_no + 1, posts_count = posts_count + 1, last_post_at = $7,
       first_reply_at = CASE WHEN first_reply_at IS NULL AND author_id <> $2 THEN $7 ELSE first_reply_at END
     WHERE id = $3 AND ($8::varchar IS NULL OR EXISTS (SELECT 1 FROM key))
-    RETURNING id, county_id, network_id, last_post_no AS no, change_no
+    RETURNING id, county_id, network_id, last_post_no AS no, posts_count, change_no, last_post_at, first_reply_at
   ), post AS (
-    INSERT INTO posts (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at, change_no)
+    INSERT INTO posts AS p (id, county_id, network_id, thread_id, no, author_id, body, body_html, lang, created_at, change_no)
     SELECT $1, county_id, network_id, id, no, $2, $4, $5, $6, $7, change_no FROM thread
+    RETURNING ${POST_COLUMNS}
   ), network AS (
     UPDATE networks n SET posts_count = n.posts_count + 1, last_activity_at = greatest(n.last_activity_at, $7) FROM thread WHERE n.id = thread.network_id
   ), read AS (
     INSERT INTO thread_reads (person_id, thread_id, county_id, last_read_no, read_at) SELECT $2, id, county_id, no, $7 FROM thread
     ON CONFLICT (person_id, thread_id) DO UPDATE SET last_read_no = EXCLUDED.last_read_no, read_at = EXCLUDED.read_at
     WHERE thread_reads.last_read_no = EXCLUDED.last_read_no - 1
+    RETURNING last_read_no, read_at
   ), draft AS (
     DELETE FROM drafts d USING thread WHERE d.person_id = $2 AND d.place = 'REPLY' AND d.place_id = thread.id
   ), entry AS (
     INSERT INTO audit_log (id, at, actor_id, act, subject_type, subject_id, county_id, request_id)
     SELECT $10, $7, $2, 'reply', 'Post', $1, county_id, $11 FROM thread
   )
-  SELECT no, graphile_worker.add_job('PostCreated', json_build_object('postId', $1::uuid), max_attempts => 12) IS NULL AS told,
-    ${ANNOUNCING} FROM thread`;
+  SELECT post.*, thread.no AS last_post_no, thread.posts_count, thread.change_no, thread.last_post_at, thread.first_reply_at, read.last_read_no, read.read_at AS last_read_at,
+    graphile_worker.add_job('PostCreated', json_build_object('postId', $1::uuid), max_attempts => 12) IS NULL AS told, ${ANNOUNCING}
+  FROM thread CROSS JOIN post LEFT JOIN read ON true`;
+
+/** What `WRITE` gives. */
+type Written = Omit<PostRow, 'author_handle' | 'author_name'> &
+  Pick<ThreadRow, 'last_post_no' | 'posts_count' | 'change_no' | 'last_post_at' | 'first_reply_at' | 'last_read_no' | 'last_read_at'>;
+
+/** A reply by its id; where it has just been written, with its row and its thread's. */
+interface Replied {
+  id: string;
+  rows?: { post: PostRow; thread: ThreadRow };
+}
 
 /**
  * Writes a reply. Repeating it with the same key gives the same post.
@@ -90,7 +108,7 @@ export function reply(ctx: Context, input: ReplyInput): Promise<Outcome<{ post: 
       if (thread.locked) reject('THREAD_LOCKED');
       await keepPace(ctx, tx, thread);
       await limitFirstPosts(ctx, tx, thread.joined_at);
-      return { id: await write(ctx, tx, thread, { me, body, lang, key, hash, attachments: attachments ?? [] }) };
+      return await write(ctx, tx, thread, { me, body, lang, key, hash, attachments: attachments ?? [] });
     }),
   );
 }
@@ -104,14 +122,14 @@ async function replyTarget(tx: Tx, threadId: string | null, me: string, key: str
 async function write(
   ctx: Context,
   tx: Tx,
-  thread: ThreadRow,
+  thread: ReplyTarget,
   post: { me: string; body: string; lang: Language; key: string | null; hash: Buffer; attachments: NonNullable<Attachments> },
-): Promise<string> {
+): Promise<Replied> {
   const { me, body, lang, key, hash, attachments } = post;
   const id = newId();
   const at = ctx.clock.now();
   const mentioned = await mentionedIn(ctx, tx, thread.network_id, body);
-  const written = await tx.row(WRITE, [
+  const written = await tx.row<Written>(WRITE, [
     id,
     me,
     thread.id,
@@ -127,14 +145,25 @@ async function write(
   if (written) {
     if (attachments.length > 0) await setAttachments(tx, ctx.config, { postId: id, countyId: thread.county_id, authorId: me }, attachments);
     await keepMentions(tx, { id, authorId: me, countyId: thread.county_id, at }, mentioned);
-    return id;
+    return attachments.length > 0 ? { id } : { id, rows: rowsOf(thread, written) };
   }
   const kept = await tx.row<{ result_id: string; body_hash: Buffer }>(
     'SELECT result_id, body_hash FROM idempotency_keys WHERE actor_id = $1 AND key = $2',
     [me, key],
   );
   if (!kept) throw new Refusal('NOT_FOUND');
-  return earlier(kept, hash);
+  return { id: earlier(kept, hash) };
+}
+
+/** The rows of post and thread as a read after the command would find them. */
+function rowsOf(thread: ReplyTarget, written: Written): Required<Replied>['rows'] {
+  const { last_post_no, posts_count, change_no, last_post_at, first_reply_at, last_read_no, last_read_at, ...post } = written;
+  // Who has not read all before has not read this either.
+  const read = last_read_no === null ? {} : { last_read_no, last_read_at };
+  return {
+    post: { ...post, author_handle: thread.my_handle, author_name: thread.my_name },
+    thread: { ...thread, last_post_no, posts_count, change_no, last_post_at, first_reply_at, ...read },
+  };
 }
 
 /** What an earlier use of the key made. */
@@ -143,7 +172,10 @@ function earlier(kept: { result_id: string | null; body_hash: Buffer }, hash: Bu
   return kept.result_id;
 }
 
-async function afterwards(ctx: Context, outcome: Promise<Outcome<{ id: string }>>): Promise<Outcome<{ post: PostType | null }>> {
-  const { id, userErrors } = await outcome;
-  return id === undefined ? { userErrors } : { userErrors: [], post: await postAnew(ctx, id) };
+async function afterwards(ctx: Context, outcome: Promise<Outcome<Replied>>): Promise<Outcome<{ post: PostType | null }>> {
+  const { id, rows, userErrors } = await outcome;
+  if (id === undefined) return { userErrors };
+  if (!rows) return { userErrors: [], post: await postAnew(ctx, id) };
+  ctx.know(threadRowById, rows.thread.id, rows.thread);
+  return { userErrors: [], post: toPost(ctx, rows.thread, rows.post) };
 }

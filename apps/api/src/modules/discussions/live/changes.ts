@@ -7,8 +7,8 @@ export const THREAD_TOPIC = 'thread';
 /** The topic of what happens in the discussions of a network. */
 export const DISCUSSIONS_TOPIC = 'discussions';
 
-/** SQL that announces a change of a thread, from a row with its `id` and `network_id`, to those who read it and those who see the list. */
-export const ANNOUNCING = `${announcing(THREAD_TOPIC, 'id')}, ${announcing(DISCUSSIONS_TOPIC, 'network_id', { thread: 'id' })}`;
+/** SQL that announces a change of a thread, from a row `thread` with its `id` and `network_id`, to those who read it and those who see the list. */
+export const ANNOUNCING = `${announcing(THREAD_TOPIC, 'thread.id')}, ${announcing(DISCUSSIONS_TOPIC, 'thread.network_id', { thread: 'thread.id' })}`;
 
 /** Each changed post has a number of its own, the later in the thread the higher. */
 const CHANGED = `

@@ -33,9 +33,7 @@ export function collectionsVisibleTo(personId: string): string {
 }
 
 /** Collections by id whatever the viewer's rights. */
-export const collectionById: Loader<string, CollectionRow | null> = byId((ctx, ids) =>
-  ctx.db.rows<CollectionRow>(statement('c.id = ANY($1)'), [ids]),
-);
+export const collectionById: Loader<string, CollectionRow | null> = byId((asked) => statement(`c.id ${asked}`));
 
 /** A collection within a transaction, whatever the viewer's rights. */
 export function collectionRow(tx: Sql, id: string): Promise<CollectionRow | null> {

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useCommand } from '../../../app/api/use-command.js';
@@ -11,7 +12,7 @@ import { useAttachments } from '../hooks/use-attachments.js';
 import { useDraft } from '../hooks/use-draft.js';
 import { useSayWriting } from '../hooks/use-live-thread.js';
 import { useKeptDraft } from '../hooks/use-kept-draft.js';
-import { ReplyMutation } from '../thread-commands.js';
+import { PostPlaceQuery, ReplyMutation } from '../thread-commands.js';
 import { AttachedFiles } from './AttachedFiles.js';
 import { DraftSaved, OfferedDraft } from './DraftNote.js';
 import { LanguageSelect } from './LanguageSelect.js';
@@ -52,6 +53,7 @@ export function ReplyComposer({
   onPosted: (no: number, elsewhere: Elsewhere | null) => void;
 }) {
   const { formatMessage } = useIntl();
+  const client = useApolloClient();
   const pageLanguage = useLanguage();
   const [body, setBody, savedAt] = useDraft(`reply.${threadId}`);
   const [lang, setLang] = useState<string>(pageLanguage);
@@ -66,7 +68,14 @@ export function ReplyComposer({
       draft.forget('sent');
       attachments.clear();
       setBody('');
-      if (post) onPosted(post.no, post.thread.id === threadId ? null : post.thread);
+      if (!post) return;
+      const here = () => onPosted(post.no, null);
+      if (post.thread.id === threadId) here();
+      // Where that cannot be asked, the page itself leads on when it is read anew.
+      else
+        void client
+          .query({ query: PostPlaceQuery, variables: { id: post.id } })
+          .then(({ data }) => onPosted(post.no, data?.post?.thread ?? null), here);
     },
   });
   useInsertion(insertion, body, setBody);

@@ -38,14 +38,18 @@ const page = 50;
 export function Component() {
   const { network = '', thread: address = '' } = useParams();
   const no = Number.parseInt(address, 10);
+  if (!Number.isInteger(no)) return <NotFoundPage />;
+  // An address that leads on to another discussion begins there anew, at that one's place.
+  return <ThreadAt key={`${network}/${no}`} network={network} no={no} />;
+}
+
+function ThreadAt({ network, no }: { network: string; no: number }) {
   const wanted = usePlaceOfAddress();
   const [around] = useState(wanted > page ? wanted : null);
   const query = useQuery(ThreadPageQuery, {
     variables: { network, no, around },
-    skip: !Number.isInteger(no),
     fetchPolicy: 'cache-and-network',
   });
-  if (!Number.isInteger(no)) return <NotFoundPage />;
   const fetchPage = async (page: PageBeside) => {
     await query.fetchMore({ variables: { ...nowhere, ...page } });
   };

@@ -21,8 +21,7 @@ const fresh = (request, change) => ({
 
 /**
  * Writing a reply: rights, idempotency key, counters, audit and outbox in one transaction, against a bare transaction of the same rows.
- * What its message in the outbox leads to (notices to some forty people, words for the search, a look for spam) runs beside it and takes from
- * Stoa's share of the processors; only its statements are not counted.
+ * What its message in the outbox leads to (notices to some forty people, words for the search, a look for spam) is work of another program.
  */
 export const reply = {
   name: 'reply',
@@ -30,7 +29,6 @@ export const reply = {
   goal: 0.6,
   sqlGoal: 8,
   same: false,
-  jobsWait: true,
   stoa: ({ operations, scale }) =>
     NETWORKS.map((network) => {
       const input = { threadId: `Thread_${threadOf(network, scale)}`, body: BODY, lang: 'en', clientMutationId: '' };

@@ -154,9 +154,12 @@ describe('nodes on one database', () => {
   );
 
   it(
-    'stop gracefully: first /readyz says so, what runs is answered, nothing new is begun',
+    'leave jobs to others where they serve requests alone, and stop gracefully: first /readyz says so, what runs is answered, nothing new is begun',
     async () => {
-      const node = await start({ STOA_STOP_NOTICE_SECONDS: '2' });
+      const node = await start({ STOA_STOP_NOTICE_SECONDS: '2', STOA_JOBS: 'off' });
+      const ready = await fetch(`${node.url}/readyz`, { headers: { connection: 'close' } });
+      expect([ready.status, Object.keys(((await ready.json()) as { checks: object }).checks)]).toEqual([200, ['database', 'migrations']]);
+      expect((await sql.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'stoa jobs'")).rows).toEqual([]);
       await sql.query('BEGIN');
       await sql.query('LOCK TABLE people IN ACCESS EXCLUSIVE MODE');
       const running = signUp(node.url, 'late@example.org');
@@ -178,6 +181,7 @@ describe('nodes on one database', () => {
       );
       await sql.query('COMMIT');
       expect((await running).data).toEqual({ signUp: { userErrors: [] } });
+      expect((await sql.query('SELECT attempts FROM graphile_worker.jobs')).rows).toEqual([{ attempts: 0 }]);
       expect(await ended).toEqual({ code: 0, signal: null });
     },
     LIMIT,

@@ -60,7 +60,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const readiness = createReadiness({
     database: async () => (await services.db.row('SELECT 1')) !== null,
     migrations: async () => (await pendingMigrations(services.db)) === 0,
-    jobs: async () => jobs?.isRunning() ?? false,
+    ...(config.jobs && { jobs: async () => jobs?.isRunning() ?? false }),
   });
   const live = createLiveEndpoint({ config, log: services.log, live: app.live, graphql: app.graphql, contextOf: app.lazyContextOf });
   metrics.watchLive(() => ({ ...app.live.figures(), connections: live.connections() }));
@@ -71,7 +71,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     throw portTaken(error, config);
   });
   config.port = server.port; // PORT=0 takes any free one, and links in mails name it.
-  const jobs: JobRunner | undefined = await startJobs(booted.directUrl, tracedJobs(jobHandlers, tracing), schedules, services);
+  const jobs: JobRunner | undefined = config.jobs
+    ? await startJobs(booted.directUrl, tracedJobs(jobHandlers, tracing), schedules, services)
+    : undefined;
   const inbound = await takeMail(app);
   const closeHandle = config.clockHandle ? await serveClockHandle(config.clockHandle, services.clock) : undefined;
   const following = setInterval(() => void databaseNow(services.db).then(services.clock.follow, () => undefined), FOLLOW_MS).unref();
@@ -82,7 +84,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     // Proxies see it and send no more before the door closes.
     await wait(config.stopNoticeMs);
     await closeHandle?.();
-    await Promise.all([server.stop(config.stopWithinMs), jobs.stop(), inbound?.stop()]);
+    await Promise.all([server.stop(config.stopWithinMs), jobs?.stop(), inbound?.stop()]);
     await app.live.stop();
     await app.graphql.stop();
     shared.close();

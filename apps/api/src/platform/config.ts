@@ -75,6 +75,7 @@ export const settings = {
   STOA_DATA: z.string().min(1).default('./.stoa'),
   STOA_DEMO: flag.optional(),
   STOA_MIGRATE: flag.default(true),
+  STOA_JOBS: flag.default(true),
   STOA_STOP_NOTICE_SECONDS: seconds(120).default(0),
   STOA_STOP_WITHIN_SECONDS: seconds(600).default(25_000),
   STOA_INSECURE_HTTP: flag.default(false),
@@ -130,6 +131,8 @@ export interface Config {
   providers: OidcProvider[];
   /** Whether a start brings the database up to date; otherwise it only checks that it is. */
   migrate: boolean;
+  /** Whether the program works on jobs and schedules beside requests; otherwise another one on the same database does. */
+  jobs: boolean;
   /** How long /readyz says that the program stops before it does. */
   stopNoticeMs: number;
   /** How long running requests and jobs may take when the program stops. */
@@ -230,6 +233,7 @@ export function loadConfig(given: NodeJS.ProcessEnv, root: string = process.cwd(
     tracesUrl: s.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     providers: readProviders(env),
     migrate: s.STOA_MIGRATE,
+    jobs: s.STOA_JOBS,
     stopNoticeMs: s.STOA_STOP_NOTICE_SECONDS,
     stopWithinMs: s.STOA_STOP_WITHIN_SECONDS,
     demo,

@@ -1,10 +1,11 @@
 import pg from 'pg';
-import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { connectionTo, findPrimary } from './connection.js';
 import { openLanes, type Lanes } from './lanes.js';
 import { RawQuery } from './raw-query.js';
 import { openReplicas, type ReplicaOptions, type Replicas } from './replicas.js';
 import type { Reader, Sql, Values } from './sql.js';
+import { inTransaction, managerOn } from './transaction.js';
 
 export type { Reader, Sql } from './sql.js';
 
@@ -124,7 +125,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     short: sqlOn(lanes ?? pool),
     replicas,
-    transaction: (work) => inTransaction(dataSource, work, sqlOn),
+    transaction: (work) =>
+      inTransaction(pool, (client) =>
+        work({
+          ...sqlOn(client),
+          get manager() {
+            return managerOn(dataSource, client);
+          },
+        }),
+      ),
     async close() {
       await Promise.all([replicas?.close(), lanes?.close()]);
       await dataSource.destroy();
@@ -139,31 +148,4 @@ function statementName(names: Map<string, string>, text: string): string {
     names.set(text, name);
   }
   return name;
-}
-
-const RETRIED = new Set(['40001', '40P01']);
-const ATTEMPTS = 5;
-/** PostgreSQL's code for a connection that failed. */
-const CONNECTION_FAILURE = '08006';
-
-async function inTransaction<T>(dataSource: DataSource, work: (tx: Tx) => Promise<T>, sqlOn: (client: pg.ClientBase) => Sql): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const runner: QueryRunner = dataSource.createQueryRunner('master');
-    try {
-      const client = (await runner.connect()) as pg.ClientBase;
-      await runner.startTransaction();
-      const result = await work({ ...sqlOn(client), manager: runner.manager });
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      // TypeORM lets a connection go that broke between two statements, and then says only that it is gone.
-      if (error instanceof QueryRunnerAlreadyReleasedError)
-        throw Object.assign(new Error('The connection was lost', { cause: error }), { code: CONNECTION_FAILURE });
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      const code = (error as { code?: string }).code ?? '';
-      if (!RETRIED.has(code) || attempt >= ATTEMPTS) throw error;
-    } finally {
-      await runner.release();
-    }
-  }
 }

@@ -2,6 +2,7 @@ import { allows } from '@stoa/domain';
 import { newId, toGlobalId } from '../../platform/ids.js';
 import { countyTree, factories } from '../../testing/factories.js';
 import { personaOf } from '../../testing/personas.js';
+import { countStatements } from '../../testing/statements.js';
 import { startWorld, type World } from '../../testing/world.js';
 
 const HEALTH = `slug overall signals { signal health } coordinator { displayName } vacantSince members activeMembers activePercent firstReplyHours
@@ -361,21 +362,8 @@ describe('overviews', () => {
   });
 
   it('does not ask more of the database for more networks', async () => {
-    const pool = world.services.db.pool;
-    const query = pool.query.bind(pool);
-    let statements = 0;
-    const counted = async (): Promise<number> => {
-      statements = 0;
-      await overview('county');
-      return statements;
-    };
+    const counted = async () => (await countStatements(world.services.db, () => overview('county'))).statements.length;
     await personaOf(world.services, people['county'] ?? '');
-    Object.assign(pool, {
-      query: (...args: Parameters<typeof query>) => {
-        statements += 1;
-        return query(...args);
-      },
-    });
     try {
       const before = await counted();
       for (let n = 0; n < 5; n += 1) await make.network({ countyId: place.countyId, name: `More ${String(n)}` });
@@ -383,7 +371,6 @@ describe('overviews', () => {
       // Of these two open the session of the test's persona.
       expect(before).toBe(4);
     } finally {
-      Object.assign(pool, { query });
       await world.services.db.row(`DELETE FROM network_years y USING networks n WHERE n.id = y.network_id AND n.name LIKE 'More %'`);
       await world.services.db.row(`DELETE FROM networks WHERE name LIKE 'More %'`);
     }

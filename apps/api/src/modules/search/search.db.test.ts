@@ -3,6 +3,7 @@ import { newId, toGlobalId } from '../../platform/ids.js';
 import { ANONYMOUS } from '../../platform/authorize.js';
 import { countyTree, factories } from '../../testing/factories.js';
 import { personaOf } from '../../testing/personas.js';
+import { countStatements } from '../../testing/statements.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { canReadThread, type ThreadFacts } from '../discussions/index.js';
 import { canReadNetwork, networkById } from '../networks/index.js';
@@ -233,25 +234,8 @@ describe('search', () => {
   });
 
   it('asks the database once, and once for each other keyboard', async () => {
-    const pool = world.services.db.pool;
-    const query = pool.query.bind(pool);
-    let statements = 0;
-    Object.assign(pool, {
-      query: (...args: Parameters<typeof query>) => {
-        statements += 1;
-        return query(...args);
-      },
-    });
-    const count = async (text: string): Promise<number> => {
-      statements = 0;
-      await search('visitor', text);
-      return statements;
-    };
-    try {
-      expect([await count('zita'), await count('wxwx'), await count('...')]).toEqual([1, 3, 0]);
-    } finally {
-      Object.assign(pool, { query });
-    }
+    const count = async (text: string) => (await countStatements(world.services.db, () => search('visitor', text))).statements.length;
+    expect([await count('zita'), await count('wxwx'), await count('...')]).toEqual([1, 3, 0]);
   });
 
   it('finds names and titles by an index where there are many', async () => {

@@ -1,12 +1,18 @@
 /** @jest-config-loader esbuild-register */
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Config } from 'jest';
+
+/** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */
+const list = process.env['STOA_TEST_GATHERED'];
+const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[] }) : null;
 
 const shared: Config = {
   rootDir: '.',
-  // Beside the packages: the folder of temporary files is another one in each run.
-  cacheDirectory: '<rootDir>/tests/node_modules/.cache/jest',
+  // A whole run keeps what it compiles with its temporary files, which lie in memory: to write thousands of small files to a disk takes longer
+  // than to compile them. For single suites it is kept beside the packages.
+  cacheDirectory: gathered ? join(tmpdir(), 'jest') : '<rootDir>/tests/node_modules/.cache/jest',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -28,10 +34,6 @@ const shared: Config = {
   },
   modulePathIgnorePatterns: ['/dist/', '/bundle/', '/\\.stoa/'],
 };
-
-/** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */
-const list = process.env['STOA_TEST_GATHERED'];
-const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[] }) : null;
 
 /** Suites by what they need: nothing, a database, a browser. */
 const config: Config = {

@@ -4,8 +4,9 @@ import { boot } from '../../apps/api/dist/boot.js';
 import { createApp } from '../../apps/api/dist/app.js';
 import { loadConfig } from '../../apps/api/dist/platform/config.js';
 
-/** Notes every statement of the pool's connections while `work` runs. */
-async function noting(pool, work) {
+/** Notes every statement while `work` runs: those of the pool's connections, and short ones, which take none out of it. */
+async function noting({ db }, work) {
+  const { pool, short } = db;
   const noted = [];
   const watched = new Map();
   const watch = (client) => {
@@ -18,8 +19,16 @@ async function noting(pool, work) {
     };
   };
   pool.on('acquire', watch);
+  const noteShort =
+    (way) =>
+    (text, values = []) => {
+      noted.push({ text, values: values.map(plain) });
+      return short[way](text, values);
+    };
+  db.short = { row: noteShort('row'), rows: noteShort('rows') };
   const result = await work();
   pool.off('acquire', watch);
+  db.short = short;
   for (const client of watched.keys()) delete client.query;
   return { result, noted };
 }
@@ -47,9 +56,7 @@ export async function record({ url, secret, folder }, query, asked) {
   const app = await createApp(booted.services);
   const recorded = [];
   for (const { token, variables } of asked) {
-    const { result, noted } = await noting(booted.services.db.pool, () =>
-      app.graphql.execute(app.contextForSession(token), { query, variables }),
-    );
+    const { result, noted } = await noting(booted.services, () => app.graphql.execute(app.contextForSession(token), { query, variables }));
     if (result.errors) throw new Error(`The recorded operation fails: ${JSON.stringify(result.errors)}`);
     recorded.push({ statements: noted, text: JSON.stringify(result) });
   }

@@ -3,11 +3,11 @@ import { Refusal } from '../../platform/errors.js';
 import type { Context } from '../../platform/context.js';
 import { canReadThread } from './discussions.policy.js';
 import { postStatement, type PostRow } from './post.statement.js';
-import { threadStatement, type ThreadRow } from './thread.statement.js';
+import { LOCKED_THREAD, threadStatement, type ThreadRow } from './thread.statement.js';
 
 /** A thread's row, locked against other writers; null where there is none. Writers lock thread, then post, then network. */
 export function lockThread(tx: Sql, id: string): Promise<ThreadRow | null> {
-  return tx.row<ThreadRow>(threadStatement('NULL', 't.id = $1 FOR NO KEY UPDATE OF t'), [id]);
+  return tx.row<ThreadRow>(threadStatement('NULL', 'true', { from: LOCKED_THREAD }), [id]);
 }
 
 /** A post's row and its thread's, both locked; null where there is none. */

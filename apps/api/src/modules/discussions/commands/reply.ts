@@ -19,7 +19,7 @@ import { postHtml } from '../post-html.js';
 import { postAnew, toPost } from '../posts.queries.js';
 import { POST_COLUMNS, type PostRow } from '../post.statement.js';
 import type { PostType } from '../post.type.js';
-import { threadStatement, type ThreadRow } from '../thread.statement.js';
+import { LOCKED_THREAD, threadStatement, type ThreadRow } from '../thread.statement.js';
 import { threadIdOf, threadRowById } from '../threads.queries.js';
 
 const fields = z.object({ body: rules.markdownBody, lang: rules.language, attachments: attachmentsRule });
@@ -34,7 +34,8 @@ interface ReplyTarget extends ThreadRow {
 }
 
 /** The thread, locked against other writers, with what is known of the member and of an earlier use of the key. */
-const TARGET = threadStatement('$2', 't.id = $1 FOR NO KEY UPDATE OF t', {
+const TARGET = threadStatement('$2', 'true', {
+  from: LOCKED_THREAD,
   columns: ', me.handle AS my_handle, me.display_name AS my_name, m.joined_at, k.result_id, k.body_hash',
   joins: `
     JOIN people me ON me.id = $2

@@ -1,3 +1,6 @@
+import { once, type EventEmitter } from 'node:events';
+import { formatError } from '../graphql/format-error.js';
+import { createLogger } from '../logger.js';
 import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
 import { connectionTo } from './connection.js';
 import { openDatabase } from './database.js';
@@ -10,11 +13,16 @@ describe('a transaction', () => {
   afterAll(() => db.drop());
 
   it('says that its connection was lost where it broke between the last statement and the commit', async () => {
+    const taken = once(db.pool, 'acquire') as Promise<[EventEmitter]>;
     const cut = db.transaction(async (tx) => {
+      const [client] = await taken;
+      const ended = once(client, 'end');
       const own = await tx.row<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       await db.row('SELECT pg_terminate_backend($1)', [own?.pid]);
+      await ended;
     });
-    await expect(cut).rejects.toThrow(/terminat|not queryable/u);
+    const error = await cut.catch((reason: Error) => reason);
+    expect(formatError(createLogger('silent'), error, { message: 'lost' }).extensions).toMatchObject({ code: 'UNAVAILABLE' });
     expect(await db.transaction((tx) => tx.row('SELECT 1 AS one'))).toEqual({ one: 1 });
   });
 });

@@ -70,12 +70,11 @@ export function ReplyComposer({
       setBody('');
       if (!post) return;
       const here = () => onPosted(post.no, null);
-      if (post.thread.id === threadId) here();
+      if (post.thread.id === threadId) return here();
       // Where that cannot be asked, the page itself leads on when it is read anew.
-      else
-        void client
-          .query({ query: PostPlaceQuery, variables: { id: post.id } })
-          .then(({ data }) => onPosted(post.no, data?.post?.thread ?? null), here);
+      client
+        .query({ query: PostPlaceQuery, variables: { id: post.id } })
+        .then(({ data }) => onPosted(post.no, data?.post?.thread ?? null), here);
     },
   });
   useInsertion(insertion, body, setBody);

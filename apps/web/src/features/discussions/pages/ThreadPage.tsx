@@ -57,7 +57,7 @@ function ThreadAt({ network, no }: { network: string; no: number }) {
     <QueryView query={query}>
       {({ thread }) =>
         thread ? (
-          <ThreadView key={thread.id} thread={thread} onPage={fetchPage} onRefresh={(from) => void query.refetch({ around: from })} />
+          <ThreadView thread={thread} onPage={fetchPage} onRefresh={(from) => void query.refetch({ around: from })} />
         ) : (
           <MovedThread network={network} no={no} post={wanted} />
         )

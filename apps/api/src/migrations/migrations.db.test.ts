@@ -73,7 +73,7 @@ describe('a migration beside a Stoa that runs', () => {
 describe('running migrations', () => {
   let db: TestDatabase;
   beforeEach(async () => {
-    db = await cloneDatabase('nothing');
+    db = await cloneDatabase({ from: 'nothing' });
   });
   afterEach(() => db.drop());
 

@@ -2,6 +2,7 @@ import { openSession } from '../modules/accounts/index.js';
 import type { Viewer } from '../platform/authorize.js';
 import { newId } from '../platform/ids.js';
 import { factories } from '../testing/factories.js';
+import type { Clone } from '../testing/database.js';
 import { startWorld, type World } from '../testing/world.js';
 import { loadViewer } from '../viewer.js';
 import { ROLE_COLUMNS, type Asker, type RoleColumn } from './table.js';
@@ -148,9 +149,9 @@ class Cast {
   }
 }
 
-/** Starts the world of the matrix and lets everybody take their place. */
-export async function startGround(): Promise<Ground> {
-  const world = await startWorld({ STOA_DEMO: 'on' });
+/** Starts the world of the matrix and lets everybody take their place. @param clone its database */
+export async function startGround(clone: Clone = {}): Promise<Ground> {
+  const world = await startWorld({ STOA_DEMO: 'on' }, clone);
   const { db } = world.services;
   const make = factories(db);
   const home = await places(make, world);

@@ -3,6 +3,7 @@ import { getNamedType, getNullableType, isInputObjectType, isObjectType, type Gr
 import { makeSchema, PUBLIC_OPERATIONS } from '../schema.js';
 import { verifyAudit } from '../platform/audit/verify.js';
 import { wordsInAudit } from '../testing/audit-words.js';
+import { CROWD } from '../testing/database.js';
 import { startGround, type Ground, type Persona } from './ground.js';
 import { expectedOf, rootFields, type Spec, type Variables } from './operation.js';
 import { SPECS } from './specs/index.js';
@@ -13,7 +14,7 @@ let schema: GraphQLSchema;
 
 describe('repeats', () => {
   beforeAll(async () => {
-    [ground, schema] = await Promise.all([startGround(), makeSchema()]);
+    [ground, schema] = await Promise.all([startGround({ connections: CROWD }), makeSchema()]);
   });
   afterAll(async () => {
     await ground.world.close();

@@ -74,15 +74,27 @@ async function demoServer(): Promise<string> {
   return database;
 }
 
+/** What a suite's database is. */
+export interface Clone {
+  from?: Beginning;
+  replicas?: CloneReplicas;
+  /** The most connections of its pool. Each reads the catalogues and plans every statement anew, so suites have few where no crowd is what they are about. */
+  connections?: number;
+}
+
+/** As many connections as a crowd of a suite needs that all run into one another. */
+export const CROWD = 8;
+
 /** A database of its own for one suite. */
-export async function cloneDatabase(from: Beginning = 'migrated', replicas?: CloneReplicas): Promise<TestDatabase> {
+export async function cloneDatabase({ from = 'migrated', replicas, connections = 4 }: Clone = {}): Promise<TestDatabase> {
   const base = from === 'demo' ? await demoServer() : process.env['STOA_TEST_DATABASE'];
   if (!base) throw new Error('Database suites run in the jest project "database"');
   const name = `t_${randomBytes(6).toString('hex')}`;
   // Block by block through the log, as PostgreSQL does it otherwise, takes six times the work where nothing waits for the disk.
   await administer(base, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATES[from]} STRATEGY file_copy`);
   const url = urlOf(base, name);
-  const db = await openDatabase({ url, entities, migrations, poolSize: 8, ...(replicas && { replicas: await copiesOf(replicas, name) }) });
+  const copies = replicas && { replicas: await copiesOf(replicas, name) };
+  const db = await openDatabase({ url, entities, migrations, poolSize: connections, ...copies });
   return Object.assign(db, {
     url,
     drop: async () => {

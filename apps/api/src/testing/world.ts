@@ -15,7 +15,7 @@ import { folderMailer } from '../platform/mail/mailer.js';
 import { runDueJobs } from '../platform/outbox/outbox.js';
 import type { Services } from '../platform/services.js';
 import { viewerOfPerson } from '../viewer.js';
-import { type Beginning, cloneDatabase, type CloneReplicas } from './database.js';
+import { type Clone, cloneDatabase } from './database.js';
 import { personaOf, testMe } from './personas.js';
 
 /** The answer to an operation as a client sees it; `data` is typed by the test that asked. */
@@ -46,13 +46,10 @@ export interface World {
 /** The time at which every world begins. */
 export const WORLD_TIME = '2026-11-24T09:00:00+02:00';
 
-/** Starts a world. @param env settings beyond the defaults @param replicas servers that follow the one of the tests */
-export async function startWorld(
-  env: Record<string, string> = {},
-  { from, replicas }: { from?: Beginning; replicas?: CloneReplicas } = {},
-): Promise<World> {
+/** Starts a world. @param env settings beyond the defaults @param clone its database */
+export async function startWorld(env: Record<string, string> = {}, clone: Clone = {}): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stoa-world-'));
-  const db = await cloneDatabase(from, replicas);
+  const db = await cloneDatabase(clone);
   const config: Config = loadConfig({
     STOA_DATA: dataDir,
     STOA_DEMO: 'off',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
+import { cloneDatabase, CROWD, type TestDatabase } from '../../testing/database.js';
 import { audit, eraseAuditPersonal, type AuditEntry } from '../database/audit.js';
 import type { Sql } from '../database/database.js';
 import { newId } from '../ids.js';
@@ -16,7 +16,7 @@ let folder: string;
 
 describe('audit', () => {
   beforeEach(async () => {
-    db = await cloneDatabase();
+    db = await cloneDatabase({ connections: CROWD });
     folder = mkdtempSync(join(tmpdir(), 'stoa-audit-'));
   });
   afterEach(async () => {

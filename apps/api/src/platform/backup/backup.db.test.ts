@@ -99,7 +99,7 @@ describe('backup', () => {
   }
 
   async function fresh(from: 'migrated' | 'nothing' = 'nothing') {
-    const db = await cloneDatabase(from);
+    const db = await cloneDatabase({ from });
     dropped.push(db);
     return { db, store: new LocalStore(join(folder, newId())) };
   }

@@ -1,9 +1,9 @@
-import { cloneDatabase, type TestDatabase } from '../../testing/database.js';
+import { cloneDatabase, CROWD, type TestDatabase } from '../../testing/database.js';
 
 describe('statements sent on lanes', () => {
   let db: TestDatabase;
   beforeAll(async () => {
-    db = await cloneDatabase();
+    db = await cloneDatabase({ connections: CROWD });
   }, 60_000);
   afterAll(() => db.drop());
 

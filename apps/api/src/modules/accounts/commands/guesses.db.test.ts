@@ -1,4 +1,5 @@
 import { openBrowser } from '../../../testing/browser.js';
+import { CROWD } from '../../../testing/database.js';
 import { factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { serve, type Served } from '../../../rights/serve.js';
@@ -25,7 +26,7 @@ describe('guesses, however many', () => {
   let served: Served;
   let make: ReturnType<typeof factories>;
   beforeAll(async () => {
-    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' });
+    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' }, { connections: CROWD });
     make = factories(world.services.db);
     served = await serve(world);
   });

@@ -1,3 +1,4 @@
+import { CROWD } from '../../../testing/database.js';
 import { factories } from '../../../testing/factories.js';
 import { networkPeople, type NetworkPeople } from '../../../testing/network-personas.js';
 import { startWorld, type World } from '../../../testing/world.js';
@@ -26,7 +27,7 @@ describe('membership of a network', () => {
   let people: NetworkPeople;
 
   beforeAll(async () => {
-    world = await startWorld({ STOA_TIME_ZONE: 'Europe/Athens' });
+    world = await startWorld({ STOA_TIME_ZONE: 'Europe/Athens' }, { connections: CROWD });
     people = await networkPeople(world, { countyId: '', promoted: true });
   });
   afterAll(() => world.close());

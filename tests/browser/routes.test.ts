@@ -49,7 +49,7 @@ describe('every page', () => {
 
   beforeAll(async () => {
     places = await placesOf(holder.stage);
-    walkers = await Promise.all([holder.stage.visit(), holder.stage.visit()]);
+    walkers = await Promise.all([holder.stage.visit({ unseen: true }), holder.stage.visit({ unseen: true })]);
     for (const walker of walkers) await walker.go('/about');
   }, 60_000);
 

@@ -38,6 +38,7 @@ export async function inspect(
     await visitor.resize(width);
     const { said, exact, shapes } = await lookAt(visitor);
     if (width === widths[0]) wrong.push(...misread(visitor, said));
+    if (said.width !== width) wrong.push(`the window is ${said.width} px wide, not ${width}`);
     const isNewShape = analysed.note(shapes.map((shape) => `${width} ${shape}`));
     // Not noted where it is only taken for another: its main role looks closely.
     if (!closely && !isNewShape) continue;
@@ -64,6 +65,8 @@ interface Said {
   lang: string;
   title: string;
   headings: number;
+  /** Of the window, in pixels. */
+  width: number;
   names: string[];
 }
 
@@ -117,6 +120,7 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
           lang,
           title: document.title,
           headings: document.querySelectorAll('h1').length,
+          width: innerWidth,
           names: [...text.matchAll(new RegExp(messageName, 'g'))].map(([name]) => name),
         },
         exact: await hashes([`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, `${look} ${account}`]),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { signInAs } from './personas.js';
 
 export type Lang = 'en' | 'el' | 'pl' | 'ru';
@@ -11,12 +11,15 @@ export interface VisitorOptions {
   lang?: Lang;
   theme?: Theme;
   width?: number;
+  /** Whether nobody looks at what is drawn, which is laid out as ever and drawn tiny: to draw is a good part of a page's work. */
+  unseen?: boolean;
   /** Console messages that this visit is expected to cause. */
   expects?: readonly RegExp[];
 }
 
 const TAGS: Record<Lang, string> = { en: 'en-GB', el: 'el-GR', pl: 'pl-PL', ru: 'ru-RU' };
 const HEIGHT = 900;
+const TINY = 0.1;
 /** How long anything on a page may take on a busy machine, in milliseconds. */
 const PATIENCE = 20_000;
 
@@ -24,6 +27,9 @@ const PATIENCE = 20_000;
 export class Visitor {
   private readonly problems: string[] = [];
   private asking = 0;
+  private size: { width: number; height: number };
+  /** To the browser itself, for who is unseen: Playwright draws in full size alone. */
+  private devtools: CDPSession | null = null;
 
   private constructor(
     readonly context: BrowserContext,
@@ -34,7 +40,9 @@ export class Visitor {
     /** The account that is signed in; empty for none. */
     public account: string,
     private readonly expects: readonly RegExp[],
+    width: number,
   ) {
+    this.size = { width, height: HEIGHT };
     page.on('console', (message) => {
       if (message.type() === 'error') this.note(`console: ${message.text()} (${message.location().url})`);
     });
@@ -60,7 +68,9 @@ export class Visitor {
     // As after a sign-in: the frame of a visitor is not shown first.
     if (options.as) await context.addInitScript(() => localStorage.setItem('stoa.signed-in', '1'));
     const page = await context.newPage();
-    const visitor = new Visitor(context, page, url, lang, options.as ?? '', options.expects ?? []);
+    const visitor = new Visitor(context, page, url, lang, options.as ?? '', options.expects ?? [], width);
+    if (options.unseen) visitor.devtools = await context.newCDPSession(page);
+    await visitor.draw(TINY);
     await visitor.signIn();
     return visitor;
   }
@@ -125,14 +135,25 @@ export class Visitor {
   }
 
   async resize(width: number): Promise<void> {
-    if (width !== this.page.viewportSize()?.width) await this.page.setViewportSize({ width, height: HEIGHT });
+    if (width !== this.size.width) await this.measure({ width, height: HEIGHT });
   }
 
   /** Makes the window as tall as the page, so that nothing needs to be scrolled to. */
   async stretch(): Promise<void> {
     const tall = await this.page.evaluate(() => document.documentElement.scrollHeight);
-    const { width, height } = this.page.viewportSize() ?? { width: 1280, height: HEIGHT };
-    if (tall > height) await this.page.setViewportSize({ width, height: tall });
+    const { width, height } = this.size;
+    if (tall > height) await this.measure({ width, height: tall });
+  }
+
+  private async measure(size: { width: number; height: number }): Promise<void> {
+    this.size = size;
+    if (this.devtools) await this.draw(TINY);
+    else await this.page.setViewportSize(size);
+  }
+
+  /** Draws in another scale, where nobody looks, what is laid out in the size that the window has. */
+  private async draw(scale: number): Promise<void> {
+    await this.devtools?.send('Emulation.setDeviceMetricsOverride', { ...this.size, deviceScaleFactor: 1, mobile: false, scale });
   }
 
   /** How many pixels the page is wider than its window. */
@@ -148,8 +169,10 @@ export class Visitor {
   async photograph(name: string): Promise<void> {
     const { pictures } = JSON.parse(process.env['STOA_TEST_BROWSER'] ?? '{}') as { pictures: string };
     const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`;
+    await this.draw(1);
     // A page that hangs must not hide why the scene failed.
     await this.page.screenshot({ path: join(pictures, file), timeout: 5_000 }).catch(() => undefined);
+    await this.draw(TINY);
   }
 
   async close(): Promise<string[]> {

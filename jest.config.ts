@@ -6,7 +6,7 @@ import type { Config } from 'jest';
 
 /** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */
 const list = process.env['STOA_TEST_GATHERED'];
-const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[] }) : null;
+const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[]; browser: string[] }) : null;
 
 const shared: Config = {
   rootDir: '.',
@@ -61,7 +61,7 @@ const config: Config = {
     {
       ...shared,
       displayName: 'browser',
-      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      testMatch: gathered?.browser ?? ['<rootDir>/tests/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/browser/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/browser/support/global-teardown.mjs',
     },

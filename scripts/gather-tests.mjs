@@ -6,13 +6,13 @@ import { root } from './bootstrap.mjs';
 
 const folder = join(root, 'tests', 'results', 'gathered');
 /** Suites of one file; as many files of each kind as keep all workers busy to the end. */
-const TOGETHER = { database: 40, unit: 60 };
+const TOGETHER = { database: 40, unit: 60, browser: 4 };
 /** Hooks outside of any `describe` would be those of everything that is put beside them. */
 const HOOKS_FOR_ALL = /^(beforeAll|afterAll|beforeEach|afterEach)\(/m;
 
 const staysAlone = (file) => rankOf(file) < LONG_SUITES.length || HOOKS_FOR_ALL.test(readFileSync(file, 'utf8'));
 
-/** The test files of apps and packages, by the kind of their suites. */
+/** The test files, by the kind of their suites; those of programs stay alone. */
 function testFiles() {
   const files = ['apps', 'packages'].flatMap((part) =>
     readdirSync(join(root, part)).flatMap((name) => {
@@ -23,7 +23,13 @@ function testFiles() {
     }),
   );
   const isDatabase = (file) => file.includes('.db.test.');
-  return { database: files.filter(isDatabase), unit: files.filter((file) => !isDatabase(file)) };
+  const journeys = join(root, 'tests', 'browser');
+  const browser = readdirSync(journeys).filter((file) => file.endsWith('.test.ts'));
+  return {
+    database: files.filter(isDatabase),
+    unit: files.filter((file) => !isDatabase(file)),
+    browser: browser.map((file) => join(journeys, file)),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ export const LONG_SUITES = [
   'rights/rights.db',
   'process/start',
   'browser/routes',
+  'gathered/database',
   'browser/year',
   'rights/hostile-text.db',
   'moderation/generated.db',
@@ -10,7 +11,7 @@ export const LONG_SUITES = [
   'browser/habits',
   'process/nodes',
   'process/backup',
-  'gathered/database',
+  'gathered/browser',
   'demo/load-demo.db',
 ];
 

@@ -46,6 +46,15 @@ async function administer(sql: string): Promise<void> {
   }
 }
 
+let browser: Promise<Browser> | null = null;
+
+/** The browser of all suites of one file: each of its visitors begins with nothing of another's. */
+function sharedBrowser(): Promise<Browser> {
+  return (browser ??= launchBrowser());
+}
+
+afterAll(async () => (await browser)?.close());
+
 /** Starts a browser; once more where it fell over while it started, as was seen on a busy machine: that says nothing about Stoa. */
 async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = made().chromium;
@@ -82,17 +91,14 @@ export class Stage {
       if (existsSync(join(folder, 'demo', part))) cpSync(join(folder, 'demo', part), join(dataDir, part), { recursive: true });
     const [stoa, browser] = await Promise.all([
       startStoa({ dataDir, env: { ...WORLD_ENV, ...databaseEnv(made().database, name), ...settings }, running: join(folder, 'running') }),
-      launchBrowser(),
+      sharedBrowser(),
     ]);
-    if (!stoa.url) {
-      await browser.close();
-      throw new Error(`The program did not start:\n${stoa.output()}`);
-    }
+    if (!stoa.url) throw new Error(`The program did not start:\n${stoa.output()}`);
     return new Stage(stoa, stoa.url, urlOf(name), dataDir, name, browser);
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.leave();
     await this.other?.stop();
     await this.stoa.stop();
     await administer(`DROP DATABASE ${this.name} WITH (FORCE)`);

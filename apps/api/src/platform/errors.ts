@@ -21,6 +21,8 @@ export class Refusal extends GraphQLError {
     extensions: Record<string, unknown> = {},
   ) {
     super(code, { extensions: { ...extensions, code } });
+    // Nobody reads where it was refused, and to write that down, as whoever hands it on would, takes longer than to refuse.
+    this.stack = code;
   }
 }
 

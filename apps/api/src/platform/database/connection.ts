@@ -1,5 +1,12 @@
 import pg from 'pg';
 
+// `pg` tells Node from other runtimes by this, which Node has since version 21. Before, it makes a `Response` for each connection, the first of
+// which loads all that Node fetches with.
+if (!('navigator' in globalThis)) {
+  const navigator = { userAgent: `Node.js/${process.versions.node.split('.')[0] ?? ''}`, platform: process.platform, language: 'en-US' };
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+}
+
 /** How long one of several hosts that does not answer is waited for, before the next is tried. */
 const CONNECT_MS = 10_000;
 

@@ -3,7 +3,7 @@ import type { LibraryReach } from '../library.policy.js';
 import { wordsVisibleTo } from '../library.policy.js';
 import { deletions, distance, faultsAllowed } from '../words/near.js';
 import { skeleton } from '../words/skeleton.js';
-import { FIELD_WORDS } from '../words/synonyms.js';
+import { fieldWords } from '../words/synonyms.js';
 import type { Word } from '../words/words.js';
 
 /** A word that a word of a query may have meant. */
@@ -55,9 +55,9 @@ function costOf({ folded, stems }: Word, { word, stem, how }: Candidate): number
 
 /** The term of the field that was meant where no text has the word: texts may call the same otherwise. */
 function fieldWord({ folded }: Word): Word | null {
-  if (FIELD_WORDS.has(folded)) return null;
+  if (fieldWords().has(folded)) return null;
   const allowed = faultsAllowed(folded);
-  const [nearest] = [...FIELD_WORDS.values()]
+  const [nearest] = [...fieldWords().values()]
     .filter((word) => Math.abs(word.folded.length - folded.length) <= allowed)
     .map((word) => ({ word, faults: distance(folded, word.folded) }))
     .filter(({ faults }) => faults <= allowed)

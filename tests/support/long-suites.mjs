@@ -4,6 +4,7 @@ export const LONG_SUITES = [
   'process/start',
   'browser/routes',
   'gathered/database',
+  'gathered/browser',
   'browser/year',
   'rights/hostile-text.db',
   'moderation/generated.db',
@@ -11,7 +12,6 @@ export const LONG_SUITES = [
   'browser/habits',
   'process/nodes',
   'process/backup',
-  'gathered/browser',
   'demo/load-demo.db',
 ];
 

@@ -14,6 +14,7 @@ const shared: Config = {
   // than to compile them. For single suites it is kept beside the packages.
   cacheDirectory: gathered ? join(tmpdir(), 'jest') : '<rootDir>/tests/node_modules/.cache/jest',
   testEnvironment: 'node',
+  testRunner: '<rootDir>/tests/support/circus.cjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -39,6 +39,7 @@ interface Answer {
  */
 export function takeUploads(services: Services, contextOf: (req: IncomingMessage, res: ServerResponse) => Promise<Context>) {
   const asking = new AsyncLocalStorage<Context>();
+  let underWay = 0;
   const me = (): Context => {
     const ctx = asking.getStore();
     if (!ctx) throw new Error('An upload is handled within its request');
@@ -73,7 +74,14 @@ export function takeUploads(services: Services, contextOf: (req: IncomingMessage
       return;
     }
     res.setHeader('cache-control', 'no-store');
-    await asking.run(ctx, () => server.handle(req, res));
+    underWay += 1;
+    try {
+      await asking.run(ctx, () => server.handle(req, res));
+    } finally {
+      underWay -= 1;
+      // Before Node 24 every promise of the program is followed from the first use on, which slows all requests down, until this.
+      if (underWay === 0) asking.disable();
+    }
   };
 }
 

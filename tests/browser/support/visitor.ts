@@ -169,10 +169,13 @@ export class Visitor {
   async photograph(name: string): Promise<void> {
     const { pictures } = JSON.parse(process.env['STOA_TEST_BROWSER'] ?? '{}') as { pictures: string };
     const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`;
-    await this.draw(1);
+    const picture = async () => {
+      await this.draw(1);
+      await this.page.screenshot({ path: join(pictures, file), timeout: 5_000 });
+      await this.draw(TINY);
+    };
     // A page that hangs must not hide why the scene failed.
-    await this.page.screenshot({ path: join(pictures, file), timeout: 5_000 }).catch(() => undefined);
-    await this.draw(TINY);
+    await picture().catch(() => undefined);
   }
 
   async close(): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { Agent, get, request, type IncomingHttpHeaders } from 'node:http';
+import { CROWD } from '../testing/database.js';
 import { startWorld, type World } from '../testing/world.js';
 import { serve, type Served } from './serve.js';
 
@@ -8,7 +9,7 @@ describe('a session that asks for too much', () => {
   let world: World;
   let served: Served;
   beforeAll(async () => {
-    world = await startWorld({ STOA_REQUEST_BUDGET: '2000' });
+    world = await startWorld({ STOA_REQUEST_BUDGET: '2000' }, { connections: CROWD });
     served = await serve(world);
   }, 60_000);
   afterAll(async () => {
@@ -51,7 +52,7 @@ describe('a session that asks for too much', () => {
 describe('a program that is overloaded', () => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({}, { connections: CROWD });
   }, 60_000);
   afterAll(() => world.close());
 

@@ -1,5 +1,6 @@
 import { newId } from '../platform/ids.js';
 import { countyTree, factories } from './factories.js';
+import type { Clone } from './database.js';
 import { startWorld, type World } from './world.js';
 
 /** A network with everybody who may or may not take part in it, and another network far from it. */
@@ -38,9 +39,9 @@ export const DISCUSSION_PERSONAS = [
 ] as const;
 export type DiscussionPersona = (typeof DISCUSSION_PERSONAS)[number];
 
-/** Starts a world with a network and its people. */
-export async function discussionWorld(): Promise<DiscussionWorld> {
-  const world = await startWorld();
+/** Starts a world with a network and its people. @param clone its database */
+export async function discussionWorld(clone: Clone = {}): Promise<DiscussionWorld> {
+  const world = await startWorld({}, clone);
   const { db } = world.services;
   const make = factories(db);
   const home = await countyTree(db);

@@ -7,6 +7,7 @@ import {
   type DecisionKind,
   type ModerationStatus,
 } from '@stoa/domain';
+import { CROWD } from '../../testing/database.js';
 import { discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../testing/discussion-people.js';
 import { decisionLog } from './log.js';
 import { adapterOf } from './subjects.js';
@@ -35,7 +36,7 @@ describe('random acts of moderation', () => {
   let d: DiscussionWorld;
   let target: string;
   beforeAll(async () => {
-    d = await discussionWorld();
+    d = await discussionWorld({ connections: CROWD });
     target = (await d.ask('Where threads go')).threadId;
   }, 60_000);
   afterAll(() => d.world.close());

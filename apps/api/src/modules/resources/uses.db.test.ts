@@ -1,4 +1,5 @@
 import { newId, toGlobalId } from '../../platform/ids.js';
+import { CROWD } from '../../testing/database.js';
 import { countyTree, factories } from '../../testing/factories.js';
 import { startWorld, type World } from '../../testing/world.js';
 import { withdrawUses } from './drop-drafts.js';
@@ -19,7 +20,7 @@ describe('accounts of use and reports', () => {
   const people: Record<string, string> = {};
 
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({}, { connections: CROWD });
     make = factories(world.services.db);
     ({ countyId } = await countyTree(world.services.db));
     for (const who of ['proposer', 'teacher', 'other', 'county']) people[who] = await make.person({ name: who });

@@ -1,4 +1,4 @@
-import { cloneDatabase } from '../../testing/database.js';
+import { cloneDatabase, CROWD } from '../../testing/database.js';
 import { createLogger } from '../logger.js';
 import { keepSignOfLife } from '../outbox/sign-of-life.js';
 import { postgresLedger, underOtherNames, withFallback, type BudgetLedger, type Debt } from './budget-ledger.js';
@@ -7,7 +7,7 @@ const debt = (key: string, addedMs: number, knownMs = addedMs): Debt => ({ key, 
 
 describe('debts in PostgreSQL', () => {
   it('are written only where several programs work on the database; then they are added up, whoever tells of them', async () => {
-    const db = await cloneDatabase();
+    const db = await cloneDatabase({ connections: CROWD });
     const ledger = underOtherNames(postgresLedger(db), 'a secret of the tests, long enough to pass');
     const programs = [await keepSignOfLife(db.url)];
     programs[0]?.announce('one');

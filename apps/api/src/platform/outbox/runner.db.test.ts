@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { cloneDatabase } from '../../testing/database.js';
+import { cloneDatabase, CROWD } from '../../testing/database.js';
 import { createLogger } from '../logger.js';
 import type { Services } from '../services.js';
 import type { JobHandlers, Schedule } from './outbox.js';
@@ -11,7 +11,7 @@ describe('a runner of jobs', () => {
   let pool: pg.Pool;
 
   beforeAll(async () => {
-    db = await cloneDatabase();
+    db = await cloneDatabase({ connections: CROWD });
     pool = new pg.Pool({ connectionString: db.url });
   });
   afterAll(async () => {

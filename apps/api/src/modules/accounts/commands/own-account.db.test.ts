@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { newId } from '../../../platform/ids.js';
+import { CROWD } from '../../../testing/database.js';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { smtpMailer } from '../../../platform/mail/mailer.js';
@@ -27,7 +28,7 @@ describe('one’s own account', () => {
   let world: World;
   let make: ReturnType<typeof factories>;
   beforeAll(async () => {
-    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' });
+    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' }, { connections: CROWD });
     make = factories(world.services.db);
   });
   afterAll(() => world.close());

@@ -1,3 +1,4 @@
+import { CROWD } from '../../../testing/database.js';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { hashPassword, savePassword } from '../passwords.js';
@@ -15,7 +16,7 @@ describe('a recent proof', () => {
   let make: ReturnType<typeof factories>;
   let admin: string;
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({}, { connections: CROWD });
     make = factories(world.services.db);
     admin = await make.person({ email: 'admin@example.org' });
     await make.appointment({ personId: admin, role: 'AD', scopeType: 'EVERYTHING', scopeId: '00000000-0000-0000-0000-000000000000' });

@@ -1,3 +1,4 @@
+import { CROWD } from '../../../testing/database.js';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { readPdf } from '../../../testing/pdf-text.js';
 import { startWorld, type World } from '../../../testing/world.js';
@@ -26,7 +27,7 @@ describe('appointing and ending', () => {
   let network: string;
 
   beforeAll(async () => {
-    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' });
+    world = await startWorld({ PUBLIC_URL: 'https://stoa.example' }, { connections: CROWD });
     make = factories(world.services.db);
     place = await countyTree(world.services.db);
     coordinator = await make.person({ name: 'County Coordinator' });

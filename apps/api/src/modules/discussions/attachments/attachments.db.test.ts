@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 import sharp from 'sharp';
 import { Refusal } from '../../../platform/errors.js';
 import { serve, type Reply, type Served } from '../../../rights/serve.js';
+import { CROWD } from '../../../testing/database.js';
 import { DISCUSSION_PERSONAS, discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../../testing/discussion-people.js';
 import { hostileFiles, photograph } from '../../../testing/hostile-files.js';
 import { openSession } from '../../accounts/index.js';
@@ -30,7 +31,7 @@ describe('attachments', () => {
   let served: Served;
   const tokens = new Map<DiscussionPersona, string | null>();
   beforeAll(async () => {
-    d = await discussionWorld();
+    d = await discussionWorld({ connections: CROWD });
     served = await serve(d.world);
     for (const who of DISCUSSION_PERSONAS) {
       const personId = d.people[who];

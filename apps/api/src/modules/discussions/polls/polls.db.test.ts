@@ -1,3 +1,4 @@
+import { CROWD } from '../../../testing/database.js';
 import { DISCUSSION_PERSONAS, discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../../testing/discussion-people.js';
 import { newId } from '../../../platform/ids.js';
 import { countStatements } from '../../../testing/statements.js';
@@ -18,7 +19,7 @@ const PLAIN = { question: 'Which day suits the workshop?', options: ['Monday', '
 describe('polls', () => {
   let d: DiscussionWorld;
   beforeAll(async () => {
-    d = await discussionWorld();
+    d = await discussionWorld({ connections: CROWD });
   }, 60_000);
   afterAll(() => d.world.close());
 

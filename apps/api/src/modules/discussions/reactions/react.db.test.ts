@@ -1,3 +1,4 @@
+import { CROWD } from '../../../testing/database.js';
 import { DISCUSSION_PERSONAS, discussionWorld, type DiscussionPersona, type DiscussionWorld } from '../../../testing/discussion-people.js';
 import { verifyCounters } from '../counters.js';
 
@@ -11,7 +12,7 @@ interface Reacted {
 describe('react', () => {
   let d: DiscussionWorld;
   beforeAll(async () => {
-    d = await discussionWorld();
+    d = await discussionWorld({ connections: CROWD });
   }, 60_000);
   afterAll(() => d.world.close());
 

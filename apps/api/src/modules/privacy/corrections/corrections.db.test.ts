@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '../../../platform/ids.js';
 import { wordsInAudit } from '../../../testing/audit-words.js';
+import { CROWD } from '../../../testing/database.js';
 import { factories } from '../../../testing/factories.js';
 import { startWorld, type World } from '../../../testing/world.js';
 import { erasePerson } from '../erasure/erase-person.js';
@@ -35,7 +36,7 @@ describe('requests for correction', () => {
   let world: World;
   let [admin, other, person]: string[] = [];
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({}, { connections: CROWD });
     const make = factories(world.services.db);
     admin = await make.person({ name: 'Ada Admin' });
     other = await make.person({ name: 'Otto Admin' });

@@ -1,5 +1,6 @@
 import { refusedValue } from '../../../platform/graphql/format-error.js';
 import { newId, toGlobalId } from '../../../platform/ids.js';
+import { CROWD } from '../../../testing/database.js';
 import { countyTree, factories } from '../../../testing/factories.js';
 import { mergeAs, mergeInput, MERGE, namedIn, type Merged } from '../../../testing/merging.js';
 import { personaOf, testMe } from '../../../testing/personas.js';
@@ -17,7 +18,7 @@ describe('merging while others write', () => {
   let place: Awaited<ReturnType<typeof countyTree>>;
   let admins: string[];
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({}, { connections: CROWD });
     make = factories(world.services.db);
     place = await countyTree(world.services.db);
     admins = [await make.person(), await make.person()];

@@ -12,7 +12,7 @@ export default async function globalSetup() {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const folder = openFolder('stoa-browser-');
-  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
+  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS, socket: true });
   globalThis.stoaBrowser = { folder, server, worlds: beginWorlds(server.url, folder) };
   process.env.STOA_TEST_BROWSER = JSON.stringify({ folder, database: server.url, chromium: findChromium(), pictures });
 }

@@ -12,7 +12,7 @@ import { migrations } from '../../dist/migrations/index.js';
 /** Starts one PostgreSQL for all database suites and migrates the template that each file's database is cloned from. */
 export default async function globalSetup() {
   const dataDir = mkdtempSync(join(tmpdir(), 'stoa-test-'));
-  const server = await startEmbedded({ dataDir, log: () => undefined, settings: TEST_SETTINGS });
+  const server = await startEmbedded({ dataDir, log: () => undefined, settings: TEST_SETTINGS, socket: true });
   globalThis.stoaTestServer = server;
   process.env.STOA_TEST_DATABASE = server.url;
   process.env.STOA_TEST_DATA = dataDir;

@@ -41,10 +41,23 @@ describe('a connection', () => {
     await db.drop();
   });
 
+  it('whose statement failed is used again; one that was cut is not', async () => {
+    const clone = await cloneDatabase({ connections: 1 });
+    const pid = async () => (await clone.row<{ pid: number }>('SELECT pg_backend_pid() AS pid'))?.pid;
+    const first = await pid();
+    await expect(clone.row('SELECT $1::int', ['one'])).rejects.toMatchObject({ code: '22P02' });
+    expect(await pid()).toBe(first);
+    await expect(clone.row('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toMatchObject({ code: '57P01' });
+    expect(await pid()).not.toBe(first);
+    await clone.drop();
+  });
+
   it('begins at the host that takes writes, where the address names one before it that is gone', async () => {
     const clone = await cloneDatabase();
-    const { host } = new URL(clone.url);
-    const db = await openDatabase({ url: clone.url.replace(host, `127.0.0.1:1,${host}`), entities: [], migrations: [], poolSize: 1 });
+    const address = new URL(clone.url);
+    address.search = '';
+    const { host } = address;
+    const db = await openDatabase({ url: address.href.replace(host, `127.0.0.1:1,${host}`), entities: [], migrations: [], poolSize: 1 });
     expect(await db.row('SELECT pg_is_in_recovery() AS standby')).toEqual({ standby: false });
     await db.close();
     await clone.drop();

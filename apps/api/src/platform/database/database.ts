@@ -70,6 +70,27 @@ interface Queried {
   query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
 }
 
+/** What a statement that failed says of itself alone: the connection is as good as before. Not so of shutdowns, lost lines and faults inside of PostgreSQL. */
+const OF_THE_STATEMENT = /^(?!08|53|57|58|XX)[0-9A-Z]{5}$/;
+
+/** Takes a connection of the pool for each statement. The pool would do so itself, but throw away each whose statement failed, with all it has prepared. */
+function onAnyOf(pool: pg.Pool): Queried {
+  return {
+    async query(statement) {
+      const client = await pool.connect();
+      let isLost = false;
+      try {
+        return await client.query(statement);
+      } catch (error) {
+        isLost = !OF_THE_STATEMENT.test((error as { code?: string }).code ?? '');
+        throw error;
+      } finally {
+        client.release(isLost);
+      }
+    },
+  };
+}
+
 /** Opens the pool. Statements are prepared once per connection, named after their text. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const connection = connectionTo(options.url);
@@ -107,7 +128,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     row: async <Row>(text: string, values: Values = []) => ((await query(client, text, values)).rows[0] as Row | undefined) ?? null,
   });
   const readerOn = (from: pg.Pool, lanes?: Lanes): Reader => ({
-    ...sqlOn(from),
+    ...sqlOn(onAnyOf(from)),
     arrays: async (text, values = []) => {
       const raw = new RawQuery(configOf(text, values));
       const done = (): Promise<void> => (lanes ? lanes.send(raw) : (from.query(raw) as unknown as Promise<void>));
@@ -123,7 +144,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...primary,
     dataSource,
     pool,
-    short: sqlOn(lanes ?? pool),
+    short: sqlOn(lanes ?? onAnyOf(pool)),
     replicas,
     transaction: (work) =>
       inTransaction(pool, (client) =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBarriers } from './axe.js';
+import { findBarriers, type Parts } from './axe.js';
 import type { Visitor } from './visitor.js';
 
 const NARROWEST = 320;
@@ -10,17 +10,33 @@ const isFull = process.env['STOA_TEST_FULL'] === '1';
 export class Analysed {
   private readonly sights = new Set<string>();
 
-  /** Notes sights. @returns whether any of them is new */
-  note(sights: readonly string[]): boolean {
+  /** Notes sights, under something that they are told apart by. @returns whether any of them is new */
+  note(by: string, sights: readonly string[]): boolean {
     const before = this.sights.size;
-    for (const sight of sights) this.sights.add(sight);
+    for (const sight of sights) this.sights.add(`${by} ${sight}`);
     return this.sights.size > before;
+  }
+
+  /**
+   * Notes what a page shows. Colours and sizes hang on how it is built, on the theme and on the width, not on the language; what is built alike
+   * differs in its texts alone.
+   * @param closely looks at every text anew; else what is built like a page that was analysed, in the same theme, is taken for it
+   * @returns what is to be analysed; null for nothing
+   */
+  take({ exact, shapes }: Sights, width: number, theme: string, closely: boolean): Parts | null {
+    const looks = this.note(`${width} ${theme}`, shapes);
+    // Not noted where it is only taken for another: its main role looks closely.
+    if (!closely && !looks) return null;
+    const texts = this.note(`${width}${isFull ? ` ${theme}` : ''}`, exact);
+    const build = this.note(`${width}`, shapes);
+    if (!looks && !texts) return null;
+    return isFull ? { build: true, texts: true, looks: true } : { build, texts, looks };
   }
 }
 
 /**
  * What the routes walk looks for on one page, in the widths given.
- * @param closely looks at every text anew; else what is built like a page that was analysed, in the same theme, is taken for it
+ * @param closely see {@link Analysed.take}
  * @returns what is wrong, a line each, the width first
  */
 export async function inspect(
@@ -36,20 +52,15 @@ export async function inspect(
   let isNew = false;
   for (const width of widths) {
     await visitor.resize(width);
-    const { said, exact, shapes } = await lookAt(visitor);
+    const { said, ...sights } = await lookAt(visitor);
     if (width === widths[0]) wrong.push(...misread(visitor, said));
     if (said.width !== width) wrong.push(`the window is ${said.width} px wide, not ${width}`);
-    const isNewShape = analysed.note(shapes.map((shape) => `${width} ${shape}`));
-    // Not noted where it is only taken for another: its main role looks closely.
-    if (!closely && !isNewShape) continue;
-    const isNewSight = analysed.note(exact.map((sight) => `${width} ${sight}`));
-    if (closely && !isNewSight) continue;
+    const parts = analysed.take(sights, width, said.theme, closely);
+    if (!parts) continue;
     isNew = true;
-    // Colours and the sizes of what one points at hang on how a page is built, on the theme and on the width, not on the language.
-    const withSizes = isFull || isNewShape;
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
-    if (withSizes) await visitor.stretch();
-    wrong.push(...(await findBarriers(visitor.page, withSizes)).map((barrier) => `${width} px: ${barrier}`));
+    if (parts.looks) await visitor.stretch();
+    wrong.push(...(await findBarriers(visitor.page, parts)).map((barrier) => `${width} px: ${barrier}`));
   }
   if (isNew) {
     await visitor.resize(NARROWEST);
@@ -63,6 +74,7 @@ export async function inspect(
 /** What a page says of itself, and which words on it look like names of messages. */
 interface Said {
   lang: string;
+  theme: string;
   title: string;
   headings: number;
   /** Of the window, in pixels. */
@@ -110,7 +122,6 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
 
       const { lang, dataset } = document.documentElement;
       const main = document.querySelector('main');
-      const look = `${lang} ${dataset['theme']}`;
       const content = main ? build(main) : '';
       const targets = [...document.querySelectorAll(TARGETS)];
       const inside = (target: Element) => main?.contains(target) ?? false;
@@ -118,16 +129,17 @@ function lookAt(visitor: Visitor): Promise<Sights & { said: Said }> {
       return {
         said: {
           lang,
+          theme: dataset['theme'] ?? '',
           title: document.title,
           headings: document.querySelectorAll('h1').length,
           width: innerWidth,
           names: [...text.matchAll(new RegExp(messageName, 'g'))].map(([name]) => name),
         },
-        exact: await hashes([`${look} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, `${look} ${account}`]),
+        exact: await hashes([`${lang} ${(main?.innerHTML ?? '').replace(/_r_\w+_/g, '')}`, `${lang} ${account}`]),
         // The frame is another for each account.
         shapes: await hashes([
-          `${dataset['theme']} ${content} ${small(targets.filter(inside))}`,
-          `${dataset['theme']} ${account} ${small(targets.filter((target) => !inside(target)))}`,
+          `${content} ${small(targets.filter(inside))}`,
+          `${account} ${small(targets.filter((target) => !inside(target)))}`,
         ]),
       };
     },

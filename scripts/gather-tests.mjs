@@ -6,7 +6,7 @@ import { root } from './bootstrap.mjs';
 
 const folder = join(root, 'tests', 'results', 'gathered');
 /** Suites of one file; as many files of each kind as keep all workers busy to the end. */
-const TOGETHER = { database: 40, unit: 60, browser: 4 };
+const TOGETHER = { database: 60, unit: 60, browser: 4 };
 /** Hooks outside of any `describe` would be those of everything that is put beside them. */
 const HOOKS_FOR_ALL = /^(beforeAll|afterAll|beforeEach|afterEach)\(/m;
 

@@ -7,8 +7,6 @@ export const LONG_SUITES = [
   'gathered/browser',
   'browser/year',
   'browser/habits',
-  'rights/hostile-text.db',
-  'moderation/generated.db',
   'embedded/embedded-server.db',
   'process/nodes',
   'process/backup',

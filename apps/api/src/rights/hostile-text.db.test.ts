@@ -17,12 +17,6 @@ import { testMe } from '../testing/personas.js';
 
 let ground: Ground;
 let schema: GraphQLSchema;
-beforeAll(async () => {
-  [ground, schema] = await Promise.all([startGround(), makeSchema()]);
-}, 60_000);
-afterAll(async () => {
-  await ground.world.close();
-});
 
 /** Text that no database column, or no reader, can take as it is. */
 const UNSTORABLE: Readonly<Record<string, string>> = {
@@ -161,6 +155,13 @@ async function tablesHolding(sign: string): Promise<string[]> {
 }
 
 describe('text of any kind in every input', () => {
+  beforeAll(async () => {
+    [ground, schema] = await Promise.all([startGround(), makeSchema()]);
+  }, 60_000);
+  afterAll(async () => {
+    await ground.world.close();
+  });
+
   it('is refused, or named as an error of the user, where it cannot be stored, and never kept in another form', async () => {
     const found = await faults(UNSTORABLE);
     process.stderr.write(`${String(sent)} operations with text that cannot be stored, ${String(found.length)} faults\n`);

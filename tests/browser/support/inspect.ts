@@ -57,7 +57,8 @@ export async function inspect(
     if (said.width !== width) wrong.push(`the window is ${said.width} px wide, not ${width}`);
     const parts = analysed.take(sights, width, said.theme, closely);
     if (!parts) continue;
-    isNew = true;
+    // In another theme it is as wide as before.
+    isNew ||= parts.build || parts.texts;
     // As tall as the page: what scrolls out from under a docked bar is not covered by it.
     if (parts.looks) await visitor.stretch();
     wrong.push(...(await findBarriers(visitor.page, parts)).map((barrier) => `${width} px: ${barrier}`));

@@ -7,7 +7,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { EmbeddedDatabaseInUseError, joinOrStartEmbedded, startEmbedded, TEST_SETTINGS, type EmbeddedServer } from './index.js';
+import {
+  EmbeddedDatabaseInUseError,
+  joinOrStartEmbedded,
+  startEmbedded,
+  TEST_SETTINGS,
+  type EmbeddedOptions,
+  type EmbeddedServer,
+} from './index.js';
 import { isAlive, waitForEnd } from './processes.js';
 import { packagedBinaries } from './places.js';
 
@@ -27,7 +34,7 @@ let home: string;
 let dataDir: string;
 let launcher: string;
 
-async function start(options: { settings?: Record<string, string>; binaries?: string } = {}): Promise<EmbeddedServer> {
+async function start(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> {
   const server = await startEmbedded({ dataDir, log, settings: SETTINGS, ...options });
   running.push(server);
   return server;
@@ -132,6 +139,13 @@ describe('embedded database server', () => {
     startedBefore();
     const server = await start({ settings: { ...SETTINGS, listen_addresses: '*' } });
     expect(await ask(server.url, 'SHOW listen_addresses')).toEqual(['127.0.0.1']);
+  });
+
+  it('is spoken to through a socket where that is asked for, with the password all the same', async () => {
+    startedBefore();
+    const server = await start({ socket: true });
+    expect(await ask(server.url, `SELECT coalesce(host(inet_client_addr()), 'a socket')`)).toEqual(['a socket']);
+    await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
   it('refuses a second start on the same folder and says who has it', async () => {

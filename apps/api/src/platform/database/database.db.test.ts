@@ -52,6 +52,27 @@ describe('a connection', () => {
     await clone.drop();
   });
 
+  it('on which a statement was prepared before its columns changed is given up, and a transaction begins anew', async () => {
+    const clone = await cloneDatabase({ connections: 1 });
+    await clone.row('CREATE TABLE lamps (a int)');
+    const read = 'SELECT * FROM lamps';
+    const ways = {
+      pool: () => clone.rows(read),
+      lane: () => clone.arrays(read),
+      transaction: () => clone.transaction((tx) => tx.rows(read)),
+    };
+    for (const way of Object.values(ways)) expect(await way()).toEqual([]);
+    const answers: Record<string, unknown> = {};
+    for (const [name, way] of Object.entries(ways)) {
+      await clone.row('ALTER TABLE lamps ADD COLUMN IF NOT EXISTS b int');
+      const first = await way().catch((error: { code?: string }) => error.code);
+      answers[name] = [first, await way()];
+      await clone.row('ALTER TABLE lamps DROP COLUMN b');
+    }
+    expect(answers).toEqual({ pool: ['0A000', []], lane: ['0A000', []], transaction: [[], []] });
+    await clone.drop();
+  });
+
   it('begins at the host that takes writes, where the address names one before it that is gone', async () => {
     const clone = await cloneDatabase();
     const address = new URL(clone.url);

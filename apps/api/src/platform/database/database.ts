@@ -70,10 +70,13 @@ interface Queried {
   query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
 }
 
-/** What a statement that failed says of itself alone: the connection is as good as before. Not so of shutdowns, lost lines and faults inside of PostgreSQL. */
-const OF_THE_STATEMENT = /^(?!08|53|57|58|XX)[0-9A-Z]{5}$/;
+/** Classes of what a statement's values lead to: the connection is as good as before. */
+const OF_THE_VALUES = /^(?:2[23]|40|55|P0)/;
 
-/** Takes a connection of the pool for each statement. The pool would do so itself, but throw away each whose statement failed, with all it has prepared. */
+/**
+ * Takes a connection of the pool for each statement. The pool would do so itself, but throw away each whose statement failed, with all that it has
+ * prepared.
+ */
 function onAnyOf(pool: pg.Pool): Queried {
   return {
     async query(statement) {
@@ -82,7 +85,7 @@ function onAnyOf(pool: pg.Pool): Queried {
       try {
         return await client.query(statement);
       } catch (error) {
-        isLost = !OF_THE_STATEMENT.test((error as { code?: string }).code ?? '');
+        isLost = !OF_THE_VALUES.test((error as { code?: string }).code ?? '');
         throw error;
       } finally {
         client.release(isLost);

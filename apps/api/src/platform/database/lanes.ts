@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Connection } from './connection.js';
+import { STALE } from './transaction.js';
 
 /** Connections on which statements are sent without waiting for the answers to those before. */
 export interface Lanes {
@@ -28,23 +29,39 @@ type Send = (statement: pg.Submittable, done: (error: Error | null) => void) => 
  */
 export function openLanes({ Client }: Pick<Connection, 'Client'>, count: number): Lanes {
   const lanes: Lane[] = Array.from({ length: count }, () => ({ client: null, waiting: 0 }));
-  const connect = async (lane: Lane): Promise<pg.Client> => {
+  const connect = async (gone: () => void): Promise<pg.Client> => {
     const client = new Client({ application_name: 'stoa', pipeline: true });
-    client.once('end', () => (lane.client = null));
+    client.once('end', gone);
     try {
       await client.connect();
       return client;
     } catch (error) {
-      lane.client = null;
+      gone();
       throw error;
     }
+  };
+  /** Leaves a lane without a connection, if it is still this one. */
+  const leave = (lane: Lane, client: Promise<pg.Client>): void => {
+    if (lane.client === client) lane.client = null;
+  };
+  const open = (lane: Lane): Promise<pg.Client> => {
+    const client = connect(() => leave(lane, client));
+    return (lane.client = client);
   };
   /** Uses the lane on which the fewest are under way. */
   const onLane = async <Result>(use: (client: pg.Client) => Promise<Result>): Promise<Result> => {
     const lane = lanes.reduce((best, each) => (each.waiting < best.waiting ? each : best));
     lane.waiting += 1;
+    const client = lane.client ?? open(lane);
     try {
-      return await use(await (lane.client ??= connect(lane)));
+      return await use(await client);
+    } catch (error) {
+      // Whoever comes next gets another connection; what is under way on this one comes to its end.
+      if ((error as { code?: string }).code === STALE && lane.client === client) {
+        leave(lane, client);
+        void client.then((stale) => stale.end());
+      }
+      throw error;
     } finally {
       lane.waiting -= 1;
     }

@@ -6,8 +6,10 @@ import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner
 /** PostgreSQL's codes of a serialisation failure and a deadlock. */
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
+/** What PostgreSQL says of a statement that was prepared on a connection before a migration changed the columns it gives: there it fails for ever. */
+export const STALE = '0A000';
 
-/** Runs the closure in one transaction on a connection of its own; the whole closure again on a serialisation failure or deadlock. */
+/** Runs the closure in one transaction on a connection of its own; the whole closure again on a serialisation failure, a deadlock or a stale statement. */
 export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
@@ -21,7 +23,8 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.ClientBa
       // What cannot even be rolled back is not given to anybody else.
       await client.query('ROLLBACK').catch(() => (isBroken = true));
       const code = (error as { code?: string }).code ?? '';
-      if (!RETRIED.has(code) || attempt >= ATTEMPTS) throw error;
+      isBroken ||= code === STALE;
+      if (!(RETRIED.has(code) || code === STALE) || attempt >= ATTEMPTS) throw error;
     } finally {
       client.release(isBroken);
     }

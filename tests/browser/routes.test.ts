@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, WALKED, type RoleName, type WalkedRoute } from './routes.js';
+import { findBarriers } from './support/axe.js';
 import { Analysed, inspect } from './support/inspect.js';
 import { registeredRoutes } from './support/registered-routes.js';
 import { useStage } from './support/stage.js';
@@ -61,6 +62,26 @@ describe('every page', () => {
 
   it('is in the table that is walked', async () => {
     expect(WALKED.map(({ path }) => path).toSorted()).toEqual(await registeredRoutes());
+  });
+
+  it('would show a barrier of each kind', async () => {
+    const { page } = await holder.stage.visit();
+    await page.goto('/en/about');
+    await page.locator('h1').waitFor();
+    await page.evaluate(() => {
+      const planted = '<div role="lamp">Words</div> <button type="button"></button> <p id="pale">Words</p>';
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', planted);
+      document.getElementById('pale')?.style.setProperty('color', '#eee');
+    });
+    const nothing = { build: false, texts: false, looks: false };
+    const seen = async (part: keyof typeof nothing) =>
+      (await findBarriers(page, { ...nothing, [part]: true })).map((line) => line.split(':')[0]);
+    expect({ build: await seen('build'), texts: await seen('texts'), looks: await seen('looks') }).toEqual({
+      build: ['aria-roles'],
+      texts: ['button-name'],
+      looks: ['color-contrast'],
+    });
+    expect((await findBarriers(page)).join()).toContain('#pale');
   });
 
   it.each(looks.filter(({ pages }) => pages.length > 0))(

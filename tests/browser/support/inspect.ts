@@ -11,7 +11,7 @@ export class Analysed {
   private readonly sights = new Set<string>();
 
   /** Notes sights, under something that they are told apart by. @returns whether any of them is new */
-  note(by: string, sights: readonly string[]): boolean {
+  private note(by: string, sights: readonly string[]): boolean {
     const before = this.sights.size;
     for (const sight of sights) this.sights.add(`${by} ${sight}`);
     return this.sights.size > before;

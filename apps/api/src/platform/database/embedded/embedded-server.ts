@@ -121,6 +121,8 @@ class Supervisor implements EmbeddedServer {
   readonly version: string;
   port = 0;
   pid = 0;
+  /** Not of one that was taken over: whoever started it said how it is spoken to. */
+  private hasSocket = false;
   private stopping = false;
   private stopped: Promise<void> | undefined;
   private watch: NodeJS.Timeout | undefined;
@@ -139,10 +141,6 @@ class Supervisor implements EmbeddedServer {
   get url(): string {
     const address = addressOf(this.cluster, this.port);
     return this.hasSocket ? `${address}?host=${encodeURIComponent(this.cluster.folder)}` : address;
-  }
-
-  private get hasSocket(): boolean {
-    return this.options.socket === true && process.platform !== 'win32' && this.cluster.folder.length < LONGEST_SOCKET_FOLDER;
   }
 
   async begin(adopted: { pid: number; port: number } | undefined): Promise<void> {
@@ -248,6 +246,7 @@ class Supervisor implements EmbeddedServer {
   /** @returns how long the log was before */
   private spawnServer(): number {
     const { cluster, options } = this;
+    this.hasSocket = options.socket === true && process.platform !== 'win32' && cluster.folder.length < LONGEST_SOCKET_FOLDER;
     const settings = {
       TimeZone: 'UTC',
       log_timezone: 'UTC',

@@ -4,9 +4,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from 'jest';
 
-/** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each. */
+/** For a whole run `scripts/gather-tests.mjs` lists files that hold several suites each, and none that are for the full run alone. */
 const list = process.env['STOA_TEST_GATHERED'];
-const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as { unit: string[]; database: string[]; browser: string[] }) : null;
+const gathered = list ? (JSON.parse(readFileSync(list, 'utf8')) as Record<'unit' | 'database' | 'process' | 'browser', string[]>) : null;
 
 const shared: Config = {
   rootDir: '.',
@@ -58,7 +58,7 @@ const config: Config = {
       globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/apps/api/src/testing/setup-file.ts'],
     },
-    { ...shared, displayName: 'process', testMatch: ['<rootDir>/tests/process/**/*.test.ts'] },
+    { ...shared, displayName: 'process', testMatch: gathered?.process ?? ['<rootDir>/tests/process/**/*.test.ts'] },
     {
       ...shared,
       displayName: 'browser',

@@ -23,7 +23,7 @@ mkdirSync(join(root, 'tests', 'results'), { recursive: true });
 rmSync(results, { force: true });
 
 // Who names suites wants them as they are.
-const gathered = args.length === 0 ? { STOA_TEST_GATHERED: gatherTests() } : {};
+const gathered = args.length === 0 ? { STOA_TEST_GATHERED: gatherTests(full) } : {};
 
 const run = randomUUID();
 const temporary = testFolder(full);

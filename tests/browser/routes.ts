@@ -18,6 +18,9 @@ export const ROLES = {
 
 export type RoleName = keyof typeof ROLES;
 
+/** Those whom Stoa is made for in the first place (and nobody yet); what others see is nearly always what one of them sees. */
+export const FIRST_ROLES: readonly RoleName[] = ['visitor', 'teacher', 'networkCoordinator', 'countyCoordinator', 'administrator'];
+
 export interface WalkedRoute {
   /** As the interface registers it. */
   path: string;

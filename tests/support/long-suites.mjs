@@ -7,7 +7,7 @@ export const LONG_SUITES = [
   'gathered/browser',
   'browser/year',
   'browser/habits',
-  'embedded/embedded-server.db',
+  'embedded/embedded-server.long.db',
   'process/nodes',
   'process/backup',
   'demo/load-demo.db',

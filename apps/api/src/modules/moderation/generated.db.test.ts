@@ -13,7 +13,7 @@ import { decisionLog } from './log.js';
 import { adapterOf } from './subjects.js';
 import { verifyStatuses } from './verify-status.js';
 
-const SEQUENCES = process.env['STOA_TEST_FULL'] ? 2_000 : 100;
+const SEQUENCES = process.env['STOA_TEST_FULL'] ? 2_000 : 50;
 const STEPS = 5;
 /** Sequences that run at once. */
 const AT_ONCE = 8;

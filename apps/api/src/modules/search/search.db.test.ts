@@ -242,12 +242,12 @@ describe('search', () => {
     const { db } = world.services;
     await db.row(
       `INSERT INTO people (id, handle, display_name, search, status, lang, created_at)
-       SELECT gen_random_uuid(), 'many-' || g, 'Name ' || g, 'name' || g || ' common', 'ACTIVE', 'en', '2026-11-20' FROM generate_series(1, 20000) g`,
+       SELECT gen_random_uuid(), 'many-' || g, 'Name ' || g, 'name' || g || ' common', 'ACTIVE', 'en', '2026-11-20' FROM generate_series(1, 8000) g`,
     );
     await db.row(
       `INSERT INTO threads (id, county_id, network_id, no, slug, title, lang, kind, author_id, created_at, last_post_at, search)
        SELECT gen_random_uuid(), n.county_id, n.id, 100000 + g, 'x', 'Title ' || g, 'en', 'QUESTION', $1, '2026-11-20', '2026-11-20', 'title' || g || ' common'
-       FROM (SELECT * FROM networks ORDER BY id LIMIT 1) n, generate_series(1, 5000) g`,
+       FROM (SELECT * FROM networks ORDER BY id LIMIT 1) n, generate_series(1, 2000) g`,
       [people['author']],
     );
     await db.row('ANALYZE people, threads, thread_words');

@@ -22,17 +22,18 @@ interface Look {
 
 const names = Object.keys(ROLES) as RoleName[];
 
-/** How many share the routes that are none of theirs: nobody looks at every one of them, but somebody does. */
+/** Of this many neighbours one looks at a route of another's, the next one at the next. */
 const SHARING = 3;
 
-/** Whether a role looks at a route of another's: the first roles at all, the others at their share. */
+/** Whether a role looks at a route of another's: the first roles at all of them, the others at their share. */
 function isSeenBy(role: RoleName, route: WalkedRoute): boolean {
   return FIRST_ROLES.includes(role) || names.indexOf(role) % SHARING === WALKED.indexOf(route) % SHARING;
 }
 
 /**
  * A route is looked at by its main role in four languages, once in the dark and once on a narrow screen, by every other of the first roles once,
- * and once by a third of the rest; in a full run, by everybody in everything. Gathered by who looks and how, since it takes longer to change that than to go to another page.
+ * and by a third of the rest; in a full run, by everybody in everything. Gathered by who looks and how, since it takes longer to change that than
+ * to go to another page.
  */
 const looks: Look[] = names.flatMap((role, at) =>
   LANGS.flatMap((lang) =>

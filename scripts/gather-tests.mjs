@@ -5,7 +5,7 @@ import { LONG_SUITES, rankOf } from '../tests/support/long-suites.mjs';
 import { root } from './bootstrap.mjs';
 
 const folder = join(root, 'tests', 'results', 'gathered');
-/** Suites of one file; as many files of each kind as keep all workers busy to the end. */
+/** Suites of one file; as many files of each kind as keep all workers busy to the end. Those of other kinds stay alone. */
 const TOGETHER = { database: 60, unit: 60, browser: 4 };
 /** What takes long for what it tells on a day like others: several servers, their deaths, hostile files. The full run has it, and the checks of a change. */
 const FULL_ALONE = '.long.';
@@ -38,7 +38,7 @@ function testFiles() {
 }
 
 /**
- * Writes files that import several suites each, in the tests' results. Those of programs stay alone.
+ * Writes files that import several suites each, in the tests' results.
  * @param full whether suites are among them that are for the full run alone
  * @returns for each kind the files that hold all of its suites, as jest.config.ts reads them: gathered ones, and those that must stay alone
  */
@@ -48,7 +48,7 @@ export function gatherTests(full) {
   const entries = Object.entries(testFiles()).map(([kind, files]) => {
     const [small, alone] = [[], []];
     const chosen = files.filter((file) => full || !basename(file).includes(FULL_ALONE)).toSorted();
-    for (const file of chosen) (kind === 'process' || staysAlone(file) ? alone : small).push(file);
+    for (const file of chosen) (kind in TOGETHER && !staysAlone(file) ? small : alone).push(file);
     const count = Math.ceil(small.length / (TOGETHER[kind] ?? 1));
     const gathered = Array.from({ length: count }, (_, no) => {
       const file = join(folder, `${kind}-${no + 1}.mjs`);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFolder } from '../support/open-folder.mjs';
 import { makeRecording } from './support/recording.js';
 import { scene, useStage } from './support/stage.js';
 
@@ -19,7 +19,7 @@ describe('a recording of the library', () => {
     await page.getByRole('radio', { name: /ICT in Class/u }).check({ force: true });
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /The robot in the corridor/u }).waitFor();
-    const folder = mkdtempSync(join(tmpdir(), 'stoa-recording-'));
+    const folder = openFolder('stoa-recording-');
     const file = join(folder, 'corridor.webm');
     await makeRecording(page, file, RECORDING_BYTES);
     await page.locator('input[type=file]').first().setInputFiles(file);

@@ -1,14 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
-import pg from 'pg';
 import { freePort } from '../../apps/api/src/platform/database/embedded/processes.js';
-import { startEmbedded, TEST_SETTINGS, type EmbeddedServer } from '../../apps/api/src/platform/database/embedded/index.js';
 import { Daemon, findProgram, preparedFolder } from '../support/daemon.mjs';
-import { openFolder } from '../support/open-folder.mjs';
-import { startStoa, type StoaProcess } from '../support/stoa-process.mjs';
+import { LIMIT, useNodesDatabase } from '../support/nodes-database.js';
 
-const LIMIT = 300_000;
 /** What the estimate says of it: 20 × (1 + 100 × 5). Five of these use up the budget of a minute. */
 const COST = 10_020;
 const DEAR = `{ ${Array.from({ length: 20 }, (_, n) => `a${n}: networks(first: 100) { edges { node { id name slug } } }`).join(' ')} }`;
@@ -18,43 +13,15 @@ const SIGN_IN = 'mutation S($input: SignInInput!) { signIn(input: $input) { user
 const REDIS = findProgram('redis-server');
 
 describe('two nodes share budgets of requests', () => {
-  let folder: string;
-  let server: EmbeddedServer;
-  let sql: pg.Client;
-  const started: StoaProcess[] = [];
-
-  beforeAll(async () => {
-    folder = openFolder('stoa-broker-');
-    server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
-    sql = new pg.Client({ connectionString: server.url });
-    await sql.connect();
-  }, LIMIT);
+  const shared = useNodesDatabase();
 
   afterEach(async () => {
-    await Promise.all(started.splice(0).map((program) => program.stop()));
-    await sql.query('DELETE FROM rate_limits');
-  }, LIMIT);
-
-  afterAll(async () => {
-    await sql.end();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }, LIMIT);
+    await shared.sql.query('DELETE FROM rate_limits');
+  });
 
   const startTwo = async (more: Record<string, string> = {}): Promise<string[]> => {
-    const env = {
-      DATABASE_URL: server.url,
-      SESSION_SECRET: 'a secret of the tests, long enough to pass',
-      STOA_REQUEST_BUDGET: String(BUDGET),
-      TRUST_PROXY: '1',
-      ...more,
-    };
-    const programs = await Promise.all([0, 1].map(() => startStoa({ dataDir: join(folder, 'data'), env })));
-    started.push(...programs);
-    return programs.map(({ url, output }) => {
-      if (url === undefined) throw new Error(output());
-      return url;
-    });
+    const nodes = await Promise.all([0, 1].map(() => shared.start({ STOA_REQUEST_BUDGET: String(BUDGET), ...more })));
+    return nodes.map(({ url }) => url);
   };
 
   const ask = async (url: string | undefined, query: string, variables: object = {}, address = '192.0.2.7') => {
@@ -96,7 +63,7 @@ describe('two nodes share budgets of requests', () => {
     async () => {
       const tryAll = greedy(await startTwo());
       expect(await tryAll()).toEqual({ statuses: [200, 429], isHeld: true });
-      const { rows } = await sql.query("SELECT 1 FROM rate_limits WHERE key LIKE 'requests:%'");
+      const { rows } = await shared.sql.query("SELECT 1 FROM rate_limits WHERE key LIKE 'requests:%'");
       expect(rows).toHaveLength(2);
     },
     LIMIT,
@@ -108,9 +75,9 @@ describe('two nodes share budgets of requests', () => {
       'through a broker; one that is flushed, killed or started again forgives nobody and loses nothing',
       async () => {
         const port = await freePort(0);
-        preparedFolder(join(folder, 'broker'), undefined);
+        preparedFolder(join(shared.folder, 'broker'), undefined);
         const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--requirepass', 'of the tests'];
-        const broker = new Daemon({ command: REDIS ?? '', args, port, folder: join(folder, 'broker') });
+        const broker = new Daemon({ command: REDIS ?? '', args, port, folder: join(shared.folder, 'broker') });
         await broker.start();
         const nodes = await startTwo({ BROKER_URL: `redis://:of%20the%20tests@127.0.0.1:${port}` });
         const client = createClient({ url: `redis://:of%20the%20tests@127.0.0.1:${port}`, socket: { reconnectStrategy: () => 50 } });

@@ -1,13 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { startEmbedded, TEST_SETTINGS, type EmbeddedServer } from '../../apps/api/src/platform/database/embedded/index.js';
-import { openFolder } from '../support/open-folder.mjs';
+import { LIMIT, useNodesDatabase } from '../support/nodes-database.js';
 import { startProxy, type Proxy } from '../support/proxy.mjs';
-import { startStoa, type StoaProcess } from '../support/stoa-process.mjs';
 
-const LIMIT = 300_000;
 const PASSWORD = 'seven quiet herons at noon';
 
 interface Answer {
@@ -18,40 +14,7 @@ interface Answer {
 }
 
 describe('nodes on one database', () => {
-  let folder: string;
-  let server: EmbeddedServer;
-  let sql: pg.Client;
-  const started: StoaProcess[] = [];
-
-  beforeAll(async () => {
-    folder = openFolder('stoa-nodes-');
-    server = await startEmbedded({ dataDir: join(folder, 'postgres'), log: () => undefined, settings: TEST_SETTINGS });
-    sql = new pg.Client({ connectionString: server.url });
-    await sql.connect();
-  }, LIMIT);
-
-  afterEach(async () => {
-    for (const program of started.splice(0)) await program.stop();
-  }, LIMIT);
-
-  afterAll(async () => {
-    await sql.end();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }, LIMIT);
-
-  const environment = (): Record<string, string> => ({
-    DATABASE_URL: server.url,
-    SESSION_SECRET: 'a secret of the tests, long enough to pass',
-    TRUST_PROXY: '1',
-  });
-
-  const start = async (env: Record<string, string> = {}): Promise<StoaProcess & { url: string }> => {
-    const program = await startStoa({ dataDir: join(folder, 'data'), env: { ...environment(), ...env } });
-    started.push(program);
-    if (program.url === undefined) throw new Error(program.output());
-    return { ...program, url: program.url };
-  };
+  const shared = useNodesDatabase();
 
   const ask = async (url: string, query: string, variables: object = {}, cookie = ''): Promise<Answer> => {
     const headers = { 'content-type': 'application/json', 'apollo-require-preflight': 'true', cookie, connection: 'close' };
@@ -76,7 +39,7 @@ describe('nodes on one database', () => {
 
   const linkTo = (address: string): Promise<string> =>
     until(`mail to ${address}`, async () => {
-      const mails = join(folder, 'data/mail');
+      const mails = join(shared.folder, 'data/mail');
       const names = existsSync(mails) ? readdirSync(mails).filter((name) => name.endsWith('.json')) : [];
       const kept = names.map((name) => JSON.parse(readFileSync(join(mails, name), 'utf8')) as { to: string; text: string });
       const texts = kept.filter(({ to }) => to === address).map(({ text }) => text);
@@ -87,8 +50,8 @@ describe('nodes on one database', () => {
   const stoa = async (...args: string[]): Promise<string> => {
     const cli = join(import.meta.dirname, '../../apps/api/bundle/cli.js');
     const child = spawn(process.execPath, [cli, ...args], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'], STOA_DATA: join(folder, 'data'), ...environment() },
+      cwd: shared.folder,
+      env: { PATH: process.env['PATH'], STOA_DATA: join(shared.folder, 'data'), ...shared.environment() },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -99,7 +62,7 @@ describe('nodes on one database', () => {
   it(
     'are two behind a proxy: one brings the database up to date, both know sessions, limits and links, and one may be killed',
     async () => {
-      const nodes = await Promise.all([start(), start()]);
+      const nodes = await Promise.all([shared.start(), shared.start()]);
       const said = nodes.map((node) => /Database brought up to date/.test(node.output()));
       expect(said.filter(Boolean)).toHaveLength(1);
       const proxy: Proxy = await startProxy(nodes.map(({ url }) => url));
@@ -137,7 +100,7 @@ describe('nodes on one database', () => {
           if (answer.data?.['createTopic']?.userErrors?.length !== 0) refused.push(number);
         }
         expect(refused).toEqual([]);
-        const { rows } = await sql.query<{ n: number }>("SELECT count(*)::int AS n FROM topics WHERE slug LIKE 'topic-%'");
+        const { rows } = await shared.sql.query<{ n: number }>("SELECT count(*)::int AS n FROM topics WHERE slug LIKE 'topic-%'");
         expect(rows).toEqual([{ n: 40 }]);
         expect(Math.min(...proxy.answered)).toBeGreaterThan(10);
 
@@ -156,15 +119,15 @@ describe('nodes on one database', () => {
   it(
     'leave jobs to others where they serve requests alone, and stop gracefully: first /readyz says so, what runs is answered, nothing new is begun',
     async () => {
-      const node = await start({ STOA_STOP_NOTICE_SECONDS: '2', STOA_JOBS: 'off' });
+      const node = await shared.start({ STOA_STOP_NOTICE_SECONDS: '2', STOA_JOBS: 'off' });
       const ready = await fetch(`${node.url}/readyz`, { headers: { connection: 'close' } });
       expect([ready.status, Object.keys(((await ready.json()) as { checks: object }).checks)]).toEqual([200, ['database', 'migrations']]);
-      expect((await sql.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'stoa jobs'")).rows).toEqual([]);
-      await sql.query('BEGIN');
-      await sql.query('LOCK TABLE people IN ACCESS EXCLUSIVE MODE');
+      expect((await shared.sql.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'stoa jobs'")).rows).toEqual([]);
+      await shared.sql.query('BEGIN');
+      await shared.sql.query('LOCK TABLE people IN ACCESS EXCLUSIVE MODE');
       const running = signUp(node.url, 'late@example.org');
       await until('the request to wait for the lock', async () => {
-        const { rows } = await sql.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'people'::regclass");
+        const { rows } = await shared.sql.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'people'::regclass");
         return rows.length > 0 || undefined;
       });
       const ended = node.stop();
@@ -179,9 +142,9 @@ describe('nodes on one database', () => {
           () => true,
         ),
       );
-      await sql.query('COMMIT');
+      await shared.sql.query('COMMIT');
       expect((await running).data).toEqual({ signUp: { userErrors: [] } });
-      expect((await sql.query('SELECT attempts FROM graphile_worker.jobs')).rows).toEqual([{ attempts: 0 }]);
+      expect((await shared.sql.query('SELECT attempts FROM graphile_worker.jobs')).rows).toEqual([{ attempts: 0 }]);
       expect(await ended).toEqual({ code: 0, signal: null });
     },
     LIMIT,
